@@ -1,0 +1,105 @@
+using MutualAid.Core.Messaging;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>What a platform can do; slices ask for the best form and get the nearest.</summary>
+[Flags]
+public enum Abilities
+{
+    None = 0,
+    Edit = 1,
+    Delete = 2,
+    Pin = 4,
+    Buttons = 8,
+    React = 16,
+    Toast = 32,
+    ForceReply = 64,
+    Photo = 128,
+    All = Edit | Delete | Pin | Buttons | React | Toast | ForceReply | Photo,
+}
+
+/// <summary>One call to a platform, ready to go.</summary>
+public sealed record Outgoing
+{
+    public required OutboxKind Kind { get; init; }
+    public required string ChatId { get; init; }
+    public string? Topic { get; init; }
+
+    /// <summary>HTML of the small set of <see cref="OutboxRow.Text"/>.</summary>
+    public string Text { get; init; } = "";
+    public IReadOnlyList<IReadOnlyList<Button>> Buttons { get; init; } = [];
+    public string? ReplyTo { get; init; }
+
+    /// <summary>The message to edit, delete, pin or react to.</summary>
+    public string? MessageId { get; init; }
+    public string? CallbackId { get; init; }
+    public string? Photo { get; init; }
+    public bool Silent { get; init; }
+    public bool ForceReply { get; init; }
+
+    /// <summary>The outbox row: a channel of our own may use it as the message's id.</summary>
+    public long RowId { get; init; }
+}
+
+public enum Outcome
+{
+    /// <summary>The platform accepted it.</summary>
+    Sent,
+
+    /// <summary>Nothing left us, or the platform said to come back: try again after <see cref="Delivery.After"/>.</summary>
+    Retry,
+
+    /// <summary>It will never work; <see cref="Delivery.Reason"/>.</summary>
+    Failed,
+
+    /// <summary>The bytes may have arrived: never retried by itself for a send.</summary>
+    Unknown,
+
+    /// <summary>The chat is closed to the bot (blocked, removed, deleted).</summary>
+    ChatGone,
+
+    /// <summary>The message to edit, delete or pin no longer exists.</summary>
+    MessageGone,
+
+    /// <summary>The group has a new id, <see cref="Delivery.Reason"/>.</summary>
+    Migrated,
+}
+
+/// <param name="MessageId">The platform's id of the new message.</param>
+/// <param name="After">For <see cref="Outcome.Retry"/>: how long to wait; null: the courier's own back-off.</param>
+/// <param name="WholeChannel">The wait holds for all chats of the channel.</param>
+public sealed record Delivery(
+    Outcome Outcome,
+    string? MessageId = null,
+    string? Reason = null,
+    TimeSpan? After = null,
+    bool WholeChannel = false
+);
+
+/// <summary>A platform: it turns its updates into <see cref="Incoming"/> and carries <see cref="Outgoing"/>.</summary>
+public interface IChannel
+{
+    /// <summary>The name in settings and rows, in lower case: <c>telegram</c>, <c>room</c>.</summary>
+    string Name { get; }
+
+    Abilities Can { get; }
+
+    Pace Pace { get; }
+
+    Task<Delivery> CarryAsync(Outgoing message, CancellationToken stop);
+}
+
+/// <summary>The published limits of a platform; null: none.</summary>
+/// <param name="PerSecond">Calls a second over all chats.</param>
+/// <param name="PerChatPerSecond">Calls a second in one chat.</param>
+/// <param name="PerGroupPerMinute">Sends and edits a minute in one group.</param>
+public sealed record Pace(int? PerSecond = null, int? PerChatPerSecond = null, int? PerGroupPerMinute = null)
+{
+    public static readonly Pace Free = new();
+}
+
+/// <summary>Where channels hand in what happened. The task ends after the turn's commit, or throws when nothing was stored.</summary>
+public interface IIntake
+{
+    Task ReceiveAsync(Incoming incoming, CancellationToken stop = default);
+}

@@ -1,0 +1,110 @@
+namespace MutualAid.Core.Messaging;
+
+public enum OutboxKind
+{
+    Send,
+    Edit,
+    Delete,
+    React,
+
+    /// <summary>The answer to a button press (a toast).</summary>
+    Answer,
+    Pin,
+}
+
+/// <summary>Honest states of what leaves the bot (reliability 6.3).</summary>
+public enum OutboxState
+{
+    Queued,
+    Leased,
+
+    /// <summary>Saved before the call: a kill from here on leaves the outcome unknown.</summary>
+    Attempting,
+    Sent,
+    Retry,
+    Failed,
+    Unknown,
+    Cancelled,
+}
+
+/// <summary>Why the bot speaks; the words of the replay's output.</summary>
+public enum Why
+{
+    Reply,
+    Reminder,
+    Digest,
+    Board,
+    Expiry,
+    Notice,
+}
+
+/// <summary>One thing to be said, shown or taken back on a platform. Written in the commit of the turn that caused it.</summary>
+public sealed class OutboxRow
+{
+    public long Id { get; set; }
+    public string Channel { get; set; } = "";
+    public string ChatId { get; set; } = "";
+    public string? Topic { get; set; }
+    public OutboxKind Kind { get; set; }
+    public Why Why { get; set; }
+
+    /// <summary>HTML of the small set b, i, u, s, code, pre, a; people's text in it is escaped.</summary>
+    public string Text { get; set; } = "";
+
+    /// <summary>Rows of buttons as JSON (<see cref="Button"/>[][]); null: none.</summary>
+    public string? Buttons { get; set; }
+
+    /// <summary>The platform's id of the message this answers.</summary>
+    public string? ReplyTo { get; set; }
+
+    /// <summary>The card this row posts or edits; its message id is known once the post was sent.</summary>
+    public long? CardId { get; set; }
+    public Card? Card { get; set; }
+
+    /// <summary>For delete, pin and edit without a card: the row whose message is meant.</summary>
+    public long? TargetId { get; set; }
+
+    /// <summary>The platform's id of the resulting message, or for delete and react of a person's message its target.</summary>
+    public string? MessageId { get; set; }
+
+    /// <summary>The platform's id of the button press that is answered.</summary>
+    public string? CallbackId { get; set; }
+    public string? Photo { get; set; }
+
+    /// <summary>Ask the platform to open a reply to this message for the person it answers.</summary>
+    public bool ForceReply { get; set; }
+    public bool Silent { get; set; }
+    public OutboxState State { get; set; }
+    public int Attempts { get; set; }
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>Not before this time.</summary>
+    public DateTime DueAt { get; set; }
+    public DateTime? LeasedUntil { get; set; }
+
+    /// <summary>Who holds the lease; checked right before the call.</summary>
+    public long Fence { get; set; }
+    public DateTime? StartedAt { get; set; }
+    public DateTime? SentAt { get; set; }
+    public string? Reason { get; set; }
+}
+
+/// <summary>A message that is edited in place: one per need, list or board and chat.</summary>
+public sealed class Card
+{
+    public long Id { get; set; }
+
+    /// <summary>What it shows: <c>need:31</c>, <c>board</c>.</summary>
+    public string Key { get; set; } = "";
+    public string Channel { get; set; } = "";
+    public string ChatId { get; set; } = "";
+    public string? Topic { get; set; }
+    public string? MessageId { get; set; }
+    public DateTime? PinnedAt { get; set; }
+
+    /// <summary>The latest text and buttons meant for it, folded to a hash: an equal one is not sent again.</summary>
+    public string? Shown { get; set; }
+}
+
+/// <summary>A button. <paramref name="Data"/> is an opaque token or, when <paramref name="Url"/> is set, null.</summary>
+public sealed record Button(string Label, string? Data, string? Url = null);
