@@ -33,6 +33,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<UndoStep> UndoSteps => Set<UndoStep>();
     public DbSet<Incident> Incidents => Set<Incident>();
     public DbSet<VoiceNote> VoiceNotes => Set<VoiceNote>();
+    public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<Setting> Settings => Set<Setting>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

@@ -28,7 +28,8 @@ internal sealed class Shape
         IEntityTypeConfiguration<Unfinished>,
         IEntityTypeConfiguration<UndoStep>,
         IEntityTypeConfiguration<Incident>,
-        IEntityTypeConfiguration<Setting>
+        IEntityTypeConfiguration<Setting>,
+        IEntityTypeConfiguration<Lease>
 {
     public void Configure(EntityTypeBuilder<Account> it)
     {
@@ -96,6 +97,7 @@ internal sealed class Shape
             row.Id,
         });
         it.HasIndex(row => row.CardId);
+        it.Property(row => row.State).IsConcurrencyToken();
     }
 
     public void Configure(EntityTypeBuilder<Card> it) =>
@@ -123,9 +125,11 @@ internal sealed class Shape
             })
             .IsUnique();
 
-    public void Configure(EntityTypeBuilder<UndoStep> it) => it.HasIndex(step => new { step.PersonId, step.At });
+    public void Configure(EntityTypeBuilder<UndoStep> it) => it.HasIndex(step => new { step.Card, step.At });
 
     public void Configure(EntityTypeBuilder<Incident> it) => it.HasIndex(incident => incident.Code).IsUnique();
+
+    public void Configure(EntityTypeBuilder<Lease> it) => it.HasKey(lease => lease.Name);
 
     public void Configure(EntityTypeBuilder<Setting> it) => it.HasKey(setting => setting.Key);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace MutualAid.Core.Messaging;
@@ -59,4 +60,23 @@ public static class Html
             _ => escaped.Append(rune.ToString()),
         };
     }
+
+    /// <summary>The text without what cannot be stored everywhere: NUL and surrogates that have lost their other half.</summary>
+    public static string Storable(string text)
+    {
+        if (!text.AsSpan().ContainsAny(Unstorable))
+            return text;
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is not (0 or 0xFFFD) || (rune.Value == 0xFFFD && text.Contains('\uFFFD', StringComparison.Ordinal)))
+                kept.Append(rune);
+        }
+
+        return kept.ToString();
+    }
+
+    private static readonly SearchValues<char> Unstorable = SearchValues.Create(
+        [.. Enumerable.Range(0xD800, 0x800).Select(code => (char)code), '\0']
+    );
 }

@@ -44,8 +44,8 @@ public sealed class UndoStep
     /// <summary>Changed rows with their values before and after, as JSON.</summary>
     public string Changes { get; set; } = "[]";
 
-    /// <summary>The cards to redraw, as JSON.</summary>
-    public string Cards { get; set; } = "[]";
+    /// <summary>The card that shows the act.</summary>
+    public string Card { get; set; } = "";
     public DateTime? UndoneAt { get; set; }
 }
 
@@ -79,4 +79,15 @@ public sealed class Setting
 {
     public string Key { get; set; } = "";
     public string Value { get; set; } = "";
+}
+
+/// <summary>Work that only one copy of the program does at a time.</summary>
+public sealed class Lease
+{
+    public string Name { get; set; } = "";
+    public string Holder { get; set; } = "";
+    public DateTime Until { get; set; }
+
+    /// <summary>Grows with every change of holder: who has an older one must not act any more.</summary>
+    public long Fence { get; set; }
 }

@@ -16,7 +16,6 @@ public enum OutboxKind
 public enum OutboxState
 {
     Queued,
-    Leased,
 
     /// <summary>Saved before the call: a kill from here on leaves the outcome unknown.</summary>
     Attempting,
@@ -45,6 +44,9 @@ public sealed class OutboxRow
     public string Channel { get; set; } = "";
     public string ChatId { get; set; } = "";
     public string? Topic { get; set; }
+
+    /// <summary>The chat is a group: the platform's limits per group count.</summary>
+    public bool InGroup { get; set; }
     public OutboxKind Kind { get; set; }
     public Why Why { get; set; }
 
@@ -80,9 +82,14 @@ public sealed class OutboxRow
 
     /// <summary>Not before this time.</summary>
     public DateTime DueAt { get; set; }
-    public DateTime? LeasedUntil { get; set; }
 
-    /// <summary>Who holds the lease; checked right before the call.</summary>
+    /// <summary>A short refusal: others that wait for the same chat may be added to it.</summary>
+    public bool MayMerge { get; set; }
+
+    /// <summary>It may have arrived once already: it goes out marked （补发）, and only once.</summary>
+    public bool IsRepeat { get; set; }
+
+    /// <summary>The courier's lease under which it was attempted (<see cref="Lease.Fence"/>).</summary>
     public long Fence { get; set; }
     public DateTime? StartedAt { get; set; }
     public DateTime? SentAt { get; set; }
@@ -102,8 +109,12 @@ public sealed class Card
     public string? MessageId { get; set; }
     public DateTime? PinnedAt { get; set; }
 
-    /// <summary>The latest text and buttons meant for it, folded to a hash: an equal one is not sent again.</summary>
+
+    /// <summary>The text and buttons sent last, folded to a hash: an equal drawing is not sent again.</summary>
     public string? Shown { get; set; }
+
+    /// <summary>When it was last sent or edited: edits keep a distance.</summary>
+    public DateTime? ShownAt { get; set; }
 }
 
 /// <summary>A button. <paramref name="Data"/> is an opaque token or, when <paramref name="Url"/> is set, null.</summary>

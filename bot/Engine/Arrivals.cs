@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Data;
+using MutualAid.Core.Groups;
+using MutualAid.Core.People;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>Who is it, in which place, in which role. Rows appear with the first act, never with ordinary talk.</summary>
+internal static class Arrivals
+{
+    public static async Task<Person> FindPersonAsync(Db db, Incoming message, DateTime now)
+    {
+        var sender = message.From;
+        var account = await db
+            .Accounts.Include(it => it.Person)
+            .ThenInclude(person => person.Community)
+            .FirstOrDefaultAsync(it => it.Channel == message.Place.Channel && it.ExternalId == sender.ExternalId);
+        if (account is null)
+        {
+            account = new Account
+            {
+                Channel = message.Place.Channel,
+                ExternalId = sender.ExternalId,
+                Person = new Person { Name = sender.Name, FirstSeenAt = now },
+            };
+            db.Accounts.Add(account);
+        }
+
+        if (sender.Name.Length > 0 && account.Person.Name != sender.Name)
+            account.Person.Name = sender.Name;
+        if (message.Place.IsPrivate && (account.ReachableSince is null || account.PrivateChat != message.Place.ChatId))
+        {
+            account.PrivateChat = message.Place.ChatId;
+            account.ReachableSince = now;
+        }
+
+        return account.Person;
+    }
+
+    public static async Task<Group?> FindGroupAsync(Db db, Place place, GroupDefaults defaults, DateTime now)
+    {
+        if (place.IsPrivate)
+            return null;
+        var group = await db.Groups.FirstOrDefaultAsync(it => it.Channel == place.Channel && it.ExternalId == place.ChatId);
+        if (group is null)
+        {
+            group = new Group
+            {
+                Channel = place.Channel,
+                ExternalId = place.ChatId,
+                Title = place.Title ?? place.ChatId,
+                Language = defaults.Language,
+                TimeZone = defaults.TimeZone,
+                AddedAt = now,
+            };
+            db.Groups.Add(group);
+        }
+
+        if (place.Title is { Length: > 0 } title && group.Title != title)
+            group.Title = title;
+        group.InactiveAt = null;
+        return group;
+    }
+
+    /// <summary>The role as the platform tells it now, else as it is stored. Anonymous admins hold none.</summary>
+    public static async Task<bool> IsOrganiserAsync(Db db, Group? group, Person person, Sender sender, DateTime now)
+    {
+        if (group is null || !sender.CanHoldRole)
+            return false;
+        var member =
+            group.Id == 0 || person.Id == 0
+                ? null
+                : await db.Members.FirstOrDefaultAsync(it => it.GroupId == group.Id && it.PersonId == person.Id);
+        if (member is null)
+        {
+            member = new Member
+            {
+                Group = group,
+                Person = person,
+                JoinedAt = now,
+                RoleAt = now,
+            };
+            db.Members.Add(member);
+        }
+
+        if (sender.IsAdmin is { } admin)
+        {
+            var role = admin ? Role.Organiser : Role.Member;
+            if (member.Role != role)
+            {
+                member.Role = role;
+                member.RoleAt = now;
+            }
+        }
+
+        return member.Role == Role.Organiser;
+    }
+}
+
+/// <summary>What a new group starts with, from <c>Locale:*</c>.</summary>
+public sealed record GroupDefaults(string Language = "zh-CN", string TimeZone = "Asia/Shanghai");

@@ -1,0 +1,180 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using MutualAid.Core.Data;
+using MutualAid.Core.Language;
+using MutualAid.Core.Messaging;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>The path of a message: seen before? who, in which place? which command? One commit stores mark, nouns and replies.</summary>
+public sealed class BotEngine(
+    Store store,
+    Writer writer,
+    CommandTable commands,
+    Courier courier,
+    EngineParts parts,
+    ILogger<BotEngine> log
+) : IIntake
+{
+    public async Task ReceiveAsync(Incoming incoming, CancellationToken stop = default)
+    {
+        var now = parts.Clock.GetUtcNow().UtcDateTime;
+        var message = incoming with { Text = Clean(incoming.Text) };
+        if (!await ConcernsUsAsync(message, now) || parts.Flood.IsSilenced(message, now))
+            return;
+
+        TurnResult result;
+        try
+        {
+            result = await writer.DoAsync(Lane(message), db => RunAsync(db, message), stop);
+        }
+        catch (Exception error) when (!StorageFault.Is(error) && error is not OperationCanceledException and not ObjectDisposedException)
+        {
+            result = await writer.DoAsync(Lane(message), db => Incidents.NoteAsync(db, message, error, parts, log), stop);
+        }
+
+        courier.Carry(result.Rows);
+        if (result.CountsAsNoise)
+            parts.Flood.Count(message, now);
+    }
+
+    private static string Lane(Incoming message) => $"{message.Place.Channel}/{message.Place.ChatId}";
+
+    // Lone surrogates and NUL cannot be stored everywhere; what people see does not change.
+    private static string Clean(string text) => Html.Storable(text);
+
+    /// <summary>Ordinary talk is dropped here: it reaches neither the queue nor the database nor a log.</summary>
+    private async Task<bool> ConcernsUsAsync(Incoming message, DateTime now)
+    {
+        if (message.Kind is not (IncomingKind.Text or IncomingKind.Voice) || message.Place.IsPrivate)
+            return true;
+        if (message.ToBot)
+            return true;
+        if (message.Kind == IncomingKind.Voice)
+            return false;
+        if (!Reader.Read(message.Text, new ReadingContext(now, Addressed: false)).IsNothing)
+            return true;
+        await using var db = store.Read();
+        return await Dialogue.IsOpenAsync(db, message, now);
+    }
+
+    private async Task<TurnResult> RunAsync(Db db, Incoming message)
+    {
+        var now = parts.Clock.GetUtcNow().UtcDateTime;
+        if (await db.Seen.AnyAsync(it => it.Channel == message.Place.Channel && it.UpdateId == message.UpdateId))
+            return TurnResult.Nothing;
+        db.Seen.Add(new Seen { Channel = message.Place.Channel, UpdateId = message.UpdateId, At = now });
+        if (message.Kind == IncomingKind.Migrated)
+        {
+            await Migration.RekeyAsync(db, message.Place.Channel, message.Place.ChatId, message.MigratedTo!);
+            return TurnResult.Nothing;
+        }
+
+        var group = await Arrivals.FindGroupAsync(db, message.Place, parts.Defaults, now);
+        var person = await Arrivals.FindPersonAsync(db, message, now);
+        var organiser = await Arrivals.IsOrganiserAsync(db, group, person, message.From, now);
+        var speech = new Speech(parts.Phrases, person.Language ?? group?.Language ?? message.From.Language ?? parts.Defaults.Language);
+        var open = person.Id == 0 ? null : await Dialogue.FindAsync(db, person.Id, message.Place, now);
+
+        Turn NewTurn(Meaning meaning, IReadOnlyList<string> answers) =>
+            new(db, message, person, group, speech, parts.Seal, parts.Clock)
+            {
+                IsOrganiser = organiser,
+                Meaning = meaning,
+                Answers = answers,
+                Phrases = parts.Phrases,
+            };
+
+        var line = await LineReader.ReadAsync(db, message, person, group, open, parts, now);
+        var turn = NewTurn(line.Meaning, line.Pieces.Skip(1).ToList());
+        if (line.Refusal is { } refusal)
+            turn.Toast(speech.Plain(refusal));
+        else if (line.Cancelled)
+            turn.Reply("engine.cancelled");
+        else
+            await DispatchAsync(turn);
+
+        var undo = turn.UndoCard is null ? null : Undo.Watch(db);
+        await SettleDialogueAsync(turn, open, line);
+        await db.SaveChangesAsync();
+        return new TurnResult(await FinishAsync(turn, undo), turn.HasRefused && !organiser);
+    }
+
+    private async Task DispatchAsync(Turn turn)
+    {
+        var entry = commands.Find(turn.Meaning.Intent);
+        if (entry is null)
+            return;
+        if (entry.Mark.InGroup && turn.Group is null)
+            turn.Refuse("engine.onlyInGroup");
+        else if (entry.Mark.ForOrganisers && !turn.IsOrganiser)
+            turn.Refuse("engine.forOrganisers");
+        else
+            await ((ICommand)ActivatorUtilities.CreateInstance(parts.Services, entry.Type)).RunAsync(turn);
+    }
+
+    private static Task SettleDialogueAsync(Turn turn, Unfinished? open, Line line)
+    {
+        if (turn.Asked is { } question)
+            Dialogue.Keep(turn, line.Continues ? open : ReplacedBy(turn, open), line.Pieces, question, line.SourceMessage);
+        else if (open is not null && (line.Continues || line.Cancelled))
+            turn.Db.Unfinished.Remove(open);
+        return Task.CompletedTask;
+
+        // One open question per person and place: a new one takes the row of the old.
+        static Unfinished? ReplacedBy(Turn turn, Unfinished? open)
+        {
+            if (open is not null)
+                open.SourceMessage = turn.Message.MessageId;
+            return open;
+        }
+    }
+
+    private static async Task<List<OutboxRow>> FinishAsync(
+        Turn turn,
+        List<(EntityEntry Entry, EntityState State, Dictionary<string, object?> Before)>? undo
+    )
+    {
+        if (undo is not null)
+        {
+            turn.Db.UndoSteps.Add(
+                new UndoStep
+                {
+                    PersonId = turn.From.Id,
+                    Channel = turn.Message.Place.Channel,
+                    ChatId = turn.Message.Place.ChatId,
+                    At = turn.Now,
+                    Card = turn.UndoCard!,
+                    Changes = Undo.Changes(undo),
+                }
+            );
+        }
+
+        if (turn.Asked?.Row is { } asked)
+            (await turn.Db.Unfinished.FirstAsync(it => it.PersonId == turn.From.Id && it.ChatId == asked.ChatId && it.Channel == asked.Channel && it.Topic == turn.Message.Place.Topic)).QuestionId = asked.Id;
+        turn.BindVanishing();
+        turn.Toast("");
+        var rows = turn.Said.ToList();
+        foreach (var wish in turn.Shown.DistinctBy(wish => wish.Key))
+            rows.AddRange(await Cards.WishAsync(turn.Db, wish, Why.Reply, turn.Now));
+        await turn.Db.SaveChangesAsync();
+        return rows;
+    }
+}
+
+/// <summary>What the engine and its turns share.</summary>
+public sealed record EngineParts(
+    IServiceProvider Services,
+    Phrases Phrases,
+    ButtonSeal Seal,
+    GroupDefaults Defaults,
+    FloodGuard Flood,
+    TimeProvider Clock
+);
+
+/// <param name="Rows">What the courier carries after the commit.</param>
+/// <param name="CountsAsNoise">A refusal: many of them silence a person for a while.</param>
+public sealed record TurnResult(IReadOnlyList<OutboxRow> Rows, bool CountsAsNoise = false)
+{
+    public static readonly TurnResult Nothing = new([]);
+}

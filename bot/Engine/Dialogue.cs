@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Data;
+using MutualAid.Core.Language;
+using MutualAid.Core.Messaging;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>A command line that arrives in pieces: what was said so far, per person and place.</summary>
+internal static class Dialogue
+{
+    private static readonly TimeSpan InGroup = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan InPrivate = TimeSpan.FromHours(24);
+
+    public static Task<Unfinished?> FindAsync(Db db, long personId, Place place, DateTime now) =>
+        db.Unfinished.FirstOrDefaultAsync(it =>
+            it.PersonId == personId
+            && it.Channel == place.Channel
+            && it.ChatId == place.ChatId
+            && it.Topic == place.Topic
+            && it.ExpiresAt > now
+        );
+
+    /// <summary>Whether anything is open here at all, asked before talk may enter the queue.</summary>
+    public static Task<bool> IsOpenAsync(Db db, Incoming message, DateTime now) =>
+        db.Unfinished.AnyAsync(it =>
+            it.Channel == message.Place.Channel
+            && it.ChatId == message.Place.ChatId
+            && it.ExpiresAt > now
+            && it.Person.Accounts.Any(account =>
+                account.Channel == message.Place.Channel && account.ExternalId == message.From.ExternalId
+            )
+        );
+
+    public static List<string> Pieces(Unfinished unfinished) => JsonSerializer.Deserialize<List<string>>(unfinished.Pieces)!;
+
+    public static bool IsCancel(string text) => Folding.Fold(text) is "取消" or "/cancel" or "cancel" or "算了";
+
+    /// <summary>In a group only a reply to the question or a message that is wholly of the asked kind is an answer.</summary>
+    public static bool IsAnswer(Unfinished open, Incoming message, string? questionMessageId)
+    {
+        var kind = Enum.Parse<AnswerKind>(open.Kind);
+        var isReply = message.ReplyTo is not null && message.ReplyTo == questionMessageId;
+        if (kind == AnswerKind.Quantity)
+            return Quantities.Read(message.Text).IsQuantity;
+        return isReply || (message.Place.IsPrivate && kind == AnswerKind.Text);
+    }
+
+    public static void Keep(Turn turn, Unfinished? open, IEnumerable<string> pieces, Question question, string? sourceMessage)
+    {
+        if (open is null)
+        {
+            open = new Unfinished
+            {
+                Person = turn.From,
+                Channel = turn.Message.Place.Channel,
+                ChatId = turn.Message.Place.ChatId,
+                Topic = turn.Message.Place.Topic,
+                SourceMessage = sourceMessage,
+            };
+            turn.Db.Unfinished.Add(open);
+        }
+
+        open.Pieces = JsonSerializer.Serialize(pieces);
+        open.Kind = question.Kind.ToString();
+        open.ExpiresAt = turn.Now + (turn.Group is null ? InPrivate : InGroup);
+    }
+}

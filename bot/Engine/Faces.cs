@@ -1,0 +1,28 @@
+using MutualAid.Core.Data;
+using MutualAid.Core.Messaging;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>What a card shows: a pure function of the database, drawn right before it is sent, so that the latest state wins.</summary>
+public interface IFace
+{
+    /// <summary>The part of the card's key before the colon.</summary>
+    string Prefix { get; }
+
+    /// <summary>Null: there is nothing to show any more.</summary>
+    Task<Drawing?> DrawAsync(Canvas canvas);
+}
+
+/// <param name="Id">The part of the card's key behind the colon.</param>
+public sealed record Canvas(Db Db, string Id, Card Card, Speech Speech, ButtonSeal Seal, DateTime Now)
+{
+    /// <summary>A button anybody here may press.</summary>
+    public Button Button(string phrase, string text, params object?[] values) =>
+        new(Speech.Plain(phrase, values), Seal.Seal(text, Card.Channel, Card.ChatId));
+
+    /// <summary>A button of one person.</summary>
+    public Button ButtonOf(long owner, string phrase, string text, DateTime? expires = null) =>
+        new(Speech.Plain(phrase), Seal.Seal(text, Card.Channel, Card.ChatId, owner, expires));
+}
+
+public sealed record Drawing(string Html, IReadOnlyList<IReadOnlyList<Button>> Buttons, bool Silent = false);

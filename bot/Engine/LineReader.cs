@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Data;
+using MutualAid.Core.Groups;
+using MutualAid.Core.Language;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.People;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>A command line: the first piece with its meaning, and the answers given since.</summary>
+internal sealed record Line(Meaning Meaning, IReadOnlyList<string> Pieces)
+{
+    /// <summary>It continues the open question of this place.</summary>
+    public bool Continues { get; init; }
+    public bool Cancelled { get; init; }
+
+    /// <summary>A button that may not be pressed: the phrase that says why.</summary>
+    public string? Refusal { get; init; }
+    public string? SourceMessage { get; init; }
+}
+
+/// <summary>Finds which command line a message is, or is a piece of.</summary>
+internal static class LineReader
+{
+    public static async Task<Line> ReadAsync(
+        Db db,
+        Incoming message,
+        Person person,
+        Group? group,
+        Unfinished? open,
+        EngineParts parts,
+        DateTime now
+    )
+    {
+        if (message.Kind is not (IncomingKind.Text or IncomingKind.Press))
+            return new Line(new Meaning(EventIntent(message.Kind)) { Rest = message.Text }, [message.Text]) { SourceMessage = message.MessageId };
+
+        var text = message.Text;
+        if (message.Kind == IncomingKind.Press)
+        {
+            var button = parts.Seal.Open(message.Button ?? "", message.Place.Channel, message.Place.ChatId, now);
+            if (button is null)
+                return new Line(Meaning.Nothing, []) { Refusal = "engine.buttonExpired" };
+            if (button.Owner is { } owner && owner != person.Id)
+                return new Line(Meaning.Nothing, []) { Refusal = "engine.notYourButton" };
+            text = button.Text;
+        }
+
+        if (open is not null && await AnswersAsync(db, open, message, text))
+        {
+            if (Dialogue.IsCancel(text))
+                return new Line(Meaning.Nothing, []) { Cancelled = true };
+            List<string> pieces = [.. Dialogue.Pieces(open), Piece(text)];
+            var first = Read(pieces[0], group, now, addressed: true, parts);
+            return new Line(first, pieces) { Continues = true, SourceMessage = open.SourceMessage };
+        }
+
+        var addressed = message.Place.IsPrivate || message.ToBot || message.Kind == IncomingKind.Press;
+        var meaning = await AboutCardAsync(db, message, Read(text, group, now, addressed, parts));
+        return new Line(meaning, [text]) { SourceMessage = message.MessageId };
+    }
+
+    /// <summary>A button that answers a question says "=" and the answer.</summary>
+    private static string Piece(string text) => text.StartsWith('=') ? text[1..] : text;
+
+    private static async Task<bool> AnswersAsync(Db db, Unfinished open, Incoming message, string text)
+    {
+        if (message.Kind == IncomingKind.Press)
+            return text.StartsWith('=');
+        if (Dialogue.IsCancel(text))
+            return true;
+        var question = open.QuestionId is null
+            ? null
+            : await db.Outbox.Where(row => row.Id == open.QuestionId).Select(row => row.MessageId).FirstOrDefaultAsync();
+        return Dialogue.IsAnswer(open, message, question);
+    }
+
+    private static Meaning Read(string text, Group? group, DateTime now, bool addressed, EngineParts parts) =>
+        Reader.Read(text, new ReadingContext(Zone.ToLocal(now, group?.TimeZone ?? parts.Defaults.TimeZone), addressed));
+
+    /// <summary>A reply to a card speaks of what the card shows.</summary>
+    private static async Task<Meaning> AboutCardAsync(Db db, Incoming message, Meaning meaning)
+    {
+        if (message.ReplyTo is null || message.Kind != IncomingKind.Text || meaning.Number is not null)
+            return meaning;
+        var key = await db
+            .Cards.Where(card =>
+                card.Channel == message.Place.Channel && card.ChatId == message.Place.ChatId && card.MessageId == message.ReplyTo
+            )
+            .Select(card => card.Key)
+            .FirstOrDefaultAsync();
+        if (key is null || !int.TryParse(key[(key.IndexOf(':') + 1)..], out var number))
+            return meaning;
+        return Acknowledgement.Is(message.Text) ? new Meaning("!acknowledged") { Number = number } : meaning with { Number = number };
+    }
+
+    private static string EventIntent(IncomingKind kind) =>
+        kind switch
+        {
+            IncomingKind.Edited => "!edited",
+            IncomingKind.Voice => "!voice",
+            IncomingKind.Added => "!added",
+            IncomingKind.Removed => "!removed",
+            IncomingKind.Membership => "!membership",
+            _ => "none",
+        };
+}
+
+/// <summary>收到, 好的, OK: politeness between people, not a receipt.</summary>
+internal static class Acknowledgement
+{
+    private static readonly HashSet<string> Words = ["收到", "好的", "好", "ok", "收到了", "嗯", "嗯嗯", "知道了", "收到谢谢", "谢谢", "👌", "👍", "got it", "received"];
+
+    public static bool Is(string text) => Words.Contains(Folding.Fold(text).Trim('。', '！', '!', '.', '~', ' '));
+}

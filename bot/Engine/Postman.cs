@@ -1,0 +1,219 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Data;
+using MutualAid.Core.Messaging;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>The courier's side of the database: which rows are due, what exactly goes out, what became of it.</summary>
+public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces, EngineParts parts, CourierLease lease)
+{
+    private const int MostInSweep = 500;
+    private const string AgainMark = "（补发）";
+    private static readonly TimeSpan DoubtFor = TimeSpan.FromMinutes(2);
+
+    private readonly Dictionary<string, IFace> faces = faces.ToDictionary(face => face.Prefix, StringComparer.Ordinal);
+
+    public Task<bool> HoldsLeaseAsync(CancellationToken stop) => lease.HoldAsync(stop);
+
+    /// <summary>Rows that wait and are due within the next sweep.</summary>
+    public async Task<List<OutboxRow>> DueAsync(IEnumerable<string> channels, CancellationToken stop)
+    {
+        var soon = Now.AddSeconds(1);
+        await using var db = store.Read();
+        return await db
+            .Outbox.Where(row => (row.State == OutboxState.Queued || row.State == OutboxState.Retry) && row.DueAt <= soon)
+            .Where(row => channels.Contains(row.Channel))
+            .OrderBy(row => row.Id)
+            .Take(MostInSweep)
+            .ToListAsync(stop);
+    }
+
+    /// <summary>What may not have arrived two minutes ago is said once more, marked; a second doubt stays for a person to decide.</summary>
+    public Task RepeatDoubtfulAsync(CancellationToken stop) =>
+        writer.DoAsync(
+            "courier",
+            async db =>
+            {
+                var before = Now - DoubtFor;
+                var rows = await db.Outbox.Where(row => row.State == OutboxState.Unknown && !row.IsRepeat && row.StartedAt < before).ToListAsync(stop);
+                foreach (var row in rows)
+                {
+                    row.IsRepeat = true;
+                    row.State = OutboxState.Queued;
+                    row.DueAt = Now;
+                }
+            },
+            stop
+        );
+
+    /// <summary>When the next row is due; null: none waits.</summary>
+    public async Task<DateTime?> NextDueAsync()
+    {
+        await using var db = store.Read();
+        return await db
+            .Outbox.Where(row => row.State == OutboxState.Queued || row.State == OutboxState.Retry)
+            .MinAsync(row => (DateTime?)row.DueAt);
+    }
+
+    /// <summary>Marks the rows as attempted, in one commit before any call, and draws what they show. Null: it need not go any more.</summary>
+    internal Task<List<(Ticket Ticket, Outgoing? Call)>> BeginAsync(
+        List<Ticket> tickets,
+        Func<string, Abilities> can,
+        CancellationToken stop
+    ) =>
+        writer.DoAsync(
+            "courier",
+            async db =>
+            {
+                var fence = await lease.FenceAsync(db);
+                var ids = tickets.ConvertAll(ticket => ticket.Id);
+                var rows = await db.Outbox.Include(row => row.Card).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
+                var calls = new List<(Ticket, Outgoing?)>();
+                foreach (var ticket in tickets)
+                {
+                    var row = rows.GetValueOrDefault(ticket.Id);
+                    var isWaiting = fence is not null && row?.State is OutboxState.Queued or OutboxState.Retry;
+                    calls.Add((ticket, isWaiting ? await PrepareAsync(db, row!, can(ticket.Channel), fence!.Value) : null));
+                }
+
+                return calls;
+            },
+            stop
+        );
+
+    /// <summary>Stores what became of the calls; returns rows that wait again because of it.</summary>
+    internal Task<List<OutboxRow>> RecordAsync(List<(Ticket Ticket, Delivery Delivery)> results, CancellationToken stop) =>
+        writer.DoAsync(
+            "courier",
+            async db =>
+            {
+                var ids = results.ConvertAll(it => it.Ticket.Id);
+                var rows = await db.Outbox.Include(row => row.Card).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
+                var again = new List<OutboxRow>();
+                foreach (var (ticket, delivery) in results)
+                {
+                    if (rows.TryGetValue(ticket.Id, out var row))
+                        again.AddRange(await Outcomes.ApplyAsync(db, row, delivery, Now));
+                }
+
+                await db.SaveChangesAsync(stop);
+                return again;
+            },
+            stop
+        );
+
+    private DateTime Now => parts.Clock.GetUtcNow().UtcDateTime;
+
+    private async Task<Outgoing?> PrepareAsync(Db db, OutboxRow row, Abilities can, long fence)
+    {
+        var buttons = row.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(row.Buttons)!;
+        if (row.Card is { } card && row.Kind is OutboxKind.Send or OutboxKind.Edit)
+        {
+            var drawing = await DrawAsync(db, card);
+            if (drawing is null)
+                return await TakeDownAsync(db, row, card, fence);
+            var shown = Hash(drawing, card);
+            if (row.Kind == OutboxKind.Edit && shown == card.Shown)
+                return Drop(row, "unchanged");
+            card.Shown = shown;
+            card.ShownAt = Now;
+            row.Text = drawing.Html;
+            row.Silent |= drawing.Silent;
+            buttons = drawing.Buttons.Select(line => line.ToList()).ToList();
+            row.Buttons = Turn.Buttons(drawing.Buttons);
+            if (row.Kind == OutboxKind.Edit && card.MessageId is null)
+                row.Kind = OutboxKind.Send;
+        }
+
+        if (row.IsRepeat && row.Kind == OutboxKind.Send)
+            row.Text = AgainMark + row.Text;
+        var target = await TargetAsync(db, row);
+        if (row.Kind is OutboxKind.Delete or OutboxKind.Pin or OutboxKind.Edit && target is null)
+            return Drop(row, "no message");
+        if (!Allows(can, row.Kind))
+            return Drop(row, "the channel cannot");
+        row.State = OutboxState.Attempting;
+        row.StartedAt = Now;
+        row.Attempts++;
+        row.Fence = fence;
+        return new Outgoing
+        {
+            Kind = row.Kind,
+            ChatId = row.ChatId,
+            Topic = row.Topic,
+            Text = row.Text,
+            Buttons = buttons,
+            ReplyTo = row.ReplyTo,
+            MessageId = target,
+            CallbackId = row.CallbackId,
+            Photo = row.Photo,
+            Silent = row.Silent,
+            ForceReply = row.ForceReply,
+            RowId = row.Id,
+        };
+    }
+
+    private async Task<Drawing?> DrawAsync(Db db, Card card)
+    {
+        var group = await db.Groups.FirstOrDefaultAsync(it => it.Channel == card.Channel && it.ExternalId == card.ChatId);
+        var colon = card.Key.IndexOf(':', StringComparison.Ordinal);
+        var (prefix, id) = colon < 0 ? (card.Key, "") : (card.Key[..colon], card.Key[(colon + 1)..]);
+        var speech = new Speech(parts.Phrases, group?.Language ?? parts.Defaults.Language);
+        return await faces[prefix].DrawAsync(new Canvas(db, id, card, speech, parts.Seal, Now));
+    }
+
+    // What a card showed is gone (an undone need): its message goes too.
+    private async Task<Outgoing?> TakeDownAsync(Db db, OutboxRow row, Card card, long fence)
+    {
+        if (card.MessageId is not { } message)
+            return Drop(row, "nothing to show");
+        row.Kind = OutboxKind.Delete;
+        row.MessageId = message;
+        row.Card = null;
+        row.CardId = null;
+        row.State = OutboxState.Attempting;
+        row.StartedAt = Now;
+        row.Fence = fence;
+        foreach (var other in await db.Outbox.Where(it => it.CardId == card.Id).ToListAsync())
+            other.CardId = null;
+        db.Cards.Remove(card);
+        return new Outgoing { Kind = OutboxKind.Delete, ChatId = row.ChatId, MessageId = message, RowId = row.Id };
+    }
+
+    private static async Task<string?> TargetAsync(Db db, OutboxRow row)
+    {
+        if (row.Card is { } card && row.Kind is OutboxKind.Edit or OutboxKind.Pin)
+            return card.MessageId;
+        return row.TargetId is { } id
+            ? await db.Outbox.Where(it => it.Id == id).Select(it => it.MessageId).FirstOrDefaultAsync()
+            : row.MessageId;
+    }
+
+    private static bool Allows(Abilities can, OutboxKind kind) =>
+        kind switch
+        {
+            OutboxKind.Edit => can.HasFlag(Abilities.Edit),
+            OutboxKind.Delete => can.HasFlag(Abilities.Delete),
+            OutboxKind.Pin => can.HasFlag(Abilities.Pin),
+            OutboxKind.React => can.HasFlag(Abilities.React),
+            OutboxKind.Answer => can.HasFlag(Abilities.Toast),
+            _ => true,
+        };
+
+    private static Outgoing? Drop(OutboxRow row, string reason)
+    {
+        row.State = OutboxState.Cancelled;
+        row.Reason = reason;
+        return null;
+    }
+
+    private static string Hash(Drawing drawing, Card card) =>
+        Convert.ToHexString(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{card.ChatId}\n{drawing.Html}\n{JsonSerializer.Serialize(drawing.Buttons)}")),
+            0,
+            8
+        );
+}

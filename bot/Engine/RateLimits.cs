@@ -1,0 +1,66 @@
+namespace MutualAid.Bot.Engine;
+
+/// <summary>Keeps a platform's published limits: overall, per chat and per group. Not safe for several threads: the courier's loop owns it.</summary>
+public sealed class RateLimits(Pace pace)
+{
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly Window overall = new(pace.PerSecond, Second);
+    private readonly Dictionary<string, (Window Second, Window Minute)> chats = new(StringComparer.Ordinal);
+    private DateTime closedUntil = DateTime.MinValue;
+
+    /// <summary>The whole channel was told to wait.</summary>
+    public void CloseUntil(DateTime time) => closedUntil = time > closedUntil ? time : closedUntil;
+
+    /// <summary>The first moment at which a call may go to this chat; not later than <paramref name="now"/>: it may go now.</summary>
+    public DateTime NextFor(string chatId, bool inGroup, DateTime now)
+    {
+        var chat = Chat(chatId);
+        var next = Later(closedUntil, overall.Next(now));
+        next = Later(next, chat.Second.Next(now));
+        return inGroup ? Later(next, chat.Minute.Next(now)) : next;
+    }
+
+    public void Count(string chatId, DateTime now)
+    {
+        overall.Count(now);
+        var chat = Chat(chatId);
+        chat.Second.Count(now);
+        chat.Minute.Count(now);
+    }
+
+    private (Window Second, Window Minute) Chat(string chatId)
+    {
+        if (!chats.TryGetValue(chatId, out var chat))
+        {
+            chat = (new Window(pace.PerChatPerSecond, Second), new Window(pace.PerGroupPerMinute, Minute));
+            chats[chatId] = chat;
+        }
+
+        return chat;
+    }
+
+    private static DateTime Later(DateTime left, DateTime right) => left > right ? left : right;
+
+    /// <summary>At most so many in any span: no burst at a boundary.</summary>
+    private sealed class Window(int? most, TimeSpan span)
+    {
+        private readonly Queue<DateTime> times = new();
+
+        public DateTime Next(DateTime now)
+        {
+            if (most is null)
+                return DateTime.MinValue;
+            while (times.Count > 0 && times.Peek() + span <= now)
+                times.Dequeue();
+            return times.Count < most ? DateTime.MinValue : times.Peek() + span;
+        }
+
+        public void Count(DateTime now)
+        {
+            if (most is not null)
+                times.Enqueue(now);
+        }
+    }
+}

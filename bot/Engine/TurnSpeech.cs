@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.People;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>How a turn speaks: rows of the outbox, stored with the turn and carried after its commit.</summary>
+public sealed partial class Turn
+{
+    private readonly List<OutboxRow> said = [];
+
+    internal IReadOnlyList<OutboxRow> Said => said;
+
+    internal bool HasAnswered { get; private set; }
+
+    /// <summary>Answers in the thread of the message; the press of a button is answered by a toast instead when it is short.</summary>
+    public OutboxRow Reply(string key, params object?[] values) => Say(Speech.Say(key, values), []);
+
+    public OutboxRow ReplyWith(string html, IReadOnlyList<IReadOnlyList<Button>> buttons) => Say(html, buttons);
+
+    /// <summary>A refusal: a toast for a press, otherwise a short reply that vanishes and is merged when many wait.</summary>
+    public void Refuse(string key, params object?[] values) => RefuseWith(Speech.Say(key, values), []);
+
+    public void RefuseWith(string html, IReadOnlyList<IReadOnlyList<Button>> buttons)
+    {
+        HasRefused = true;
+        if (IsPress && buttons.Count == 0)
+            Toast(Html.ToPlain(html));
+        else
+            Vanish(Say(html, buttons));
+    }
+
+    internal bool HasRefused { get; private set; }
+
+    /// <summary>The answer to the press of a button; in a channel without toasts it is lost, the card tells.</summary>
+    public void Toast(string text)
+    {
+        if (Message.CallbackId is null || HasAnswered)
+            return;
+        HasAnswered = true;
+        var row = Add(OutboxKind.Answer, Why.Reply, text.Length > 200 ? text[..199] + "…" : text);
+        row.CallbackId = Message.CallbackId;
+    }
+
+    /// <summary>Shows the person that their message was taken in, without a message.</summary>
+    public void React(string emoji)
+    {
+        if (Message.MessageId is null || IsPress || Message.Place.IsPrivate)
+            return;
+        var row = Add(OutboxKind.React, Why.Reply, emoji);
+        row.MessageId = Message.MessageId;
+    }
+
+    /// <summary>In a group the row's message goes again after the group's set time.</summary>
+    public void Vanish(OutboxRow row)
+    {
+        if (Group is not { VanishAfterMinutes: > 0 } group)
+            return;
+        var delete = Add(OutboxKind.Delete, Why.Reply, "");
+        delete.DueAt = Now.AddMinutes(group.VanishAfterMinutes);
+        vanishing.Add((delete, row));
+    }
+
+    /// <summary>Says something to a person in private; where that is closed, one mention in the group without what is private.</summary>
+    /// <param name="closedKey">The phrase for the group, with the person's name as {0}; null: nothing is said there.</param>
+    public async Task TellAsync(Person person, string html, string? closedKey = null, params IReadOnlyList<IReadOnlyList<Choice>> choices)
+    {
+        var account = await Db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == Message.Place.Channel);
+        if (account is { ReachableSince: not null, PrivateChat: { } chat })
+        {
+            var row = Add(OutboxKind.Send, Why.Notice, html, chat);
+            row.Buttons = Buttons(choices.Select(line => line.Select(it => new Button(it.Label, Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList()).ToList());
+        }
+        else if (closedKey is not null && Group is not null)
+        {
+            var row = Say(Speech.Say(closedKey, person.Name), [[new Button(Speech.Plain("engine.openPrivate"), null, OpenPrivate)]]);
+            Vanish(row);
+        }
+    }
+
+    /// <summary>A button only this person may press.</summary>
+    public Button Own(string label, string text, DateTime? expires = null) =>
+        new(label, Seal.Seal(text, Message.Place.Channel, Message.Place.ChatId, From.Id, expires));
+
+    /// <summary>A button anybody here may press.</summary>
+    public Button Open(string label, string text) => new(label, Seal.Seal(text, Message.Place.Channel, Message.Place.ChatId));
+
+    /// <summary>The link behind 开通提醒; the channel fills in its own.</summary>
+    public const string OpenPrivate = "private:open";
+
+    private readonly List<(OutboxRow Delete, OutboxRow Target)> vanishing = [];
+
+    /// <summary>Ids are known after the first save of a turn: deletions then learn whose message goes.</summary>
+    internal void BindVanishing()
+    {
+        foreach (var (delete, target) in vanishing)
+            delete.TargetId = target.Id;
+    }
+
+    internal OutboxRow Say(string html, IReadOnlyList<IReadOnlyList<Button>> buttons, bool forceReply = false)
+    {
+        var row = Add(OutboxKind.Send, Why.Reply, html);
+        row.Buttons = Buttons(buttons);
+        row.ReplyTo = IsPress ? null : Message.MessageId;
+        row.ForceReply = forceReply && Group is not null;
+        return row;
+    }
+
+    internal static string? Buttons(IReadOnlyList<IReadOnlyList<Button>> rows) => rows.Count == 0 ? null : JsonSerializer.Serialize(rows);
+
+    private OutboxRow Add(OutboxKind kind, Why why, string html, string? chatId = null)
+    {
+        var row = new OutboxRow
+        {
+            Channel = Message.Place.Channel,
+            ChatId = chatId ?? Message.Place.ChatId,
+            Topic = chatId is null ? Message.Place.Topic : null,
+            InGroup = chatId is null && Group is not null,
+            Kind = kind,
+            Why = why,
+            Text = html,
+            CreatedAt = Now,
+            DueAt = Now,
+        };
+        said.Add(row);
+        Db.Outbox.Add(row);
+        return row;
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using MutualAid.Core.Data;
+using MutualAid.Core.Messaging;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>Takes an act back by restoring the rows it changed, as long as nobody has gone on from them.</summary>
+internal static class Undo
+{
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
+
+    private const string Messaging = "MutualAid.Core.Messaging";
+
+    /// <summary>Notes what is about to be saved; the values after the save are read by <see cref="Changes"/>.</summary>
+    public static List<(EntityEntry Entry, EntityState State, Dictionary<string, object?> Before)> Watch(Db db) =>
+        db.ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Where(entry => entry.Metadata.ClrType.Namespace != Messaging)
+            .Select(entry => (entry, entry.State, Values(entry.OriginalValues)))
+            .ToList();
+
+    public static string Changes(List<(EntityEntry Entry, EntityState State, Dictionary<string, object?> Before)> watched) =>
+        JsonSerializer.Serialize(
+            watched.Select(it => new Change(
+                it.Entry.Metadata.Name,
+                it.State,
+                it.State == EntityState.Added ? [] : Text(it.Before),
+                it.State == EntityState.Deleted ? [] : Text(Values(it.Entry.CurrentValues))
+            ))
+        );
+
+    /// <summary>False: the rows are no longer as the act left them.</summary>
+    public static async Task<bool> ApplyAsync(Db db, UndoStep step)
+    {
+        var changes = JsonSerializer.Deserialize<List<Change>>(step.Changes)!;
+        foreach (var change in Enumerable.Reverse(changes))
+        {
+            var type = db.Model.FindEntityType(change.Type)!;
+            var known = change.State == EntityState.Deleted ? change.Before : change.After;
+            var key = type.FindPrimaryKey()!.Properties.Select(property => Value(known[property.Name], property.ClrType)).ToArray();
+            var entity = await db.FindAsync(type.ClrType, key!);
+            if (change.State == EntityState.Deleted)
+            {
+                if (entity is not null)
+                    return false;
+                var entry = db.Entry(Activator.CreateInstance(type.ClrType)!);
+                entry.State = EntityState.Added;
+                Restore(entry, change.Before);
+                continue;
+            }
+
+            if (entity is null || !Same(Text(Values(db.Entry(entity).CurrentValues)), change.After))
+                return false;
+            if (change.State == EntityState.Added)
+                db.Remove(entity);
+            else
+                Restore(db.Entry(entity), change.Before);
+        }
+
+        return true;
+    }
+
+    private static void Restore(EntityEntry entry, Dictionary<string, string?> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            var property = entry.Property(name);
+            property.CurrentValue = Value(value, property.Metadata.ClrType);
+        }
+    }
+
+    private static bool Same(Dictionary<string, string?> left, Dictionary<string, string?> right) =>
+        left.Count == right.Count && left.All(pair => right.TryGetValue(pair.Key, out var other) && other == pair.Value);
+
+    private static Dictionary<string, object?> Values(PropertyValues values) =>
+        values.Properties.ToDictionary(property => property.Name, property => values[property], StringComparer.Ordinal);
+
+    private static Dictionary<string, string?> Text(Dictionary<string, object?> values) =>
+        values.ToDictionary(pair => pair.Key, pair => pair.Value is null ? null : JsonSerializer.Serialize(pair.Value), StringComparer.Ordinal);
+
+    private static object? Value(string? text, Type type) => text is null ? null : JsonSerializer.Deserialize(text, type);
+
+    private sealed record Change(string Type, EntityState State, Dictionary<string, string?> Before, Dictionary<string, string?> After);
+}
