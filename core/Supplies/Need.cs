@@ -32,6 +32,9 @@ public sealed class Need
     public DateTime? VerifiedAt { get; set; }
     public long? CancelledById { get; set; }
     public DateTime? CancelledAt { get; set; }
+
+    /// <summary>The number of the open need that this one repeated and was put into; it is then cancelled.</summary>
+    public int? MergedInto { get; set; }
     public DateTime? ExpiredAt { get; set; }
 
     /// <summary>When every line was received in full.</summary>
@@ -56,6 +59,9 @@ public sealed class NeedLine
     public Need Need { get; set; } = null!;
     public int Position { get; set; }
     public string Item { get; set; } = "";
+
+    /// <summary>The item's name folded for comparison.</summary>
+    public string ItemKey { get; set; } = "";
     public decimal Quantity { get; set; }
 
     /// <summary>As typed; null when none was said.</summary>

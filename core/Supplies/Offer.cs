@@ -31,6 +31,9 @@ public sealed class OfferLine
     public int Position { get; set; }
     public string Item { get; set; } = "";
 
+    /// <summary>The item's name folded for comparison.</summary>
+    public string ItemKey { get; set; } = "";
+
     /// <summary>Null when the giver does not say how much (若干).</summary>
     public decimal? Quantity { get; set; }
     public string? Unit { get; set; }

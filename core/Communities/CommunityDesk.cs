@@ -1,0 +1,79 @@
+using MutualAid.Core.Data;
+using MutualAid.Core.People;
+
+namespace MutualAid.Core.Communities;
+
+/// <summary>Why an act on a community was not done; the names are phrase keys.</summary>
+public enum CommunityRefusal
+{
+    None,
+    NoName,
+    NameTooLong,
+
+    /// <summary>The name already belongs to another community.</summary>
+    NameTaken,
+}
+
+/// <param name="Community">The one that holds now, also when it was just added.</param>
+/// <param name="Suggestion">A known community that may be meant instead: offered with one button.</param>
+public sealed record JoinResult(CommunityRefusal Refusal, Community? Community = null, Community? Suggestion = null);
+
+/// <summary>Communities and who stands for which; a new one per turn, inside <see cref="Writer.DoAsync"/>.</summary>
+public sealed class CommunityDesk(Db db, TimeProvider clock)
+{
+    private const int LongestName = 40;
+
+    /// <summary>The community of this name or alias; a new row, stored as typed, when there is none.</summary>
+    public async Task<Community> NamedAsync(string name)
+    {
+        if (await db.CalledAsync(name) is { } known)
+            return known;
+        var community = new Community
+        {
+            Name = name.Trim(),
+            NameKey = Folded.Key(name),
+            AddedAt = clock.GetUtcNow().UtcDateTime,
+        };
+        db.Communities.Add(community);
+        return community;
+    }
+
+    /// <summary>登记社区: takes effect at once for later needs.</summary>
+    public async Task<JoinResult> JoinAsync(Person person, string name)
+    {
+        if (Folded.Key(name).Length == 0)
+            return new(CommunityRefusal.NoName);
+        if (name.Trim().Length > LongestName)
+            return new(CommunityRefusal.NameTooLong);
+        var known = await db.CalledAsync(name);
+        var community = known ?? await NamedAsync(name);
+        person.Community = community;
+        var near = known is null ? await db.NearAsync(name) : [];
+        return new(CommunityRefusal.None, community, near is [var suggestion, ..] ? suggestion : null);
+    }
+
+    /// <summary>Where goods are to be brought, whom to meet and until when; empty takes it back.</summary>
+    public static void TellDropOff(Community community, string? words) =>
+        community.DropOff = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+
+    /// <summary>Another name for a community.</summary>
+    public async Task<CommunityRefusal> AddAliasAsync(Community community, string name)
+    {
+        if (Folded.Key(name).Length == 0)
+            return CommunityRefusal.NoName;
+        if (name.Trim().Length > LongestName)
+            return CommunityRefusal.NameTooLong;
+        if (await db.CalledAsync(name) is { } known)
+            return known == community ? CommunityRefusal.None : CommunityRefusal.NameTaken;
+        await db.Entry(community).Collection(each => each.Aliases).LoadAsync();
+        community.Aliases.Add(
+            new CommunityAlias
+            {
+                Community = community,
+                Name = name.Trim(),
+                NameKey = Folded.Key(name),
+            }
+        );
+        return CommunityRefusal.None;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace MutualAid.Core.Data;
+
+/// <summary>The numbers that people say (#31): each noun its own series, without gaps, in order of creation.</summary>
+public static class Numbers
+{
+    /// <summary>The next number; call inside the writer's transaction, right before the row is added.</summary>
+    public static async Task<int> NextAsync<T>(Db db, Expression<Func<T, int>> number)
+        where T : class
+    {
+        if (db is PostgresDb)
+        {
+            // Writers run side by side there: the series is theirs one at a time until the commit.
+            var series = $"numbers:{typeof(T).Name}";
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({series}))");
+        }
+
+        var stored = await db.Set<T>().Select(number).OrderByDescending(value => value).FirstOrDefaultAsync();
+        var read = number.Compile();
+        return db.Set<T>().Local.Select(read).Append(stored).Max() + 1;
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Data;
+
+namespace MutualAid.Core.Supplies;
+
+/// <summary>Needs and offers by adjectives: <c>db.Needs.Open().OfGroup(3).MostUrgentFirst()</c>.</summary>
+public static class NeedQueries
+{
+    /// <summary>Neither received in full, cancelled nor expired. Served by indexes that hold only such needs.</summary>
+    public static IQueryable<Need> Open(this IQueryable<Need> needs) =>
+        needs.Where(need => need.ClosedAt == null && need.CancelledAt == null && need.ExpiredAt == null);
+
+    public static IQueryable<Need> OfGroup(this IQueryable<Need> needs, long groupId) => needs.Where(need => need.GroupId == groupId);
+
+    public static IQueryable<Need> Verified(this IQueryable<Need> needs) => needs.Where(need => need.VerifiedAt != null);
+
+    public static IQueryable<Need> OldestFirst(this IQueryable<Need> needs) => needs.OrderBy(need => need.Number);
+
+    public static IQueryable<Need> MostUrgentFirst(this IQueryable<Need> needs) =>
+        needs.OrderByDescending(need => need.Urgent).ThenBy(need => need.Number);
+
+    /// <summary>Nothing of it is claimed, brought or received.</summary>
+    public static IQueryable<Need> Untouched(this IQueryable<Need> needs) =>
+        needs.Where(need =>
+            !need.Lines.Any(line =>
+                line.Claims.Any(claim => claim.Released < claim.Quantity)
+                || line.Deliveries.Any(delivery => delivery.Quantity > 0)
+                || line.Handovers.Any(handover => handover.Quantity > 0)
+            )
+        );
+
+    /// <summary>Needs with a line of this item, by folded name.</summary>
+    public static IQueryable<Need> About(this IQueryable<Need> needs, string item)
+    {
+        var key = Folded.Key(item);
+        return needs.Where(need => need.Lines.Any(line => line.ItemKey.Contains(key)));
+    }
+
+    /// <summary>With lines, claims and claimers, deliveries, handovers, asker, verifier, community and group.</summary>
+    public static IQueryable<Need> WithAll(this IQueryable<Need> needs) =>
+        needs
+            .Include(need => need.Group)
+            .Include(need => need.AskedBy)
+            .Include(need => need.VerifiedBy)
+            .Include(need => need.Community)
+            .Include(need => need.Lines)
+                .ThenInclude(line => line.Claims)
+                    .ThenInclude(claim => claim.By)
+            .Include(need => need.Lines)
+                .ThenInclude(line => line.Deliveries)
+            .Include(need => need.Lines)
+                .ThenInclude(line => line.Handovers)
+            // Claims times deliveries times handovers of a busy line would be one huge table.
+            .AsSplitQuery();
+}

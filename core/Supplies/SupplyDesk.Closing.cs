@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Groups;
+
+namespace MutualAid.Core.Supplies;
+
+public sealed partial class SupplyDesk
+{
+    // No quiet night is longer than this: a question is asked at most that much before its 60 hours.
+    private static readonly TimeSpan LongestNight = TimeSpan.FromHours(24);
+
+    /// <summary>核实, by an organiser of its group.</summary>
+    public async Task<ActResult> VerifyAsync(int number, Actor who)
+    {
+        var found = await OpenAsync(number, who);
+        if (found is not { Done: true, Need: { } need })
+            return found;
+        if (!await IsOrganiserAsync(need, who))
+            return new(SupplyRefusal.NotOrganiser, need);
+        if (need.VerifiedAt is not null)
+            return new(SupplyRefusal.AlreadyVerified, need);
+        need.VerifiedAt = Now;
+        need.VerifiedBy = who.Person;
+        Act(need);
+        return found;
+    }
+
+    /// <summary>还需要, by the asker or an organiser: the 72 hours begin again.</summary>
+    public async Task<ActResult> RenewAsync(int number, Actor who)
+    {
+        var found = await OwnAsync(number, who);
+        if (found is { Done: true, Need: { } need })
+            Act(need);
+        return found;
+    }
+
+    /// <summary>取消, by the asker or an organiser.</summary>
+    public async Task<ActResult> CancelAsync(int number, Actor who)
+    {
+        var found = await OwnAsync(number, who);
+        if (found is { Done: true, Need: { } need })
+            Cancel(need, who);
+        return found;
+    }
+
+    /// <summary>Closes what nobody claimed for 72 hours although it was asked after; returns what it closed. Safe to run at any time.</summary>
+    public async Task<IReadOnlyList<Need>> ExpireDueAsync()
+    {
+        var now = Now;
+        var oldest = now - Freshness.ExpiresAfter;
+        var asked = await db
+            .Needs.Open()
+            .Untouched()
+            .Where(need => need.LastActAt <= oldest && need.StillNeededAskedAt != null)
+            .OldestFirst()
+            .WithAll()
+            .ToListAsync();
+        var due = asked.FindAll(need => need.ExpiryDue() <= now);
+        foreach (var need in due)
+        {
+            need.ExpiredAt = now;
+            need.Version++;
+        }
+
+        return due;
+    }
+
+    /// <summary>Marks as asked, and returns, the needs whose 还需要吗？ is due now. Asking is no act: the 72 hours go on.</summary>
+    public async Task<IReadOnlyList<Need>> StillNeededDueAsync()
+    {
+        var now = Now;
+        var latest = now - Freshness.AskedAfter + LongestNight;
+        var unasked = await db
+            .Needs.Open()
+            .Untouched()
+            .Where(need => need.LastActAt <= latest && need.StillNeededAskedAt == null)
+            .OldestFirst()
+            .WithAll()
+            .ToListAsync();
+        // After an outage in the night the question waits for the morning.
+        var due = unasked.FindAll(need => need.QuestionDue() <= now && !need.Group.IsQuiet(now));
+        foreach (var need in due)
+        {
+            need.StillNeededAskedAt = now;
+            need.Version++;
+        }
+
+        return due;
+    }
+
+    private void Cancel(Need need, Actor who)
+    {
+        need.CancelledAt = Now;
+        need.CancelledById = who.Person.Id;
+        need.Version++;
+    }
+}
