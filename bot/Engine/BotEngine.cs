@@ -104,7 +104,12 @@ public sealed class BotEngine(
     {
         var entry = commands.Find(turn.Meaning.Intent);
         if (entry is null)
+        {
+            if (!turn.Meaning.IsNothing && turn.IsAddressed)
+                turn.Refuse("engine.notYet");
             return;
+        }
+
         if (entry.Mark.InGroup && turn.Group is null)
             turn.Refuse("engine.onlyInGroup");
         else if (entry.Mark.ForOrganisers && !turn.IsOrganiser)

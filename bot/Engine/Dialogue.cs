@@ -42,7 +42,9 @@ internal static class Dialogue
         var kind = Enum.Parse<AnswerKind>(open.Kind);
         var isReply = message.ReplyTo is not null && message.ReplyTo == questionMessageId;
         if (kind == AnswerKind.Quantity)
-            return Quantities.Read(message.Text).IsQuantity;
+            return Quantities.Read(message.Text).Outcome == QuantityOutcome.Value;
+        if (kind == AnswerKind.Items && Reader.Read($"/need {message.Text}", new ReadingContext(message.At, Addressed: true)).Items is [{ Quantity: not null }, ..])
+            return isReply || message.Place.IsPrivate || Reader.Read(message.Text, new ReadingContext(message.At, Addressed: false)).IsNothing;
         return isReply || (message.Place.IsPrivate && kind == AnswerKind.Text);
     }
 

@@ -56,8 +56,9 @@ internal static class LineReader
         }
 
         var addressed = message.Place.IsPrivate || message.ToBot || message.Kind == IncomingKind.Press;
-        var meaning = await AboutCardAsync(db, message, Read(text, group, now, addressed, parts));
-        return new Line(meaning, [text]) { SourceMessage = message.MessageId };
+        var said = message.Kind == IncomingKind.Text ? text.TrimStart('!') : text;
+        var meaning = await AboutCardAsync(db, message, Read(said, group, now, addressed, parts));
+        return new Line(meaning, [said]) { SourceMessage = message.MessageId };
     }
 
     /// <summary>A button that answers a question says "=" and the answer.</summary>
@@ -75,8 +76,11 @@ internal static class LineReader
         return Dialogue.IsAnswer(open, message, question);
     }
 
+    // What only buttons say starts with an exclamation mark: no person's sentence becomes such an intent.
     private static Meaning Read(string text, Group? group, DateTime now, bool addressed, EngineParts parts) =>
-        Reader.Read(text, new ReadingContext(Zone.ToLocal(now, group?.TimeZone ?? parts.Defaults.TimeZone), addressed));
+        text.StartsWith('!') && text.Split(' ', 2) is var words
+            ? new Meaning(words[0], Door.Slash) { Rest = words.ElementAtOrDefault(1) ?? "" }
+            : Reader.Read(text, new ReadingContext(Zone.ToLocal(now, group?.TimeZone ?? parts.Defaults.TimeZone), addressed));
 
     /// <summary>A reply to a card speaks of what the card shows.</summary>
     private static async Task<Meaning> AboutCardAsync(Db db, Incoming message, Meaning meaning)

@@ -16,7 +16,7 @@ internal static class Outcomes
         {
             case Outcome.Sent:
                 Sent(row, delivery, now);
-                return [];
+                return PinOf(db, row, now);
             case Outcome.Retry:
                 return Again(row, delivery.After ?? BackOff(row.Attempts), now);
             // An edit, a deletion or a toast may be said twice without harm, a message may not.
@@ -53,6 +53,28 @@ internal static class Outcomes
             card.MessageId = delivery.MessageId;
         if (row.Kind == OutboxKind.Pin)
             card.PinnedAt = now;
+    }
+
+    // A board stays at the top of its group; a second pin would only make noise.
+    private static List<OutboxRow> PinOf(Db db, OutboxRow row, DateTime now)
+    {
+        if (row is not { Kind: OutboxKind.Send, Card: { PinnedAt: null } card } || !card.Key.StartsWith("board:", StringComparison.Ordinal))
+            return [];
+        var pin = new OutboxRow
+        {
+            Channel = row.Channel,
+            ChatId = row.ChatId,
+            Topic = row.Topic,
+            InGroup = row.InGroup,
+            Kind = OutboxKind.Pin,
+            Why = Why.Board,
+            Card = card,
+            Silent = true,
+            CreatedAt = now,
+            DueAt = now,
+        };
+        db.Outbox.Add(pin);
+        return [pin];
     }
 
     private static List<OutboxRow> Again(OutboxRow row, TimeSpan after, DateTime now)

@@ -22,7 +22,7 @@ public sealed partial class Turn(Db db, Incoming message, Person from, Group? gr
     public required Phrases Phrases { get; init; }
 
     /// <summary>What the first piece of the command line means.</summary>
-    public required Meaning Meaning { get; init; }
+    public required Meaning Meaning { get; set; }
 
     /// <summary>The answers to what was asked since, in order.</summary>
     public IReadOnlyList<string> Answers { get; init; } = [];
@@ -31,6 +31,9 @@ public sealed partial class Turn(Db db, Incoming message, Person from, Group? gr
 
     /// <summary>The command line as it was pressed, not typed.</summary>
     public bool IsPress => Message.Kind == IncomingKind.Press;
+
+    /// <summary>Said to the bot in so many words: in private, by mention, reply or slash command.</summary>
+    public bool IsAddressed => Message.Place.IsPrivate || Message.ToBot || Meaning.Door == Door.Slash;
 
     public bool IsEdit => Message.Kind == IncomingKind.Edited;
 
@@ -67,6 +70,13 @@ public sealed partial class Turn(Db db, Incoming message, Person from, Group? gr
 
     /// <summary>Posts the card here, answering the message, or redraws it where it stands.</summary>
     public void Show(string card, bool silent = false) => Shown.Add(new CardWish(card, Message.Place, Message.MessageId, silent));
+
+    /// <summary>The same command line, said of this number.</summary>
+    public Turn About(int number)
+    {
+        Meaning = Meaning with { Number = number };
+        return this;
+    }
 
     /// <summary>Redraws a card that may stand in another place; nothing happens where it was never posted.</summary>
     public void Redraw(string card) => Shown.Add(new CardWish(card, null, null, false));

@@ -62,21 +62,45 @@ public sealed partial class Turn
         vanishing.Add((delete, row));
     }
 
-    /// <summary>Says something to a person in private; where that is closed, one mention in the group without what is private.</summary>
-    /// <param name="closedKey">The phrase for the group, with the person's name as {0}; null: nothing is said there.</param>
-    public async Task TellAsync(Person person, string html, string? closedKey = null, params IReadOnlyList<IReadOnlyList<Choice>> choices)
+    /// <summary>Says something to a person in private, in their language; nothing where that is closed.</summary>
+    public async Task TellAsync(Person person, Func<Speech, string> html, Func<Speech, IReadOnlyList<Choice>>? choices = null)
     {
-        var account = await Db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == Message.Place.Channel);
-        if (account is { ReachableSince: not null, PrivateChat: { } chat })
+        if (await PrivateChatAsync(person) is not { } chat)
+            return;
+        var speech = SpeechOf(person);
+        var row = Add(OutboxKind.Send, Why.Notice, html(speech), chat);
+        if (choices is not null)
+            row.Buttons = Buttons([choices(speech).Select(it => new Button(it.Label, Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList()]);
+    }
+
+    /// <summary>Shows a card in a person's private chat; where that is closed, one mention in the group without what is private.</summary>
+    /// <param name="closedKey">The phrase for the group, with the person's name as {0}.</param>
+    public async Task ShowInPrivateAsync(Person person, string card, string closedKey)
+    {
+        if (await PrivateChatAsync(person) is { } chat)
         {
-            var row = Add(OutboxKind.Send, Why.Notice, html, chat);
-            row.Buttons = Buttons(choices.Select(line => line.Select(it => new Button(it.Label, Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList()).ToList());
+            Shown.Add(new CardWish(card, new Place(Message.Place.Channel, chat, IsPrivate: true), null, false));
+            return;
         }
-        else if (closedKey is not null && Group is not null)
-        {
-            var row = Say(Speech.Say(closedKey, person.Name), [[new Button(Speech.Plain("engine.openPrivate"), null, OpenPrivate)]]);
-            Vanish(row);
-        }
+
+        if (Group is not null)
+            Vanish(Say(Speech.Say(closedKey, person.Name), [[new Button(Speech.Plain("engine.button.openPrivate"), null, OpenPrivate)]]));
+    }
+
+    /// <summary>Takes back the message whose button was pressed.</summary>
+    public void RemovePressed()
+    {
+        if (IsPress && Message.MessageId is { } pressed)
+            Add(OutboxKind.Delete, Why.Reply, "").MessageId = pressed;
+    }
+
+    private Speech SpeechOf(Person person) => person == From ? Speech : new Speech(Phrases, person.Language ?? Group?.Language ?? Speech.Language);
+
+    private async Task<string?> PrivateChatAsync(Person person)
+    {
+        var account = person.Accounts.Find(it => it.Channel == Message.Place.Channel)
+            ?? await Db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == Message.Place.Channel);
+        return account is { ReachableSince: not null } ? account.PrivateChat : null;
     }
 
     /// <summary>A button only this person may press.</summary>

@@ -30,7 +30,9 @@ public sealed class PostgresStore : Store, IAsyncDisposable
     public override async Task PrepareAsync(CancellationToken stop = default)
     {
         await using var db = OpenForWriting();
-        await db.Database.EnsureCreatedAsync(stop);
+        // Copies that start at once wait for each other on EF Core's lock, which ends with its connection.
+        if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
+            await db.Database.MigrateAsync(stop);
     }
 
     public ValueTask DisposeAsync() => source.DisposeAsync();

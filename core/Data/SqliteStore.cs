@@ -3,21 +3,42 @@ using Microsoft.EntityFrameworkCore;
 
 namespace MutualAid.Core.Data;
 
-/// <summary>The embedded database: one file, WAL, every commit synced.</summary>
+/// <summary>The embedded database: one file, WAL, every commit synced, one process.</summary>
 /// <param name="file">Path of the database file.</param>
-public sealed class SqliteStore(string file) : Store
+public sealed class SqliteStore(string file) : Store, IDisposable
 {
     private readonly DbContextOptions<SqliteDb> readOptions = new DbContextOptionsBuilder<SqliteDb>()
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly }.ToString())
         .AddInterceptors(ReaderPragmas.Instance)
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
         .Options;
+    private FileStream? guard;
 
-    public string File { get; } = file;
+    public string File { get; } = Path.GetFullPath(file);
 
     public override Db Read() => new SqliteDb(readOptions);
 
     public override Writer CreateWriter() => new SqliteWriter(this);
+
+    /// <exception cref="StoreInUseException">Another process uses the file.</exception>
+    public override async Task PrepareAsync(CancellationToken stop = default)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        Guard();
+        await using var connection = OpenForWriting();
+        await using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options);
+        var pending = (await db.Database.GetPendingMigrationsAsync(stop)).ToList();
+        if (pending.Count == 0)
+            return;
+        if ((await db.Database.GetAppliedMigrationsAsync(stop)).Any())
+            SqliteBackup.MakeFrom(File, $"{File}.before-{pending[^1]}");
+        // A kill during an earlier start leaves its row behind, and EF Core would wait for it for ever
+        // (https://github.com/dotnet/efcore/issues/38958). The file is ours alone here, so nobody else holds it.
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop);
+        await db.Database.MigrateAsync(stop);
+    }
+
+    public void Dispose() => guard?.Dispose();
 
     internal SqliteConnection OpenForWriting()
     {
@@ -32,11 +53,18 @@ public sealed class SqliteStore(string file) : Store
         return connection;
     }
 
-    public override async Task PrepareAsync(CancellationToken stop = default)
+    private void Guard()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(File))!);
-        await using var connection = OpenForWriting();
-        await using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options);
-        await db.Database.EnsureCreatedAsync(stop);
+        try
+        {
+            guard ??= new FileStream(File + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new StoreInUseException($"{File} is in use by another MutualAidBot; stop that one first");
+        }
     }
 }
+
+/// <summary>The embedded database belongs to one process at a time.</summary>
+public sealed class StoreInUseException(string message) : Exception(message);

@@ -17,6 +17,9 @@ public sealed class Person
     public long? CommunityId { get; set; }
     public Community? Community { get; set; }
     public DateTime FirstSeenAt { get; set; }
+
+    /// <summary>When the three examples were last given for a sentence that was not understood.</summary>
+    public DateTime? ExamplesAt { get; set; }
     public List<Account> Accounts { get; } = [];
 }
 

@@ -36,6 +36,15 @@ public static class NeedQueries
         return needs.Where(need => need.Lines.Any(line => line.ItemKey.Contains(key)));
     }
 
+    /// <summary>Needs with a line of this item or of this community, by folded name.</summary>
+    public static IQueryable<Need> AboutOrOf(this IQueryable<Need> needs, string word)
+    {
+        var key = Folded.Key(word);
+        return needs.Where(need =>
+            need.Lines.Any(line => line.ItemKey.Contains(key)) || (need.Community != null && need.Community.NameKey.Contains(key))
+        );
+    }
+
     /// <summary>With lines, claims and claimers, deliveries, handovers, asker, verifier, community and group.</summary>
     public static IQueryable<Need> WithAll(this IQueryable<Need> needs) =>
         needs

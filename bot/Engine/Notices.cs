@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Data;
+using MutualAid.Core.Groups;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.People;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>What the bot says by itself: jobs write rows, the courier speaks.</summary>
+public sealed class Notices(Db db, EngineParts parts)
+{
+    private readonly List<OutboxRow> rows = [];
+
+    public Speech SpeechOf(Group group) => new(parts.Phrases, group.Language);
+
+    /// <summary>A line in the group, in the thread of a message of the person it concerns.</summary>
+    /// <param name="choices">Buttons that anybody may press; the desk decides who may act.</param>
+    public void Post(Group group, string html, Why why, string? replyTo, params Choice[] choices)
+    {
+        var row = Row(group.Channel, group.ExternalId, html, why);
+        row.InGroup = true;
+        row.ReplyTo = replyTo;
+        if (choices.Length > 0)
+            row.Buttons = Turn.Buttons([choices.Select(it => new Button(it.Label, parts.Seal.Seal(it.Text, row.Channel, row.ChatId))).ToList()]);
+    }
+
+    /// <summary>Nothing is said where the person's private chat is closed.</summary>
+    public async Task TellAsync(Person person, Group group, Func<Speech, string> html, Why why)
+    {
+        var account = await db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == group.Channel);
+        if (account is { ReachableSince: not null, PrivateChat: { } chat })
+            Row(group.Channel, chat, html(new Speech(parts.Phrases, person.Language ?? group.Language)), why);
+    }
+
+    public async Task RedrawAsync(string card, Why why) => rows.AddRange(await Cards.WishAsync(db, new CardWish(card, null, null, false), why, Now));
+
+    /// <summary>Stores them; what the courier carries after the commit.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> SaveAsync()
+    {
+        await db.SaveChangesAsync();
+        return rows;
+    }
+
+    private DateTime Now => parts.Clock.GetUtcNow().UtcDateTime;
+
+    private OutboxRow Row(string channel, string chatId, string html, Why why)
+    {
+        var row = new OutboxRow
+        {
+            Channel = channel,
+            ChatId = chatId,
+            Kind = OutboxKind.Send,
+            Why = why,
+            Text = html,
+            CreatedAt = Now,
+            DueAt = Now,
+        };
+        db.Outbox.Add(row);
+        rows.Add(row);
+        return row;
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Messaging;
+
+namespace MutualAid.Bot.Groups;
+
+/// <summary>The bot came into a group: one message with zone and language filled in, one button.</summary>
+[Command("!added", InGroup = true)]
+public sealed class AddedCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        var group = turn.Group!;
+        if (group.ConfirmedAt is not null)
+            return Task.CompletedTask;
+        turn.ReplyWith(
+            turn.Speech.Say("groups.added.hello", group.TimeZone, turn.Speech.Plain("groups.language." + group.Language)),
+            [[turn.Open(turn.Speech.Plain("groups.button.confirm"), "!confirm")]]
+        );
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>[确认]: an organiser takes the group into service; the board is posted and pinned.</summary>
+[Command("!confirm", InGroup = true, ForOrganisers = true)]
+public sealed class ConfirmCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        var group = turn.Group!;
+        group.ConfirmedAt ??= turn.Now;
+        group.ConfirmedById ??= turn.From.Id == 0 ? null : turn.From.Id;
+        turn.Toast(turn.Speech.Plain("groups.confirmed.toast"));
+        turn.Show($"board:{group.Id}", silent: true);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>The bot was removed or blocked: nothing more is sent there; the data stays and a return restores it.</summary>
+[Command("!removed")]
+public sealed class RemovedCommand : ICommand
+{
+    public async Task RunAsync(Turn turn)
+    {
+        var place = turn.Message.Place;
+        if (turn.Group is { } group)
+            group.InactiveAt = turn.Now;
+        else if (turn.From.Accounts.Find(account => account.Channel == place.Channel) is { } account)
+            account.ReachableSince = null;
+        var waiting = await turn
+            .Db.Outbox.Where(row => row.Channel == place.Channel && row.ChatId == place.ChatId)
+            .Where(row => row.State == OutboxState.Queued || row.State == OutboxState.Retry)
+            .ToListAsync();
+        foreach (var row in waiting)
+        {
+            row.State = OutboxState.Cancelled;
+            row.Reason = "chat closed";
+        }
+    }
+}
+
+/// <summary>Somebody's standing changed; the role itself was taken over on arrival.</summary>
+[Command("!membership")]
+public sealed class MembershipCommand : ICommand
+{
+    public async Task RunAsync(Turn turn)
+    {
+        if (turn.Group is not { Id: > 0 } group || turn.From.Id == 0)
+            return;
+        var member = await turn.Db.Members.FirstOrDefaultAsync(it => it.GroupId == group.Id && it.PersonId == turn.From.Id);
+        if (member is not null)
+            member.LeftAt = turn.Message.Left ? turn.Now : null;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Data;
+using MutualAid.Core.Language;
+
+namespace MutualAid.Bot.Groups;
+
+/// <summary>设置: how the group is set, in four lines, with a button for each thing.</summary>
+[Command("settings", LooksUp = true, InGroup = true)]
+public sealed class SettingsCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        var group = turn.Group!;
+        var speech = turn.Speech;
+        var muted = group.MutedUntil > turn.Now
+            ? speech.Plain("groups.settings.mutedUntil", Zone.ToLocal(group.MutedUntil.Value, group.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture))
+            : speech.Plain("groups.settings.notMuted");
+        var text = speech.Say(
+            "groups.settings.state",
+            speech.Plain("groups.language." + group.Language),
+            group.TimeZone,
+            $"{group.QuietFrom:HH\\:mm}–{group.QuietTo:HH\\:mm}",
+            muted
+        );
+        var other = group.Language == "en" ? "zh-CN" : "en";
+        turn.ReplyWith(
+            text,
+            turn.IsOrganiser
+                ?
+                [
+                    [
+                        turn.Own(speech.Plain("groups.button.mute"), group.MutedUntil > turn.Now ? "/mute off" : "/mute 2h"),
+                        turn.Own(speech.Plain("groups.language." + other), $"/language {other}"),
+                    ],
+                    [turn.Own(speech.Plain("groups.button.board"), "!confirm")],
+                ]
+                : []
+        );
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>免打扰 2小时: nothing unasked until then; it ends by itself.</summary>
+[Command("mute", InGroup = true, ForOrganisers = true)]
+public sealed class MuteCommand : ICommand
+{
+    private const decimal MostHours = 72;
+
+    public Task RunAsync(Turn turn)
+    {
+        var rest = Folding.Fold(turn.Meaning.Rest);
+        if (rest is "off" or "关" or "取消" or "解除")
+        {
+            turn.Group!.MutedUntil = null;
+            turn.Vanish(turn.Reply("groups.mute.off"));
+            return Task.CompletedTask;
+        }
+
+        var hours = rest.Length == 0 ? 2 : Quantities.Read(rest.TrimEnd('h')).Value ?? Quantities.Read(rest.Replace("小时", "个", StringComparison.Ordinal)).Value;
+        if (hours is null or <= 0 or > MostHours)
+        {
+            turn.Refuse("groups.mute.howLong");
+            return Task.CompletedTask;
+        }
+
+        turn.Group!.MutedUntil = turn.Now.AddHours((double)hours);
+        turn.Vanish(turn.Reply("groups.mute.on", Zone.ToLocal(turn.Group.MutedUntil.Value, turn.Group.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture)));
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>换语言: an organiser's word is for the group, anybody else's for themselves.</summary>
+[Command("language")]
+public sealed class LanguageCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        var language = Folding.Fold(turn.Meaning.Rest) switch
+        {
+            "en" or "english" or "英文" or "英语" => "en",
+            "zh" or "zh-cn" or "中文" or "汉语" => "zh-CN",
+            _ => turn.Speech.IsChinese ? "en" : "zh-CN",
+        };
+        if (turn is { Group: { } group, IsOrganiser: true })
+            group.Language = language;
+        else
+            turn.From.Language = language;
+        turn.Vanish(turn.ReplyWith(new Core.Messaging.Speech(turn.Phrases, language).Say("groups.language.changed"), []));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,97 @@
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Language;
+using MutualAid.Core.Messaging;
+
+namespace MutualAid.Bot.People;
+
+/// <summary>帮助: three examples, not thirty commands; the long form in private.</summary>
+[Command("help", LooksUp = true)]
+public sealed class HelpCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        if (turn.Group is null)
+        {
+            turn.Reply("people.help.long");
+            return Task.CompletedTask;
+        }
+
+        var row = turn.Reply("people.help.short");
+        if (!turn.IsOrganiser)
+            turn.Vanish(row);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>/start in private: from now on the bot may write here.</summary>
+[Command("start")]
+public sealed class StartCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        if (turn.Group is null)
+            turn.Reply("people.start.hello");
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A sentence in private that means nothing to the bot: three examples, once a day.</summary>
+[Command("none")]
+public sealed class ExamplesCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        if (turn.Group is not null || turn.Message.Kind != IncomingKind.Text || turn.From.ExamplesAt > turn.Now.AddDays(-1))
+            return Task.CompletedTask;
+        turn.From.ExamplesAt = turn.Now;
+        turn.Reply("people.examples");
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A command that is not one: the nearest that is, as a button.</summary>
+[Command("unknown")]
+public sealed class UnknownCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        var word = turn.Meaning.Text ?? "";
+        if (Suggestion.Nearest(word) is not { } near)
+        {
+            if (turn.Group is null)
+                turn.Refuse("people.unknown.none", word);
+            return Task.CompletedTask;
+        }
+
+        var line = $"/{near} {turn.Meaning.Rest}".Trim();
+        turn.RefuseWith(turn.Speech.Say("people.unknown.near", line), [[turn.Own(Label(line), Short(line))]]);
+        return Task.CompletedTask;
+    }
+
+    private static string Label(string line) => line.Length <= 20 ? line : line[..19] + "…";
+
+    // What does not fit a button is shown to be copied; the button then opens the bare command.
+    private static string Short(string line) => System.Text.Encoding.UTF8.GetByteCount(line) <= 30 ? line : line.Split(' ')[0];
+}
+
+/// <summary>A voice message: the bot does not hear, a person will.</summary>
+[Command("!voice")]
+public sealed class VoiceCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        if (turn.Group is not null && !turn.Message.ToBot)
+            return Task.CompletedTask;
+        turn.Db.VoiceNotes.Add(
+            new VoiceNote
+            {
+                Person = turn.From,
+                GroupId = turn.Group is { Id: > 0 } group ? group.Id : null,
+                FileId = turn.Message.File ?? "",
+                At = turn.Now,
+            }
+        );
+        turn.Reply("people.voice.passedOn");
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Communities;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Bot.People;
+
+/// <summary>加入 杏花台社区: from now on the speaker stands for this community.</summary>
+[Command("join")]
+public sealed class JoinCommand : ICommand
+{
+    public async Task RunAsync(Turn turn)
+    {
+        var name = turn.Meaning.Community ?? turn.Meaning.Rest.Trim();
+        if (name.Length == 0)
+            name = turn.NextAnswer() ?? "";
+        if (name.Length == 0)
+        {
+            turn.Ask(AnswerKind.Text, turn.Speech.Say("people.join.which"));
+            return;
+        }
+
+        if (name.StartsWith('#') && long.TryParse(name[1..], out var id) && await turn.Db.Communities.FindAsync(id) is { } known)
+            name = known.Name;
+        var result = await new CommunityDesk(turn.Db, turn.Clock).JoinAsync(turn.From, name);
+        if (result.Refusal != CommunityRefusal.None)
+        {
+            turn.Refuse($"people.join.{result.Refusal}", name);
+            return;
+        }
+
+        turn.CanBeUndone($"person:{turn.From.Id}");
+        if (turn.IsPress)
+        {
+            turn.Toast(turn.Speech.Plain("people.join.done", name));
+            turn.RemovePressed();
+        }
+        else if (result.Suggestion is { } near)
+        {
+            turn.Vanish(
+                turn.ReplyWith(
+                    turn.Speech.Say("people.join.near", name, near.Name),
+                    [[turn.Own(turn.Speech.Plain("people.button.itIs", near.Name), $"/join #{near.Id}")]]
+                )
+            );
+        }
+        else
+        {
+            turn.Vanish(turn.Reply("people.join.done", name));
+        }
+    }
+}
+
+/// <summary>我的登记: who the bot takes me for, what I asked and promised.</summary>
+[Command("me", LooksUp = true)]
+public sealed class MeCommand : ICommand
+{
+    private const int MostShown = 5;
+
+    public async Task RunAsync(Turn turn)
+    {
+        var me = turn.From.Id;
+        var lines = new List<string> { turn.Speech.Say("people.me.who", turn.From.Name, turn.From.Community?.Name ?? turn.Speech.Plain("people.me.noCommunity")) };
+        var asked = await turn.Db.Needs.Open().Where(need => need.AskedById == me).OldestFirst().Take(MostShown).Select(need => need.Number).ToListAsync();
+        if (asked.Count > 0)
+            lines.Add(turn.Speech.Say("people.me.asked", string.Join(' ', asked.Select(number => $"#{number}"))));
+        var mine = await turn
+            .Db.Needs.Open()
+            .Where(need => need.Lines.Any(line => line.Claims.Any(claim => claim.ById == me && claim.Released < claim.Quantity)))
+            .OldestFirst()
+            .Take(MostShown)
+            .Select(need => need.Number)
+            .ToListAsync();
+        if (mine.Count > 0)
+            lines.Add(turn.Speech.Say("people.me.claimed", string.Join(' ', mine.Select(number => $"#{number}"))));
+        turn.ReplyWith(string.Join('\n', lines), []);
+    }
+}
+
+/// <summary>撤销: the speaker's last act of the past ten minutes in this place, or the one of the button.</summary>
+[Command("undo")]
+[Command("!undo")]
+public sealed class UndoCommand : ICommand
+{
+    public async Task RunAsync(Turn turn)
+    {
+        var since = turn.Now - Undo.Window;
+        var place = turn.Message.Place;
+        var id = long.TryParse(turn.Meaning.Rest, out var parsed) ? parsed : (long?)null;
+        var step = await turn
+            .Db.UndoSteps.Where(it => it.PersonId == turn.From.Id && it.At >= since && it.UndoneAt == null)
+            .Where(it => it.Channel == place.Channel && it.ChatId == place.ChatId && (id == null || it.Id == id))
+            .OrderByDescending(it => it.Id)
+            .FirstOrDefaultAsync();
+        if (step is null)
+        {
+            turn.Refuse("engine.undo.nothing");
+            return;
+        }
+
+        if (!await Undo.ApplyAsync(turn.Db, step))
+        {
+            turn.Db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Modified or EntityState.Deleted).ToList().ForEach(entry => entry.State = EntityState.Unchanged);
+            turn.Refuse("engine.undo.movedOn");
+            return;
+        }
+
+        step.UndoneAt = turn.Now;
+        turn.Toast(turn.Speech.Plain("engine.undo.done"));
+        turn.React("👍");
+        turn.Redraw(step.Card);
+        if (turn.Group is { } group)
+            turn.Redraw($"board:{group.Id}");
+    }
+}
+
+/// <summary>隐私说明: what is kept and what is not.</summary>
+[Command("privacy", LooksUp = true)]
+public sealed class PrivacyCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        turn.Reply("people.privacy.text");
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Communities;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Bot.Supplies;
+
+/// <summary>Where to bring it, whom to meet and until when: told in private to who claimed, never in the group.</summary>
+internal static class DropOff
+{
+    public static async Task TellClaimerAsync(Turn turn, Need need)
+    {
+        if (turn.IsEdit || need.CommunityId is null)
+            return;
+        await turn.ShowInPrivateAsync(turn.From, DropOffFace.Key(need, turn.From.Id), "supplies.dropOff.closed");
+        if (need.Community is { DropOff: null } community)
+            await AskAsync(turn, need, community);
+    }
+
+    private static Task AskAsync(Turn turn, Need need, Community community) =>
+        turn.TellAsync(
+            need.AskedBy,
+            speech => speech.Say("supplies.dropOff.ask", community.Name),
+            speech => [new Choice(speech.Plain("supplies.button.tellDropOff"), $"!dropoff {community.Id}")]
+        );
+}
+
+/// <summary>The private card of a claimer; a week after the receipt it no longer shows the place.</summary>
+public sealed class DropOffFace : IFace
+{
+    private static readonly TimeSpan ShownAfterReceipt = TimeSpan.FromDays(7);
+
+    public static string Key(Need need, long personId) => $"dropoff:{need.Number}-{personId}";
+
+    public string Prefix => "dropoff";
+
+    public async Task<Drawing?> DrawAsync(Canvas canvas)
+    {
+        var number = int.Parse(canvas.Id.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture);
+        var need = await canvas.Db.Needs.WithAll().FirstOrDefaultAsync(it => it.Number == number);
+        if (need is null)
+            return null;
+        if (need.ClosedAt + ShownAfterReceipt <= canvas.Now || need.CancelledAt is not null)
+            return new Drawing(canvas.Speech.Say("supplies.dropOff.over", number), []);
+        var where = need.Community?.DropOff is { } place
+            ? canvas.Speech.Say("supplies.dropOff.place", place)
+            : canvas.Speech.Say("supplies.dropOff.unknown", need.AskedBy.Name);
+        return new Drawing(canvas.Speech.Say("supplies.dropOff.head", number, new Markup(NeedText.Goods(need, canvas.Speech))) + "\n" + where, []);
+    }
+}
+
+/// <summary>The first asker of a community says once where its goods are brought.</summary>
+[Command("!dropoff")]
+public sealed class DropOffCommand : ICommand
+{
+    public async Task RunAsync(Turn turn)
+    {
+        var community = long.TryParse(turn.Meaning.Rest, out var id) ? await turn.Db.Communities.FindAsync(id) : null;
+        if (community is null)
+            return;
+        if (turn.NextAnswer() is not { } words)
+        {
+            turn.Ask(AnswerKind.Text, turn.Speech.Say("supplies.dropOff.what", community.Name));
+            return;
+        }
+
+        CommunityDesk.TellDropOff(community, words);
+        turn.Reply("supplies.dropOff.noted", community.Name);
+        var waiting = await turn
+            .Db.Needs.Open()
+            .Where(need => need.CommunityId == community.Id)
+            .Select(need => new { need.Number, Claimers = need.Lines.SelectMany(line => line.Claims).Select(claim => claim.ById) })
+            .ToListAsync();
+        foreach (var need in waiting)
+        {
+            foreach (var claimer in need.Claimers.Distinct())
+                turn.Redraw($"dropoff:{need.Number}-{claimer}");
+        }
+    }
+}

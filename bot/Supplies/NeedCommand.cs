@@ -1,0 +1,75 @@
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Communities;
+using MutualAid.Core.Data;
+using MutualAid.Core.Language;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Bot.Supplies;
+
+/// <summary>需求: one sentence becomes a need with its card.</summary>
+[Command("need", InGroup = true)]
+public sealed class NeedCommand : ICommand
+{
+    public async Task RunAsync(Turn turn)
+    {
+        var items = ItemsOf(turn);
+        if (items is null || Items.Complete(turn, items) is not { } lines)
+            return;
+        var meaning = turn.Meaning;
+        if (meaning.Doubts.FirstOrDefault(doubt => doubt.Kind == DoubtKind.ImpossibleTime) is { } impossible)
+        {
+            turn.Refuse("supplies.need.impossibleTime", impossible.Part, $"{turn.Speech.Plain("supplies.word.need")} {Html.ToPlain(Items.Words(lines))}");
+            return;
+        }
+
+        var community = meaning.Community is { } name ? await new CommunityDesk(turn.Db, turn.Clock).NamedAsync(name) : null;
+        var asked = await new SupplyDesk(turn.Db, turn.Clock).AskAsync(
+            turn.Actor(),
+            lines,
+            community,
+            meaning.Urgent,
+            meaning.By,
+            turn.Message.MessageId
+        );
+        if (asked.Need is not { } need)
+        {
+            turn.Refuse($"supplies.refusal.{asked.Refusal}", 0);
+            return;
+        }
+
+        turn.CanBeUndone(NeedFace.Key(need));
+        turn.Show(NeedFace.Key(need), silent: turn.Group!.IsQuiet(turn.Now));
+        turn.Redraw(BoardFace.Key(turn.Group!));
+        if (asked.Repeat is { } repeat)
+            OfferToMerge(turn, need, repeat);
+    }
+
+    private static IReadOnlyList<Item>? ItemsOf(Turn turn)
+    {
+        if (turn.Meaning.Items.Count > 0)
+            return turn.Meaning.Items;
+        if (turn.NextAnswer() is { } answer)
+        {
+            var read = Reader.Read($"/need {answer}", new ReadingContext(turn.LocalNow, Addressed: true)).Items;
+            if (read.Count > 0)
+                return read;
+        }
+
+        turn.Ask(AnswerKind.Items, turn.Speech.Say("supplies.need.what"));
+        return null;
+    }
+
+    private static void OfferToMerge(Turn turn, Need need, Need repeat) =>
+        turn.Vanish(
+            turn.ReplyWith(
+                turn.Speech.Say("supplies.need.repeat", repeat.Number, need.Number),
+                [
+                    [
+                        turn.Own(turn.Speech.Plain("supplies.button.merge", repeat.Number), $"!merge {need.Number} {repeat.Number}"),
+                        turn.Own(turn.Speech.Plain("supplies.button.keepBoth"), "!dismiss"),
+                    ],
+                ]
+            )
+        );
+}

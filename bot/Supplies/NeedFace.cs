@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Data;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Bot.Supplies;
+
+/// <summary>The one post of a need, edited in place.</summary>
+public sealed class NeedFace : IFace
+{
+    public static string Key(Need need) => $"need:{need.Number}";
+
+    public string Prefix => "need";
+
+    public async Task<Drawing?> DrawAsync(Canvas canvas)
+    {
+        var number = int.Parse(canvas.Id, System.Globalization.CultureInfo.InvariantCulture);
+        var need = await canvas.Db.Needs.WithAll().FirstOrDefaultAsync(it => it.Number == number);
+        if (need is null)
+            return null;
+        var lines = new List<string> { NeedText.Head(need, canvas.Speech) };
+        lines.AddRange(need.Lines.InOrder().Select(line => NeedText.Progress(line, need, canvas.Speech)).OfType<string>());
+        if (NeedText.Due(need, canvas.Speech) is { } due)
+            lines.Add(due);
+        lines.Add(canvas.Speech.Say("supplies.card.askedBy", need.AskedBy.Name));
+        return new Drawing(string.Join('\n', lines), await ButtonsAsync(canvas, need), need.Urgent && need.Group.IsQuiet(need.AskedAt));
+    }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<Button>>> ButtonsAsync(Canvas canvas, Need need)
+    {
+        if (need.IsClosed())
+            return await UndoAsync(canvas, need) is { } only ? [[only]] : [];
+        var number = need.Number;
+        var take = new List<Button>();
+        if (need.VerifiedAt is null)
+            take.Add(canvas.Button("supplies.button.verify", $"/verify {number}"));
+        if (need.Lines.Exists(line => line.LeftToClaim() > 0))
+            take.Add(canvas.Button("supplies.button.claim", $"/claim {number}"));
+        var bring = new List<Button>();
+        if (need.Lines.Exists(line => line.Claims.Exists(claim => claim.Undelivered() > 0)))
+            bring.Add(canvas.Button("supplies.button.delivered", $"/delivered {number}"));
+        if (need.Lines.Exists(line => line.Unconfirmed() > 0))
+            bring.Add(canvas.Button("supplies.button.received", $"/received {number}"));
+        var mend = new List<Button>();
+        if (need.Lines.Exists(line => line.Claimed() > 0))
+            mend.Add(canvas.Button("supplies.button.change", $"!change {number}"));
+        if (await UndoAsync(canvas, need) is { } undo)
+            mend.Add(undo);
+        return new[] { take, bring, mend }.Where(row => row.Count > 0).ToList();
+    }
+
+    private static async Task<Button?> UndoAsync(Canvas canvas, Need need)
+    {
+        var key = Key(need);
+        var since = canvas.Now - Undo.Window;
+        var step = await canvas
+            .Db.UndoSteps.Where(it => it.Card == key && it.At >= since)
+            .OrderByDescending(it => it.Id)
+            .FirstOrDefaultAsync();
+        // Asking is taken back with 取消; its post keeps the two buttons that matter.
+        return step is null || step.UndoneAt is not null || step.At == need.AskedAt
+            ? null
+            : canvas.ButtonOf(step.PersonId, "engine.button.undo", $"!undo {step.Id}", step.At + Undo.Window);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using MutualAid.Core.Groups;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Bot.Supplies;
+
+/// <summary>A need in words: the lines of its card, of lists and of boards.</summary>
+internal static class NeedText
+{
+    /// <summary><c>#31 N95口罩 100个｜杏花台社区｜待核实</c></summary>
+    public static string Head(Need need, Speech speech)
+    {
+        var urgent = need.Urgent ? speech.Say("supplies.card.urgent") : "";
+        var community = need.Community is { } known ? Html.Escape(known.Name) : speech.Say("supplies.card.noCommunity");
+        return $"#{need.Number}{urgent} {Goods(need, speech)}{speech.Say("supplies.card.bar")}{community}{speech.Say("supplies.card.bar")}{Mark(need, speech)}";
+    }
+
+    public static string Goods(Need need, Speech speech) =>
+        string.Join(speech.Say("supplies.card.and"), need.Lines.InOrder().Select(line => Html.Escape(Amount(line))));
+
+    /// <summary><c>N95口罩 100个</c>, with 约 or 至少 and the pack as said.</summary>
+    public static string Amount(NeedLine line)
+    {
+        var pack = line.PackSize is { } size ? $"（每{line.Unit}{Number(size)}{line.PackUnit}）" : "";
+        var hedge = line.About ? "约" : line.AtLeast ? "至少" : "";
+        return $"{line.Item} {hedge}{Number(line.Quantity)}{line.Unit}{pack}";
+    }
+
+    /// <summary><c>段丽华 60，已送 60，还差 40</c>; null while nothing happened on the line.</summary>
+    public static string? Progress(NeedLine line, Need need, Speech speech)
+    {
+        var parts = line
+            .Claims.Where(claim => claim.Net() > 0)
+            .GroupBy(claim => claim.By.Name, StringComparer.Ordinal)
+            .Select(claims => $"{Html.Escape(claims.Key)} {Number(claims.Sum(claim => claim.Net()))}")
+            .ToList();
+        var claimers = parts.Count == 0 ? [] : new List<string> { string.Join(speech.Say("supplies.card.and"), parts) };
+        if (line.Unconfirmed() > 0)
+            claimers.Add(speech.Say("supplies.card.delivered", line.Delivered()));
+        if (line.Received() > 0)
+            claimers.Add(speech.Say("supplies.card.received", line.Received()));
+        if (claimers.Count == 0)
+            return null;
+        if (line.LeftToClaim() > 0 && !need.IsClosed())
+            claimers.Add(speech.Say("supplies.card.left", line.LeftToClaim()));
+        var name = need.Lines.Count > 1 ? Html.Escape(line.Item) + speech.Say("supplies.card.colon") : "";
+        return name + string.Join(speech.Say("supplies.card.comma"), claimers);
+    }
+
+    /// <summary>One line of a list or board: who needs what, and what is left.</summary>
+    public static string Row(Need need, Speech speech)
+    {
+        var left = need.Lines.Where(line => line.LeftToClaim() > 0).ToList();
+        var text = Head(need, speech);
+        if (left.Count == 0)
+            return text + speech.Say("supplies.card.comma") + speech.Say("supplies.list.allClaimed");
+        if (need.Lines.TrueForAll(line => line.LeftToClaim() == line.Quantity))
+            return text;
+        var rest = left.Select(line => (need.Lines.Count > 1 ? Html.Escape(line.Item) + " " : "") + Number(line.LeftToClaim()));
+        return text + speech.Say("supplies.card.comma") + speech.Say("supplies.list.left", new Markup(string.Join(speech.Say("supplies.card.and"), rest)));
+    }
+
+    public static string? Due(Need need, Speech speech) =>
+        need.NeededBy is { } by ? speech.Say("supplies.card.neededBy", Day(by, speech)) : null;
+
+    /// <summary><c>11月25日 周三 14:30</c></summary>
+    public static string Day(string iso, Speech speech)
+    {
+        var time = DateTime.Parse(iso, CultureInfo.InvariantCulture);
+        var culture = speech.IsChinese ? Chinese : CultureInfo.InvariantCulture;
+        var day = time.ToString(speech.IsChinese ? "M月d日 ddd" : "ddd d MMM", culture);
+        return iso.Contains('T', StringComparison.Ordinal) ? $"{day} {time:HH\\:mm}" : day;
+    }
+
+    public static string Number(decimal value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+
+    private static string Mark(Need need, Speech speech) =>
+        need.State() switch
+        {
+            NeedState.Received => speech.Say("supplies.state.received"),
+            NeedState.Cancelled => speech.Say("supplies.state.cancelled"),
+            NeedState.Expired => speech.Say("supplies.state.expired"),
+            _ => speech.Say(need.VerifiedAt is null ? "supplies.state.unverified" : "supplies.state.verified"),
+        };
+}

@@ -1,0 +1,51 @@
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Bot.Supplies;
+
+/// <summary>签收: the asker or an organiser confirms; a colleague's word waits for one of them.</summary>
+[Command("received")]
+public sealed class ReceivedCommand : ICommand
+{
+    public async Task RunAsync(Turn turn)
+    {
+        await Act.RunAsync(
+            turn,
+            "received",
+            async (desk, number) =>
+            {
+                var result = await desk.ReceiveAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named);
+                if (result is not { Refusal: SupplyRefusal.NotYours, Need: { CommunityId: { } community } need } || turn.From.CommunityId != community)
+                    return result;
+                AskTheAsker(turn, need);
+                return null;
+            }
+        );
+    }
+
+    // 代签收: nothing is signed until the asker or an organiser presses.
+    private static void AskTheAsker(Turn turn, Need need) =>
+        turn.ReplyWith(
+            turn.Speech.Say("supplies.received.forColleague", turn.From.Name, need.Number, need.AskedBy.Name),
+            [[turn.Open(turn.Speech.Plain("supplies.button.confirmFor"), $"/received {need.Number}")]]
+        );
+}
+
+/// <summary>收到 as a reply to a need's card: politeness, unless its asker says it and something was delivered; then one button.</summary>
+[Command("!acknowledged")]
+public sealed class AcknowledgedCommand : ICommand
+{
+    public async Task RunAsync(Turn turn)
+    {
+        var need = await new SupplyDesk(turn.Db, turn.Clock).FindAsync(turn.Meaning.Number!.Value);
+        if (need is null || need.IsClosed() || need.AskedById != turn.From.Id)
+            return;
+        var waiting = need.Lines.Where(line => line.Unconfirmed() > 0).ToList();
+        if (waiting.Count == 0)
+            return;
+        var what = string.Join('、', waiting.Select(line => $"{(need.Lines.Count > 1 ? line.Item + " " : "")}{NeedText.Number(line.Unconfirmed())}{line.Unit}"));
+        var label = turn.Speech.Plain("supplies.button.confirm", what);
+        turn.Vanish(turn.ReplyWith(turn.Speech.Say("supplies.received.ask", need.Number, what), [[turn.Own(label, $"/received {need.Number}")]]));
+    }
+}

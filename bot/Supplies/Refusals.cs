@@ -1,0 +1,52 @@
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Groups;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Bot.Supplies;
+
+/// <summary>Says why an act on a need was not done, with one line to copy.</summary>
+internal static class Refusals
+{
+    public static Actor Actor(this Turn turn) => new(turn.From, turn.Group, turn.IsOrganiser);
+
+    /// <param name="act">The word of the act as people type it: 认领, 送达, 签收.</param>
+    /// <param name="verb">Its slash command, for the button.</param>
+    public static void Refuse(this Turn turn, ActResult result, string act, string verb, int number)
+    {
+        var speech = turn.Speech;
+        switch (result.Refusal)
+        {
+            case SupplyRefusal.MoreThanLeft:
+                var line = result.Line!;
+                var left = NeedText.Number(result.Left!.Value);
+                var name = result.Need!.Lines.Count > 1 ? line.Item + " " : "";
+                turn.RefuseWith(
+                    speech.Say("supplies.refusal.MoreThanLeft", number, left, line.Unit, $"{act} {number} {name}{left}"),
+                    [[turn.Open(speech.Plain("supplies.button.takeLeft", act, left, line.Unit), LineText(verb, number, result.Need, line, left))]]
+                );
+                break;
+            case SupplyRefusal.WhichLine or SupplyRefusal.NoSuchLine:
+                var names = string.Join(speech.Say("supplies.card.and"), result.Which.Select(each => Html.Escape(each.Item)));
+                turn.Refuse($"supplies.refusal.{result.Refusal}", number, new Markup(names), $"{act} {number} {result.Which[0].Item} 10");
+                break;
+            case SupplyRefusal.NothingLeft when verb == "/claim":
+                turn.Refuse("supplies.refusal.TooLate", number, Claimers(result.Need!, speech));
+                break;
+            default:
+                turn.Refuse($"supplies.refusal.{result.Refusal}", number);
+                break;
+        }
+    }
+
+    private static string Claimers(Need need, Speech speech)
+    {
+        var names = need.Lines.SelectMany(line => line.Claims).Where(claim => claim.Net() > 0).Select(claim => claim.By.Name);
+        var all = string.Join(speech.Plain("supplies.card.and"), names.Distinct(StringComparer.Ordinal));
+        return all.Length == 0 ? speech.Plain("supplies.refusal.somebody") : all;
+    }
+
+    // A button is short: the line goes by its place, not by its name.
+    private static string LineText(string verb, int number, Need need, NeedLine line, string quantity) =>
+        need.Lines.Count > 1 ? $"!line {verb[1..]} {number} {line.Position} {quantity}" : $"{verb} {number} {quantity}";
+}
