@@ -1,0 +1,52 @@
+using System.Net;
+using MutualAid.Bot.Channels.Telegram.Api;
+using MutualAid.Bot.Engine;
+
+namespace MutualAid.Bot.Channels.Telegram;
+
+/// <summary>The channel's two lines in Program.cs.</summary>
+public static class TelegramRegistration
+{
+    /// <summary>Adds the channel if <c>Telegram:Token</c> is set. Throws <see cref="Microsoft.Extensions.Options.OptionsValidationException"/> naming the wrong key.</summary>
+    public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration) =>
+        services.AddTelegram(TelegramSettings.Read(configuration));
+
+    internal static IServiceCollection AddTelegram(this IServiceCollection services, TelegramSettings settings)
+    {
+        if (!settings.IsOn)
+            return services;
+        services.AddSingleton(settings);
+        services
+            .AddHttpClient(TelegramCall.ClientName)
+            // The factory's request log holds the address, and the address holds the token.
+            .RemoveAllLoggers()
+            .ConfigureHttpClient(client =>
+            {
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = TelegramCall.LongestAnswer;
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => Handler(settings));
+        services.AddSingleton<TelegramCall>().AddSingleton<TelegramClient>().AddSingleton<TelegramAdmins>();
+        services.AddSingleton<TelegramSelf>().AddSingleton<TelegramReception>().AddSingleton<TelegramGreeting>();
+        services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(all => all.GetRequiredService<TelegramChannel>());
+        return services.AddHostedService<TelegramPoller>();
+    }
+
+    /// <summary>Maps the web hook at <c>/telegram</c>; without web-hook mode it answers like any unknown address.</summary>
+    public static IEndpointConventionBuilder MapTelegram(this IEndpointRouteBuilder routes) =>
+        routes.Map(TelegramSettings.Path, TelegramHook.AnswerAsync);
+
+    private static SocketsHttpHandler Handler(TelegramSettings settings) =>
+        new()
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AutomaticDecompression = DecompressionMethods.All,
+            // Tracing would record the address with the token.
+            ActivityHeadersPropagator = null,
+            UseProxy = settings.Proxy is not null || !settings.ApiBase.IsLoopback,
+            Proxy = settings.Proxy is null ? null : new WebProxy(settings.Proxy),
+        };
+}
