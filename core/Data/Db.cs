@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Communities;
+using MutualAid.Core.Groups;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.People;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Core.Data;
+
+/// <summary>Everything that is true. Anyone may query it; only a desk changes it, inside <see cref="Writer.DoAsync"/>.</summary>
+public abstract class Db(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Person> People => Set<Person>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Group> Groups => Set<Group>();
+    public DbSet<Member> Members => Set<Member>();
+    public DbSet<Community> Communities => Set<Community>();
+    public DbSet<CommunityAlias> CommunityAliases => Set<CommunityAlias>();
+    public DbSet<Need> Needs => Set<Need>();
+    public DbSet<NeedLine> NeedLines => Set<NeedLine>();
+    public DbSet<Claim> Claims => Set<Claim>();
+    public DbSet<Supplies.Delivery> Deliveries => Set<Supplies.Delivery>();
+    public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<Offer> Offers => Set<Offer>();
+    public DbSet<OfferLine> OfferLines => Set<OfferLine>();
+    public DbSet<Donation> Donations => Set<Donation>();
+    public DbSet<DonationLine> DonationLines => Set<DonationLine>();
+    public DbSet<DonationDonor> DonationDonors => Set<DonationDonor>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<Card> Cards => Set<Card>();
+    public DbSet<Seen> Seen => Set<Seen>();
+    public DbSet<Unfinished> Unfinished => Set<Unfinished>();
+    public DbSet<UndoStep> UndoSteps => Set<UndoStep>();
+    public DbSet<Incident> Incidents => Set<Incident>();
+    public DbSet<VoiceNote> VoiceNotes => Set<VoiceNote>();
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTime>().HaveConversion<UtcTime>();
+        conventions.Properties<decimal>().HaveConversion<Thousandths>();
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(20);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+
+        // A row that others point at is never deleted from under them.
+        foreach (var key in model.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
+            key.DeleteBehavior = DeleteBehavior.Restrict;
+    }
+}
+
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options);
+
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(options);
