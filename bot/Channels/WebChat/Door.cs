@@ -29,5 +29,6 @@ public sealed class Door(IConfiguration configuration)
     public string Address(HttpContext context) => PublicUrl.Length > 0 ? PublicUrl : $"{context.Request.Scheme}://{context.Request.Host}";
 
     private static bool IsLocalName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 }

@@ -30,8 +30,19 @@ internal static class EntryRoutes
     {
         var (passage, refusal) = await entry.KnockAsync(knock, context);
         if (passage is null)
-            return Answers.Refused(refusal!, refusal == "room.error.fast" ? StatusCodes.Status429TooManyRequests : StatusCodes.Status403Forbidden);
-        return Answers.Ok(new { token = passage.Token, guest = passage.Seat.Guest, returnCode = passage.ReturnCode, pin = passage.Pin });
+            return Answers.Refused(
+                refusal!,
+                refusal == "room.error.fast" ? StatusCodes.Status429TooManyRequests : StatusCodes.Status403Forbidden
+            );
+        return Answers.Ok(
+            new
+            {
+                token = passage.Token,
+                guest = passage.Seat.Guest,
+                returnCode = passage.ReturnCode,
+                pin = passage.Pin,
+            }
+        );
     }
 
     private static async Task<IResult> ReturnAsync(HttpContext context, RoomEntry entry, IRoomPeople people)

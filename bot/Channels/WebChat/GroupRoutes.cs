@@ -39,7 +39,13 @@ internal static class GroupRoutes
     }
 
     /// <summary>On this machine only: a newcomer can try everything.</summary>
-    private static async Task<IResult> BecomeOrganiserAsync(GroupAct act, HttpContext context, RoomEntry entry, Door door, IRoomPeople people)
+    private static async Task<IResult> BecomeOrganiserAsync(
+        GroupAct act,
+        HttpContext context,
+        RoomEntry entry,
+        Door door,
+        IRoomPeople people
+    )
     {
         if (await entry.SeatAsync(context) is not { } seat)
             return Answers.NoSeat();

@@ -1,3 +1,5 @@
+using MutualAid.Core.People;
+
 namespace MutualAid.Bot.Channels.WebChat;
 
 /// <summary>A person's place in the room.</summary>
@@ -23,16 +25,6 @@ public sealed record RoomLink(bool ForOrganiser, RoomGroup? Group);
 
 /// <summary>What a person keeps: the session of this device and the way back from another.</summary>
 public sealed record Passage(Seat Seat, string Token, string? ReturnCode, string? Pin);
-
-public enum PinCheck
-{
-    Right,
-    Wrong,
-
-    /// <summary>Five wrong ones: closed for fifteen minutes.</summary>
-    Locked,
-    UnknownLink,
-}
 
 /// <summary>Who is in the room; kept over restarts. Codes and tokens are stored as hashes only.</summary>
 public interface IRoomPeople
@@ -66,6 +58,6 @@ public interface IRoomPeople
     /// <summary>A fresh return code and PIN; earlier ones, and with <paramref name="signOut"/> all devices, stop working.</summary>
     Task<Passage> RenewAsync(string seatId, bool signOut, CancellationToken stop = default);
 
-    /// <summary>The way back on a new device.</summary>
-    Task<(PinCheck Check, Passage? Passage)> ReturnAsync(string code, string pin, CancellationToken stop = default);
+    /// <summary>The way back on a new device; no result when the link is unknown.</summary>
+    Task<(PinResult? Check, Passage? Passage)> ReturnAsync(string code, string pin, CancellationToken stop = default);
 }

@@ -13,6 +13,9 @@ internal static partial class Mention
     }
 
     // At the start with or without a space behind it; elsewhere only as a word of its own.
-    [GeneratedRegex(@"^\s*[@＠](小助手|bot\b)[\s,，:：、]*|(?<=\s)[@＠](小助手|bot)(?=\s|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*[@＠](小助手|bot\b)[\s,，:：、]*|(?<=\s)[@＠](小助手|bot)(?=\s|$)",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Name();
 }

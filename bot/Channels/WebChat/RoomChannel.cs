@@ -48,16 +48,7 @@ public sealed class RoomChannel(Hall hall, RoomHistory history, RoomStyles style
         // 微信样式 cannot change what was said: the nearest is to say it again.
         if (!CanIn(message.ChatId).HasFlag(Abilities.Edit))
             return await SendAsync(message, stop);
-        return Change(
-            message,
-            line =>
-                line with
-                {
-                    Html = message.Text,
-                    Buttons = message.Buttons,
-                    Edited = true,
-                }
-        );
+        return Change(message, line => line with { Html = message.Text, Buttons = message.Buttons, Edited = true });
     }
 
     // A line that is no longer kept here is still right in the outbox, from where a page reads it after a restart.

@@ -1,3 +1,5 @@
+using MutualAid.Core.People;
+
 namespace MutualAid.Bot.Channels.WebChat;
 
 /// <summary>What a person gives at the door.</summary>
@@ -45,9 +47,9 @@ internal sealed class RoomEntry(IRoomPeople people, Door door, RoomTalk talk, Ha
         var (check, passage) = await people.ReturnAsync(code, pin, stop);
         return check switch
         {
-            PinCheck.Right => (passage, null),
-            PinCheck.Wrong => (null, "room.error.pin"),
-            PinCheck.Locked => (null, "room.error.locked"),
+            PinResult.Right => (passage, null),
+            PinResult.Wrong => (null, "room.error.pin"),
+            PinResult.Locked => (null, "room.error.locked"),
             _ => (null, "room.error.link"),
         };
     }

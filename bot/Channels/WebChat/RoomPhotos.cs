@@ -26,7 +26,8 @@ public sealed partial class RoomPhotos(string folder)
         return name;
     }
 
-    public static string ContentType(string name) => "image/" + (name.EndsWith(".jpg", StringComparison.Ordinal) ? "jpeg" : Path.GetExtension(name)[1..]);
+    public static string ContentType(string name) =>
+        "image/" + (name.EndsWith(".jpg", StringComparison.Ordinal) ? "jpeg" : Path.GetExtension(name)[1..]);
 
     public void Drop(string name) => dropped.Writer.TryWrite(name);
 

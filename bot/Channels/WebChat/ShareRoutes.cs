@@ -64,6 +64,8 @@ internal static partial class SmallHtml
 
     private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https";
 
-    [System.Text.RegularExpressions.GeneratedRegex("""<(?<close>/?)(?<tag>b|i|u|s|code|pre)>|<a href="(?<href>[^"]*)">|</a>|<[^>]*>?""")]
+    [System.Text.RegularExpressions.GeneratedRegex(
+        """<(?<close>/?)(?<tag>b|i|u|s|code|pre|blockquote)>|<a href="(?<href>[^"]*)">|</a>|<[^>]*>?"""
+    )]
     private static partial System.Text.RegularExpressions.Regex Tag();
 }

@@ -50,7 +50,11 @@ internal static partial class TalkRoutes
             return Answers.NotYours();
         if (!entry.Presses.Take(seat.Id))
             return Answers.TooFast();
-        if (!ClientId().IsMatch(pressed.ClientId ?? "") || pressed.Data is not { Length: > 0 and <= 256 } || pressed.MessageId is not { Length: > 0 and <= 64 })
+        if (
+            !ClientId().IsMatch(pressed.ClientId ?? "")
+            || pressed.Data is not { Length: > 0 and <= 256 }
+            || pressed.MessageId is not { Length: > 0 and <= 64 }
+        )
             return Answers.Refused("room.error.press");
         return await StoredAsync(
             context,
