@@ -84,6 +84,9 @@ public interface IChannel
 
     Abilities Can { get; }
 
+    /// <summary>What it can do in one chat: the room's groups may be switched to 微信样式.</summary>
+    Abilities CanIn(string chatId) => Can;
+
     Pace Pace { get; }
 
     Task<Delivery> CarryAsync(Outgoing message, CancellationToken stop);

@@ -12,6 +12,10 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Person> People => Set<Person>();
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<RoomSeat> RoomSeats => Set<RoomSeat>();
+    public DbSet<RoomChat> RoomChats => Set<RoomChat>();
+    public DbSet<RoomMembership> RoomMemberships => Set<RoomMembership>();
+    public DbSet<RoomKey> RoomKeys => Set<RoomKey>();
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Community> Communities => Set<Community>();

@@ -1,0 +1,189 @@
+// Where a person writes. A draft, the line it answers and the photo wait here until it is sent.
+(function () {
+  'use strict';
+  var room = window.room;
+  var el = room.el;
+  var t = room.t;
+  var net = room.net;
+
+  /** options: {id, label, examples, draftKey(), send(said)} */
+  room.composer = function (options) {
+    var state = { replyTo: null, editOf: null, photo: null, busy: false };
+    var strip = el('div.strip');
+    var chips = el('div.chips');
+    var file = el('input.hear', { type: 'file', accept: 'image/jpeg,image/png,image/webp', tabindex: '-1', 'aria-hidden': 'true' });
+    var area = el('textarea', { id: options.id, rows: '1', 'aria-label': options.label, placeholder: options.label, maxlength: '4096' });
+    var photoButton = room.button('plus', '', pickPhoto, { 'aria-label': t('room.photo'), title: t('room.photo') });
+    var send = room.button('send', t('room.send'), submit);
+    photoButton.appendChild(el('span', { 'aria-hidden': 'true' }, '＋'));
+    var node = el(
+      'div.composer',
+      null,
+      chips,
+      strip,
+      el('div.write', null, photoButton, file, area, send),
+      el('p.promise', null, t('room.promise'))
+    );
+    file.onchange = uploadPhoto;
+    area.oninput = changed;
+    area.onkeydown = function (event) {
+      var isComposing = event.isComposing || event.keyCode === 229;
+      var isDesk = window.matchMedia && window.matchMedia('(pointer: fine)').matches;
+      if (event.keyCode === 13 && !event.shiftKey && !isComposing && isDesk) {
+        event.preventDefault();
+        submit();
+      }
+      if (event.keyCode === 27) cancel();
+    };
+
+    function changed() {
+      grow();
+      net.keep(options.draftKey(), area.value || null, true);
+    }
+
+    function grow() {
+      area.style.height = 'auto';
+      area.style.height = Math.min(area.scrollHeight + 4, 180) + 'px';
+    }
+
+    function cancel() {
+      if (state.editOf) area.value = '';
+      state.replyTo = state.editOf = state.photo = null;
+      show();
+      changed();
+    }
+
+    function show() {
+      room.clear(strip);
+      var text = state.busy
+        ? t('room.photo.loading')
+        : state.editOf
+          ? t('room.editing')
+          : state.photo
+            ? t('room.photo.ready')
+            : state.replyTo
+              ? t('room.replying', room.nameOf(state.replyTo, room.me)) + '：' + room.summary(state.replyTo)
+              : null;
+      strip.classList.toggle('shown', !!text);
+      if (!text) return;
+      if (state.photo) strip.appendChild(el('img', { src: '/room/photos/' + state.photo, alt: '' }));
+      strip.appendChild(el('p', { role: 'status' }, text));
+      if (!state.busy) strip.appendChild(room.button('act', state.photo ? t('room.photo.remove') : t('room.cancel'), cancel));
+    }
+
+    function submit() {
+      var text = area.value.replace(/^\s+|\s+$/g, '');
+      if (state.busy || (!text && !state.photo)) return area.focus();
+      options.send({
+        text: text,
+        replyTo: state.replyTo ? state.replyTo.id : null,
+        editOf: state.editOf ? state.editOf.id : null,
+        photo: state.photo
+      });
+      area.value = '';
+      state.replyTo = state.editOf = state.photo = null;
+      show();
+      changed();
+      area.focus();
+    }
+
+    function pickPhoto() {
+      file.value = '';
+      file.click();
+    }
+
+    function uploadPhoto() {
+      if (!file.files || !file.files[0]) return;
+      state.busy = true;
+      show();
+      room.shrink(file.files[0], function (blob) {
+        net.ask(
+          'POST',
+          '/room/photos',
+          blob,
+          function (answer) {
+            state.busy = false;
+            state.photo = answer.photo;
+            show();
+            area.focus();
+          },
+          function (key) {
+            state.busy = false;
+            show();
+            room.toast(t(key));
+          },
+          60000
+        );
+      });
+    }
+
+    function fill(text) {
+      area.value = text;
+      changed();
+      area.focus();
+    }
+
+    return {
+      node: node,
+      area: area,
+      fill: fill,
+      load: function () {
+        area.value = net.kept(options.draftKey(), true) || '';
+        state.replyTo = state.editOf = state.photo = null;
+        show();
+        setTimeout(grow, 0);
+      },
+      reply: function (line) {
+        state.editOf = null;
+        state.replyTo = line;
+        show();
+        area.focus();
+      },
+      edit: function (line) {
+        state.replyTo = null;
+        state.editOf = line;
+        show();
+        fill(line.text);
+      },
+      examples: function (isShown) {
+        room.clear(chips);
+        chips.classList.toggle('shown', isShown);
+        if (!isShown) return;
+        chips.appendChild(el('p', null, t('room.examples')));
+        options.examples.forEach(function (key) {
+          chips.appendChild(
+            room.button('chip', t(key), function () {
+              fill(t(key));
+            })
+          );
+        });
+      }
+    };
+  };
+
+  /** A phone's photo is large and says where it was taken: drawn anew it is small and silent. */
+  room.shrink = function (file, done) {
+    var image = new Image();
+    var address = URL.createObjectURL(file);
+    image.onload = function () {
+      URL.revokeObjectURL(address);
+      var scale = Math.min(1, 1600 / Math.max(image.naturalWidth, image.naturalHeight));
+      var canvas = document.createElement('canvas');
+      canvas.width = Math.round(image.naturalWidth * scale);
+      canvas.height = Math.round(image.naturalHeight * scale);
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(
+        function (blob) {
+          done(blob || file);
+        },
+        'image/jpeg',
+        0.85
+      );
+    };
+    image.onerror = function () {
+      URL.revokeObjectURL(address);
+      done(file);
+    };
+    image.src = address;
+  };
+})();

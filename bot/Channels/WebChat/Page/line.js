@@ -1,0 +1,169 @@
+// One line of a chat as a node: a bubble for a person, a slip of paper for the bot.
+(function () {
+  'use strict';
+  var room = window.room;
+  var el = room.el;
+  var t = room.t;
+
+  /** host: {me, plain(), find(id), reply(line), edit(line), press(line, button, node), copy(line), resend(line)} */
+  room.lineNode = function (line, host) {
+    if (line.note) return el('p.note', null, t(line.note, line.name, line.text));
+    var isBot = line.id.charAt(0) === 'b';
+    var isMine = line.seatId === host.me.id;
+    var node = el('article.line.' + (isBot ? 'bot' : isMine ? 'mine' : 'theirs'));
+    if (!isMine) node.appendChild(room.avatar(line.name || '', isBot));
+    node.appendChild(
+      el(
+        'div.body',
+        null,
+        who(line, isBot, isMine),
+        isBot ? slip(line, host) : bubble(line, host, node),
+        isBot ? null : acts(line, host, isMine),
+        line.reaction ? el('p.reaction', null, line.reaction) : null,
+        line.pending ? pending(line, host) : null
+      )
+    );
+    return node;
+  };
+
+  function who(line, isBot, isMine) {
+    var name = isBot ? t('room.bot') : isMine ? t('room.you') : line.name;
+    return el(
+      'p.who',
+      null,
+      el(isMine ? 'span.name.hear' : 'span.name', null, name),
+      ' ',
+      el('time', { datetime: line.at }, room.time(line.at)),
+      line.edited ? el('span.edited', null, ' · ' + t('room.edited')) : null
+    );
+  }
+
+  function quoted(line, host) {
+    if (!line.replyTo) return null;
+    var other = host.find(line.replyTo);
+    var text = other ? room.summary(other) : t('room.gone.reply');
+    return el('p.quoted', null, other ? el('b', null, room.nameOf(other, host.me)) : null, other ? ' ' : null, text);
+  }
+
+  function photo(line) {
+    if (!line.photo || !/^[0-9a-f]{32}\.(jpg|png|webp)$/.test(line.photo)) return null;
+    var alt = t('room.photo.alt', line.name || t('room.bot'));
+    var address = '/room/photos/' + line.photo;
+    return el('a.photo', { href: address, target: '_blank', rel: 'noopener' }, el('img', { src: address, alt: alt }));
+  }
+
+  function bubble(line, host, node) {
+    return el(
+      'div.bubble',
+      {
+        onclick: function (event) {
+          if (event.target.closest && event.target.closest('a')) return;
+          if (String(window.getSelection ? window.getSelection() : '')) return;
+          node.classList.toggle('open');
+        }
+      },
+      quoted(line, host),
+      photo(line),
+      line.text ? el('p.text', null, line.text) : null
+    );
+  }
+
+  function acts(line, host, isMine) {
+    if (line.pending) return null;
+    var mayEdit = isMine && !host.plain() && !line.photo && Date.now() - new Date(line.at).getTime() < 48 * 3600000;
+    return el(
+      'div.acts',
+      null,
+      room.button('act', t('room.reply'), function () {
+        host.reply(line);
+      }),
+      mayEdit
+        ? room.button('act', t('room.edit'), function () {
+            host.edit(line);
+          })
+        : null,
+      line.text
+        ? room.button('act', t('room.copy.self'), function () {
+            room.copyText(line.text, t('room.copy.done'));
+          })
+        : null
+    );
+  }
+
+  function slip(line, host) {
+    var words = room.fromSmallHtml(line.html || '', el('div.words'));
+    return el(
+      'div.slip',
+      null,
+      quoted(line, host),
+      photo(line),
+      words,
+      host.plain() ? null : buttons(line, host),
+      el(
+        'div.foot',
+        null,
+        room.button('act', t('room.reply'), function () {
+          host.reply(line);
+        }),
+        line.share
+          ? room.button('act', t('room.copy'), function () {
+              host.copy(line);
+            })
+          : null
+      )
+    );
+  }
+
+  function buttons(line, host) {
+    if (!line.buttons || !line.buttons.length) return null;
+    return el(
+      'div.buttons',
+      null,
+      line.buttons.map(function (row) {
+        return el(
+          'div.row',
+          null,
+          row.map(function (button) {
+            return buttonNode(line, button, host);
+          })
+        );
+      })
+    );
+  }
+
+  function buttonNode(line, button, host) {
+    if (button.url) {
+      return /^(https?:\/\/|\/)/i.test(button.url)
+        ? el('a.press', { href: button.url, target: '_blank', rel: 'noopener noreferrer' }, button.label)
+        : null;
+    }
+    var node = room.button('press', button.label, function () {
+      if (node.getAttribute('aria-disabled') === 'true') return;
+      node.setAttribute('aria-disabled', 'true');
+      host.press(line, button, node);
+    });
+    return node;
+  }
+
+  function pending(line, host) {
+    if (line.pending === 'sending') return el('p.pending', null, t('room.sending'));
+    return el(
+      'p.pending',
+      null,
+      line.error ? el('span.why', null, t(line.error)) : null,
+      room.button('again', t('room.failed'), function () {
+        host.resend(line);
+      })
+    );
+  }
+
+  room.nameOf = function (line, me) {
+    return line.id.charAt(0) === 'b' ? t('room.bot') : line.seatId === me.id ? t('room.you') : line.name;
+  };
+
+  room.summary = function (line) {
+    var text = line.html ? room.plainText(line.html) : line.text || (line.photo ? t('room.photo.alt', line.name) : '');
+    text = text.split('\n')[0];
+    return text.length > 40 ? text.slice(0, 40) + '…' : text;
+  };
+})();

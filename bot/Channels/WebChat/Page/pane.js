@@ -1,0 +1,337 @@
+// A chat on the page: its lines in order, its board, its composer, and what still waits to be sent.
+(function () {
+  'use strict';
+  var room = window.room;
+  var el = room.el;
+  var t = room.t;
+  var net = room.net;
+
+  /** options: {kind: 'group' | 'private', examples} */
+  room.pane = function (options) {
+    var chat = null;
+    var lines = {};
+    var order = [];
+    var nodes = {};
+    var pinned = null;
+    var boardOpen = false;
+    var waiting = 1e15;
+    var board = el('div.board');
+    var empty = el('div.empty');
+    var list = el('div.list');
+    var log = el('div.log', { tabindex: '0' }, empty, list);
+    var fresh = room.button('fresh', t('room.new'), function () {
+      bottom();
+      composer.area.focus();
+    });
+    var composer = room.composer({
+      id: 'say-' + options.kind,
+      label: t('room.composer.' + options.kind),
+      examples: options.examples,
+      draftKey: function () {
+        return 'draft.' + chat;
+      },
+      send: say
+    });
+    var node = el('section.pane.' + options.kind, { id: 'pane-' + options.kind }, board, log, fresh, composer.node);
+    log.setAttribute('role', 'log');
+    log.setAttribute('aria-live', 'polite');
+    log.setAttribute('aria-label', t('room.log.' + options.kind));
+    log.addEventListener('scroll', function () {
+      if (isAtBottom()) fresh.classList.remove('shown');
+    });
+
+    var host = {
+      me: room.me,
+      plain: function () {
+        return options.kind === 'group' && room.app.isPlain();
+      },
+      find: function (id) {
+        return lines[id];
+      },
+      reply: function (line) {
+        composer.reply(line);
+      },
+      edit: function (line) {
+        composer.edit(line);
+      },
+      copy: function (line) {
+        room.copyText(forWeChat(line), t('room.copied'));
+      },
+      press: press,
+      resend: function (line) {
+        submit(line.id);
+      }
+    };
+
+    function forWeChat(line) {
+      var all = room
+        .plainText(line.html)
+        .split('\n')
+        .filter(function (text) {
+          return text.trim();
+        });
+      var kept = all.length > 14 ? all.slice(0, 13).concat(t('room.copy.more', all.length - 13)) : all;
+      return kept.concat(room.app.address() + '/s/' + line.share).join('\n');
+    }
+
+    // ---- lines ----
+    function isAtBottom() {
+      return log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+    }
+
+    function bottom() {
+      log.scrollTop = log.scrollHeight;
+      fresh.classList.remove('shown');
+    }
+
+    function place(line) {
+      var at = order.length;
+      while (at > 0 && lines[order[at - 1]].position > line.position) at--;
+      order.splice(at, 0, line.id);
+      lines[line.id] = line;
+      nodes[line.id] = room.lineNode(line, host);
+      list.insertBefore(nodes[line.id], at + 1 < order.length ? nodes[order[at + 1]] : null);
+      follow(at);
+      follow(at + 1);
+    }
+
+    function remove(id) {
+      var at = order.indexOf(id);
+      if (at < 0) return;
+      order.splice(at, 1);
+      if (nodes[id].parentNode) nodes[id].parentNode.removeChild(nodes[id]);
+      delete nodes[id];
+      delete lines[id];
+      follow(at);
+    }
+
+    function put(line) {
+      var old = lines[line.id];
+      if (line.gone) return remove(line.id);
+      if (old && old.position === line.position) {
+        var now = room.lineNode(line, host);
+        var focused = nodes[line.id].contains(document.activeElement) ? document.activeElement.textContent : null;
+        list.replaceChild(now, nodes[line.id]);
+        nodes[line.id] = now;
+        lines[line.id] = line;
+        follow(order.indexOf(line.id));
+        if (focused !== null) focusAgain(now, focused);
+        return;
+      }
+      if (old) remove(line.id);
+      place(line);
+    }
+
+    // An edit must not throw a keyboard out of the card.
+    function focusAgain(now, text) {
+      var buttons = now.querySelectorAll('button, a');
+      for (var i = 0; i < buttons.length; i++) if (buttons[i].textContent === text) return buttons[i].focus();
+      composer.area.focus();
+    }
+
+    // A second line of the same person within five minutes needs no name.
+    function follow(at) {
+      var line = lines[order[at]];
+      var before = lines[order[at - 1]];
+      if (!line) return;
+      var same =
+        before && !line.note && !before.note && line.seatId && before.seatId === line.seatId && new Date(line.at) - new Date(before.at) < 300000;
+      nodes[line.id].classList.toggle('same', !!same);
+    }
+
+    function showEmpty() {
+      empty.classList.toggle('shown', order.length === 0);
+      var hasSpoken = order.some(function (id) {
+        return lines[id].seatId === room.me.id;
+      });
+      composer.examples(!hasSpoken);
+    }
+
+    function showBoard() {
+      room.clear(board);
+      var line = pinned && lines[pinned];
+      board.classList.toggle('shown', !!line && !host.plain());
+      if (!line) return;
+      var text = room.summary(line);
+      board.appendChild(
+        el(
+          'button.board-bar',
+          {
+            type: 'button',
+            'aria-expanded': String(boardOpen),
+            onclick: function () {
+              boardOpen = !boardOpen;
+              showBoard();
+              board.firstChild.focus();
+            }
+          },
+          el('b', null, t('room.board')),
+          el('span.board-text', null, text),
+          el('span.board-word', null, t(boardOpen ? 'room.board.shut' : 'room.board.open'))
+        )
+      );
+      if (boardOpen) board.appendChild(el('div.board-open', { tabindex: '0', role: 'region', 'aria-label': t('room.board') }, room.lineNode(line, host)));
+    }
+
+    // ---- saying ----
+    function pendings() {
+      return order
+        .map(function (id) {
+          return lines[id];
+        })
+        .filter(function (line) {
+          return line.pending;
+        });
+    }
+
+    function keepPendings() {
+      net.keep('pending.' + chat, JSON.stringify(pendings()), room.me.guest);
+    }
+
+    function say(said) {
+      if (said.editOf) return editNow(said);
+      var clientId = net.newId();
+      place({
+        id: room.me.id + '.' + clientId,
+        clientId: clientId,
+        at: new Date().toISOString(),
+        position: waiting++,
+        seatId: room.me.id,
+        name: room.me.name,
+        text: said.text,
+        replyTo: said.replyTo,
+        photo: said.photo,
+        buttons: [],
+        pending: 'sending'
+      });
+      showEmpty();
+      bottom();
+      submit(room.me.id + '.' + clientId);
+    }
+
+    function submit(id) {
+      var line = lines[id];
+      if (!line || !line.pending) return;
+      var mine = chat;
+      put(merge(line, { pending: 'sending', error: null }));
+      keepPendings();
+      net.post(
+        '/room/say',
+        { chat: chat, clientId: line.clientId, text: line.text, replyTo: line.replyTo, photo: line.photo, language: room.t.language() },
+        function () {
+          if (mine !== chat || !lines[id] || !lines[id].pending) return;
+          put(merge(lines[id], { pending: null }));
+          keepPendings();
+        },
+        function (key, status) {
+          if (mine !== chat || !lines[id] || !lines[id].pending) return;
+          if (status === 401) return room.app.out();
+          put(merge(lines[id], { pending: 'failed', error: key === 'room.error.net' ? null : key }));
+          keepPendings();
+          if (status === 429 || status === 503) setTimeout(submit, 6000, id);
+        }
+      );
+    }
+
+    function editNow(said) {
+      net.post(
+        '/room/say',
+        { chat: chat, clientId: net.newId(), text: said.text, editOf: said.editOf, language: room.t.language() },
+        function () {},
+        function (key) {
+          composer.edit(merge(lines[said.editOf] || { id: said.editOf }, { text: said.text }));
+          room.toast(t(key));
+        }
+      );
+    }
+
+    function press(line, button, pressed) {
+      var clientId = net.newId();
+      room.app.awaits(clientId, pressed);
+      net.post(
+        '/room/press',
+        { chat: chat, messageId: line.id, data: button.data, clientId: clientId, language: room.t.language() },
+        function () {},
+        function (key) {
+          room.app.settle(clientId);
+          room.toast(t(key));
+        }
+      );
+    }
+
+    function merge(line, changes) {
+      var all = {};
+      for (var a in line) all[a] = line[a];
+      for (var b in changes) all[b] = changes[b];
+      return all;
+    }
+
+    function gap() {
+      if (!list.firstChild || !list.firstChild.classList.contains('gap')) list.insertBefore(el('p.note.gap', null, t('room.gap')), list.firstChild);
+    }
+
+    return {
+      node: node,
+      composer: composer,
+      bottom: bottom,
+      chat: function () {
+        return chat;
+      },
+      open: function (id) {
+        chat = id;
+        lines = {};
+        order = [];
+        nodes = {};
+        pinned = null;
+        boardOpen = false;
+        room.clear(list);
+        room.clear(empty);
+        room.add(empty, [
+          el('img', { src: '/room/mark.svg', alt: '' }),
+          el('p.empty-title', null, t('room.empty.' + options.kind)),
+          el('p', null, t('room.empty.' + options.kind + '.text'))
+        ]);
+        JSON.parse(net.kept('pending.' + chat, room.me.guest) || '[]').forEach(function (line) {
+          line.position = waiting++;
+          line.pending = 'failed';
+          place(line);
+        });
+        composer.load();
+        showBoard();
+        showEmpty();
+      },
+      /** Lines that are new or changed; true when the bot or another said something new. */
+      take: function (part, isReset) {
+        var stay = isAtBottom();
+        var news = false;
+        var asked = null;
+        part.lines.forEach(function (line) {
+          if (!lines[line.id] && !line.gone && line.seatId !== room.me.id) news = true;
+          put(line);
+          var to = line.asks && lines[line.replyTo];
+          if (to && to.seatId === room.me.id) asked = line;
+        });
+        if (part.pinned) pinned = part.pinned;
+        showBoard();
+        showEmpty();
+        keepPendings();
+        if (stay) bottom();
+        else if (news) fresh.classList.add('shown');
+        if (asked && !isReset && !composer.area.value) composer.reply(asked);
+        return news;
+      },
+      gap: gap,
+      refresh: function () {
+        order.slice().forEach(function (id) {
+          put(lines[id]);
+        });
+        showBoard();
+      },
+      retry: function () {
+        pendings().forEach(function (line) {
+          if (line.pending === 'failed') submit(line.id);
+        });
+      }
+    };
+  };
+})();
