@@ -1,1 +1,19 @@
-System.Console.WriteLine("MutualAidBot");
+using MutualAid.Bot.Host;
+using MutualAid.Bot.Verbs;
+
+if (args.Length > 0 && Verb.Find(args[0]) is { } verb)
+    return await verb.RunAsync(args[1..]);
+if (args is [var word, ..] && !word.StartsWith('-'))
+    return Verb.Unknown(word);
+
+try
+{
+    await using var app = await House.BuildAsync(args);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception error) when (House.Explain(error) is { } line)
+{
+    await Console.Error.WriteLineAsync(line);
+    return 1;
+}

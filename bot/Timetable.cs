@@ -1,5 +1,4 @@
 using MutualAid.Bot.Engine;
-using MutualAid.Bot.Host;
 using MutualAid.Bot.Supplies;
 using Quartz;
 
@@ -20,10 +19,10 @@ public static class Timetable
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
-    private static void Every<T>(this IServiceCollectionQuartzConfigurator quartz, TimeSpan pause)
+    private static void Every<T>(this IQuartzBuilder quartz, TimeSpan pause)
         where T : IDueJob =>
         quartz.ScheduleJob<Tick<T>>(
-            trigger => trigger.WithIdentity(typeof(T).Name).WithSimpleSchedule(schedule => schedule.WithInterval(pause).RepeatForever()),
+            trigger => trigger.WithIdentity(typeof(T).Name).WithSimpleSchedule(pause),
             job => job.WithIdentity(typeof(T).Name)
         );
 
@@ -31,7 +30,7 @@ public static class Timetable
     internal sealed class Tick<T>(IServiceProvider services) : IJob
         where T : IDueJob
     {
-        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
             await ActivatorUtilities.CreateInstance<T>(services).RunAsync(cancellationToken);
     }
 }

@@ -48,6 +48,17 @@ public sealed class ButtonSeal(byte[] key)
         );
     }
 
+    /// <summary>A short key for a number that cannot be guessed, the same every time.</summary>
+    public string Sign(long number) => Mac($"share {number}", "", "")[..8] + number.ToString("x", CultureInfo.InvariantCulture);
+
+    /// <summary>Null: not a key of <see cref="Sign"/>.</summary>
+    public long? Verify(string key) =>
+        key.Length is > 8 and < 30
+        && long.TryParse(key.AsSpan(8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(number)), Encoding.UTF8.GetBytes(key))
+            ? number
+            : null;
+
     private string Mac(string body, string channel, string chatId)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];

@@ -36,6 +36,7 @@ public sealed record Outgoing
     public string? Photo { get; init; }
     public bool Silent { get; init; }
     public bool ForceReply { get; init; }
+    public Why Why { get; init; }
 
     /// <summary>The outbox row: a channel of our own may use it as the message's id.</summary>
     public long RowId { get; init; }

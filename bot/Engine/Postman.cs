@@ -152,6 +152,7 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
             Photo = row.Photo,
             Silent = row.Silent,
             ForceReply = row.ForceReply,
+            Why = row.Why,
             RowId = row.Id,
         };
     }

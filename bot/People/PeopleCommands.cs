@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Communities;
-using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.People;

@@ -1,5 +1,4 @@
 using MutualAid.Bot.Engine;
-using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.Supplies;
 

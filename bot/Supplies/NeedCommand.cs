@@ -1,6 +1,6 @@
+using MutualAid.Core.Groups;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Communities;
-using MutualAid.Core.Data;
 using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;

@@ -1,6 +1,6 @@
+using MutualAid.Core.Groups;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
-using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
 

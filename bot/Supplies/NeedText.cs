@@ -1,5 +1,4 @@
 using System.Globalization;
-using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
 

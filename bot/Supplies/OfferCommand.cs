@@ -1,5 +1,4 @@
 using MutualAid.Bot.Engine;
-using MutualAid.Core.Data;
 using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;

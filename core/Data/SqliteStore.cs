@@ -23,8 +23,7 @@ public sealed class SqliteStore(string file) : Store, IDisposable
     /// <exception cref="StoreInUseException">Another process uses the file.</exception>
     public override async Task PrepareAsync(CancellationToken stop = default)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        Guard();
+        Claim();
         await using var connection = OpenForWriting();
         await using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options);
         var pending = (await db.Database.GetPendingMigrationsAsync(stop)).ToList();
@@ -53,8 +52,11 @@ public sealed class SqliteStore(string file) : Store, IDisposable
         return connection;
     }
 
-    private void Guard()
+    /// <summary>Makes the file this process's own until it is disposed of.</summary>
+    /// <exception cref="StoreInUseException">Another process uses it.</exception>
+    public void Claim()
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
         try
         {
             guard ??= new FileStream(File + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

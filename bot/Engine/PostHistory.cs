@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Data;
+using MutualAid.Core.Messaging;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>The bot's posts as they read now, from the outbox: sent, edited, not taken back.</summary>
+public sealed class PostHistory(Store store) : IPostHistory
+{
+    public async Task<IReadOnlyList<Post>> LatestAsync(string channel, string chatId, int count, CancellationToken stop = default)
+    {
+        await using var db = store.Read();
+        var sent = db.Outbox.Where(row => row.Channel == channel && row.ChatId == chatId && row.State == OutboxState.Sent);
+        var pinned = await db
+            .Cards.Where(card => card.Channel == channel && card.ChatId == chatId && card.PinnedAt != null)
+            .Select(card => card.MessageId)
+            .ToListAsync(stop);
+        var posts = await sent.Where(row => row.Kind == OutboxKind.Send && row.MessageId != null).OrderByDescending(row => row.Id).Take(count).ToListAsync(stop);
+        posts.AddRange(
+            await sent.Where(row => row.Kind == OutboxKind.Send && pinned.Contains(row.MessageId) && !posts.Select(post => post.Id).Contains(row.Id)).ToListAsync(stop)
+        );
+        var cards = posts.Select(post => post.CardId).OfType<long>().ToList();
+        var edits = await sent
+            .Where(row => row.Kind == OutboxKind.Edit && row.CardId != null && cards.Contains(row.CardId.Value))
+            .GroupBy(row => row.CardId)
+            .Select(rows => rows.OrderByDescending(row => row.Id).First())
+            .ToDictionaryAsync(row => row.CardId!.Value, stop);
+        var gone = await sent.Where(row => row.Kind == OutboxKind.Delete).Select(row => new { row.TargetId, row.MessageId }).ToListAsync(stop);
+        var goneRows = gone.Select(row => row.TargetId).OfType<long>().ToHashSet();
+        var goneMessages = gone.Select(row => row.MessageId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return posts
+            .Where(post => !goneRows.Contains(post.Id) && !goneMessages.Contains(post.MessageId!))
+            .OrderBy(post => post.Id)
+            .Select(post => Read(post, post.CardId is { } card ? edits.GetValueOrDefault(card) : null, pinned.Contains(post.MessageId)))
+            .ToList();
+    }
+
+    private static Post Read(OutboxRow post, OutboxRow? edit, bool pinned)
+    {
+        var now = edit ?? post;
+        var buttons = now.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(now.Buttons)!;
+        return new Post(post.MessageId!, now.Text, buttons, post.ReplyTo, post.SentAt ?? post.CreatedAt, edit is not null, pinned);
+    }
+}
+
+/// <summary>Short links to group cards: the row's number under a keyed hash, so that nobody can walk through them.</summary>
+public sealed class Shares(Store store, ButtonSeal seal) : IShares
+{
+    public ValueTask<string> KeyAsync(long rowId, CancellationToken stop = default) => ValueTask.FromResult(seal.Sign(rowId));
+
+    public async Task<Share?> OpenAsync(string key, CancellationToken stop = default)
+    {
+        if (seal.Verify(key) is not { } id)
+            return null;
+        await using var db = store.Read();
+        var row = await db.Outbox.FirstOrDefaultAsync(it => it.Id == id && it.InGroup && it.Kind == OutboxKind.Send, stop);
+        if (row is null || await db.Outbox.AnyAsync(it => it.TargetId == id && it.Kind == OutboxKind.Delete && it.State == OutboxState.Sent, stop))
+            return null;
+        var latest = row.CardId is null
+            ? row
+            : await db
+                .Outbox.Where(it => it.CardId == row.CardId && it.State == OutboxState.Sent && (it.Kind == OutboxKind.Send || it.Kind == OutboxKind.Edit))
+                .OrderByDescending(it => it.Id)
+                .FirstOrDefaultAsync(stop);
+        return latest is null ? null : new Share(latest.Text, latest.SentAt ?? latest.CreatedAt);
+    }
+}
+
+/// <summary>A photo is kept when a delivery or handover points at it.</summary>
+public sealed class PhotoUse(Store store) : IPhotoUse
+{
+    public async Task<bool> IsUsedAsync(string file, CancellationToken stop = default)
+    {
+        await using var db = store.Read();
+        return await db.Deliveries.AnyAsync(it => it.Photo == file, stop) || await db.Handovers.AnyAsync(it => it.Photo == file, stop);
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.Extensions.Options;
+using MutualAid.Bot.Channels.Telegram;
+using MutualAid.Bot.Channels.WebChat;
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Data;
+
+namespace MutualAid.Bot.Host;
+
+/// <summary>The running program: one host with its channels, timetable and console, each of which a setting switches off.</summary>
+public static class House
+{
+    private const long LargestBody = 6 << 20;
+
+    public static async Task<WebApplication> BuildAsync(string[] args, TimeProvider? clock = null, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        adjust?.Invoke(builder);
+        var settings = Settings.Read(builder.Configuration);
+        var store = HostParts.OpenStore(settings);
+        await store.PrepareAsync();
+        Log(builder);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            kestrel.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+            kestrel.Listen(Settings.Bind(settings.PublicListen));
+            if (settings.RunsConsole)
+                kestrel.Listen(Settings.Bind(settings.ConsoleListen));
+        });
+        builder.Services.AddEngine(settings, store, await HostParts.ButtonKeyAsync(store), clock ?? TimeProvider.System);
+        if (settings.RunsChannels)
+        {
+            // Before the channels: what they take in is carried from the first moment on.
+            builder.Services.AddHostedService(all => all.GetRequiredService<Courier>());
+            builder.Services.AddTelegram(builder.Configuration);
+        }
+
+        builder.Services.AddRoom(builder.Configuration);
+        if (settings.RunsTimetable)
+            builder.Services.AddTimetable();
+        var app = builder.Build();
+        app.UseRouting();
+        app.UseListeners(settings);
+        app.MapRoom().On(Listener.Public);
+        app.MapHealth();
+        if (settings.RunsChannels)
+            app.MapTelegram().On(Listener.Public);
+        app.Lifetime.ApplicationStarted.Register(() => Greet(settings));
+        return app;
+    }
+
+    /// <summary>A fault of settings or storage in one line; null: a bug, to be shown whole.</summary>
+    public static string? Explain(Exception error) =>
+        error switch
+        {
+            SettingException or OptionsValidationException or StoreInUseException => error.Message,
+            IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
+                $"Public:Listen or Console:Listen: the address is already in use ({error.Message})",
+            _ when StorageFault.Is(error) => $"Storage:ConnectionString: the database cannot be opened ({error.GetBaseException().Message})",
+            _ => null,
+        };
+
+    private static void Log(WebApplicationBuilder builder)
+    {
+        // Results of verbs own stdout; requests and queries carry people's words.
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(format => format.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+    }
+
+    private static void Greet(Settings settings)
+    {
+        Console.WriteLine($"聊天室 Chat room   {settings.PublicUrl}");
+        if (settings.RunsConsole)
+            Console.WriteLine($"控制台 Console     {settings.ConsoleUrl}");
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Bot.Channels.Telegram;
+using MutualAid.Bot.Host;
+
+namespace MutualAid.Bot.Verbs;
+
+/// <summary><c>check</c>: settings, database, schema, last backup and channels, a line each; exit code 1 on a fault.</summary>
+internal static class CheckVerb
+{
+    public static async Task<int> RunAsync(VerbLine line)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        var settings = line.Settings();
+        var faults = 0;
+        Tell(true, "settings", $"public {settings.PublicListen}, console {settings.ConsoleListen}, zone {settings.TimeZone}, language {settings.Language}");
+        faults += await DatabaseAsync(settings);
+        faults += Backups(settings);
+        var telegram = TelegramSettings.Read(builder.Configuration);
+        Tell(true, "telegram", telegram.IsOn ? "on" : "off (Telegram:Token is not set)");
+        return faults == 0 ? 0 : 1;
+    }
+
+    private static async Task<int> DatabaseAsync(Settings settings)
+    {
+        if (!settings.OnPostgres && !File.Exists(settings.Storage))
+            return Tell(true, "database", $"{settings.Storage} does not exist yet; the first start makes it");
+        try
+        {
+            await using var db = HostParts.OpenStore(settings).Read();
+            var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
+            Tell(true, "database", settings.OnPostgres ? "PostgreSQL answers" : settings.Storage);
+            return Tell(true, "schema", pending == 0 ? "up to date" : $"{pending} migrations wait for the next start");
+        }
+        catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException)
+        {
+            return Tell(false, "database", error.GetBaseException().Message);
+        }
+    }
+
+    private static int Backups(Settings settings)
+    {
+        if (settings.OnPostgres)
+            return Tell(true, "backup", "left to PostgreSQL's own tools");
+        var last = Directory.Exists(settings.BackupFolder) ? Directory.EnumerateFiles(settings.BackupFolder, "mutualaid-*.db").Max() : null;
+        return Tell(true, "backup", last is null ? $"none yet in {settings.BackupFolder}" : Path.GetFileName(last));
+    }
+
+    private static int Tell(bool good, string what, string how)
+    {
+        Console.WriteLine($"{(good ? "ok   " : "FAULT")} {what}: {how}");
+        return good ? 0 : 1;
+    }
+}
