@@ -1,0 +1,268 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>An amount of goods at a place of a text.</summary>
+/// <param name="Start">Where it begins, hedges and signs (约, *, x) included.</param>
+internal sealed record Amount(int Start, int End, decimal? Value, int UnitStart = 0, int UnitEnd = 0)
+{
+    public Hedge Hedge { get; init; }
+    public DoubtKind? Doubt { get; init; }
+    public IReadOnlyList<decimal> Choices { get; init; } = [];
+    public decimal? PackSize { get; init; }
+    public int PackUnitStart { get; init; }
+    public int PackUnitEnd { get; init; }
+
+    /// <summary>Said without unit by an Arabic or composed number.</summary>
+    public bool Bare => UnitEnd == UnitStart && Value is not null && !Implied;
+
+    /// <summary>俩, 仨: the unit is 个.</summary>
+    public bool Implied { get; init; }
+
+    /// <summary>每人, 每天: not an amount of the ask.</summary>
+    public bool Vague => Value is null;
+
+    public bool Each { get; init; }
+}
+
+/// <summary>Finds amounts in folded text.</summary>
+internal static class AmountScan
+{
+    private static readonly Lexicon VagueWords = new(
+        """
+        若干 一些 些许 一批 一点儿 一点 点儿 几个 好几个 多少都行 多少都不嫌 多少都不嫌多 多少不限 多少都要 多少都收 越多越好 尽量多 有多少要多少 数量不限 数量不等 不限量 不限数量
+        少量 大量 一部分 适量 一小批 一大批 多多益善 some several a_few a_couple_of lots_of plenty_of a_lot_of many any_amount
+        """
+    );
+
+    private static readonly Lexicon AboutBefore = new(
+        "约 大约 大概 大约莫 差不多 约莫 近 将近 接近 估计 about around roughly approximately nearly almost"
+    );
+    private static readonly Lexicon AtLeastBefore = new("至少 最少 起码 不少于 不低于 at_least 最低");
+    private static readonly Lexicon AboutAfter = new("左右 上下 来 来个 光景 or_so");
+    private static readonly Lexicon AtLeastAfter = new("+ 以上 多 余 起 or_more");
+    private static readonly Lexicon English = new(
+        "a an one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty eighty a_dozen half_a hundred a_hundred two_hundred three_hundred five_hundred a_thousand"
+    );
+
+    /// <summary>The amount that begins at this place, if one does.</summary>
+    public static Amount? At(string text, int at)
+    {
+        var start = at;
+        var hedge = Hedge.Exact;
+        if (AboutBefore.At(text, at) is var about and > 0)
+        {
+            (hedge, at) = (Hedge.About, Space(text, at + about));
+        }
+        else if (AtLeastBefore.At(text, at) is var least and > 0)
+        {
+            (hedge, at) = (Hedge.AtLeast, Space(text, at + least));
+        }
+
+        var amount =
+            at >= text.Length ? null : Packs.At(text, at) ?? Pair(text, at) ?? Half(text, at) ?? Word(text, at) ?? Counted(text, at);
+        return amount is null ? null : amount with { Start = start, Hedge = amount.Hedge == Hedge.Exact ? hedge : amount.Hedge };
+    }
+
+    private static Amount? Pair(string text, int at) =>
+        text[at] switch
+        {
+            '俩' => new Amount(at, at + 1, 2) { Implied = true },
+            '仨' => new Amount(at, at + 1, 3) { Implied = true },
+            _ => null,
+        };
+
+    private static Amount? Half(string text, int at)
+    {
+        if (text[at] != '半' || (at > 0 && (Numerals.IsDigit(text[at - 1]) || text[at - 1] is '点' or '一' or '大' or '个' or '多')))
+        {
+            return null;
+        }
+
+        var unit = Units.At(text, at + 1);
+        var ok =
+            unit > 0
+            && !text.AsSpan(at + 1, unit).SequenceEqual("个")
+            && !text.AsSpan(at + 1, unit).SequenceEqual("面")
+            && !Units.MakesName(text, at + 1 + unit);
+        return ok ? new Amount(at, at + 1 + unit, 0.5m, at + 1, at + 1 + unit) : null;
+    }
+
+    private static Amount? Word(string text, int at)
+    {
+        if (VagueWords.At(text, at) is var vague and > 0)
+        {
+            return new Amount(at, at + vague, null) { Doubt = DoubtKind.VagueQuantity };
+        }
+
+        var length = English.At(text, at);
+        if (length == 0 || at + length >= text.Length || text[at + length] != ' ')
+        {
+            return null;
+        }
+
+        var value = EnglishNumber(text.AsSpan(at, length));
+        var unitAt = at + length + 1;
+        var unit = Units.At(text, unitAt);
+        return unit == 0 && value < 2 && text[at] == 'a' ? null
+            : unit == 0 ? new Amount(at, at + length, value)
+            : new Amount(at, unitAt + unit, value, unitAt, unitAt + unit);
+    }
+
+    private static decimal EnglishNumber(ReadOnlySpan<char> word) =>
+        word switch
+        {
+            "two" => 2,
+            "three" => 3,
+            "four" => 4,
+            "five" => 5,
+            "six" => 6,
+            "seven" => 7,
+            "eight" => 8,
+            "nine" => 9,
+            "ten" => 10,
+            "eleven" => 11,
+            "twelve" or "a dozen" => 12,
+            "fifteen" => 15,
+            "twenty" => 20,
+            "thirty" => 30,
+            "forty" => 40,
+            "fifty" => 50,
+            "sixty" => 60,
+            "eighty" => 80,
+            "hundred" or "a hundred" => 100,
+            "two hundred" => 200,
+            "three hundred" => 300,
+            "five hundred" => 500,
+            "a thousand" => 1000,
+            "half a" => 0.5m,
+            _ => 1,
+        };
+
+    private static Amount? Counted(string text, int at)
+    {
+        if (Numerals.Read(text, at) is not { } n || Shapes.IsOther(text, at, n.End))
+        {
+            return null;
+        }
+
+        var (i, hedge) = Suffix(text, n.End, n);
+        var unitAt = Space(text, i, 1);
+        var unit = Units.At(text, unitAt);
+        if (unit == 0)
+        {
+            return WithoutUnit(text, at, n, i, hedge);
+        }
+
+        if (
+            Units.MakesName(text, unitAt + unit)
+            || (unitAt > i && char.IsAsciiLetter(text[unitAt]) && n.Kind == NumeralKind.Exact && !n.Arabic)
+        )
+        {
+            return null;
+        }
+
+        return WithUnit(text, at, n, unitAt, unitAt + unit, hedge);
+    }
+
+    private static Amount? WithoutUnit(string text, int at, Numeral n, int end, Hedge hedge)
+    {
+        if (Units.IsForeign(text, end) || Units.IsForeign(text, n.End) || n.Lone || (end < text.Length && text[end] == '半'))
+        {
+            return null;
+        }
+
+        var size = n.Kind == NumeralKind.Exact && n.Value < 0.0001m;
+        return new Amount(at, end, Value(n, null))
+        {
+            Hedge = hedge,
+            Doubt = size ? DoubtKind.QuantityInvalid : Doubt(n, null),
+            Choices = n.Choices,
+        };
+    }
+
+    private static Amount WithUnit(string text, int at, Numeral n, int unitAt, int unitEnd, Hedge hedge)
+    {
+        var unit = text[unitAt..unitEnd];
+        var value = Value(n, unit);
+        var end = unitEnd;
+        if (value is { } whole && end < text.Length && text[end] == '半' && !Units.IsForeign(text, end + 1) && Units.At(text, end + 1) == 0)
+        {
+            (value, end) = (whole + 0.5m, end + 1);
+        }
+
+        var after = Space(text, end, 1);
+        if (AboutAfter.At(text, after) is var about and > 0 && !Continues(text, after, about))
+        {
+            (hedge, end) = (Hedge.About, after + about);
+        }
+        else if (AtLeastAfter.At(text, after) is var least and > 0 && !Continues(text, after, least))
+        {
+            (hedge, end) = (Hedge.AtLeast, after + least);
+        }
+
+        var amount = new Amount(at, end, value, unitAt, unitEnd)
+        {
+            Hedge = hedge,
+            Doubt = Doubt(n, unit),
+            Choices = Choices(n, unit),
+        };
+        return Packs.After(text, amount);
+    }
+
+    private static (int End, Hedge Hedge) Suffix(string text, int i, Numeral n)
+    {
+        if (n.Kind == NumeralKind.Vague || i >= text.Length)
+        {
+            return (i, Hedge.Exact);
+        }
+
+        if (text[i] == '+' || (text[i] is '多' or '余' or '把' && i + 1 < text.Length && Units.At(text, i + 1) > 0))
+        {
+            return (i + 1, text[i] == '把' ? Hedge.About : Hedge.AtLeast);
+        }
+
+        if (text[i] == '来' && Units.At(text, i + 1) > 0)
+        {
+            return (i + 1, Hedge.About);
+        }
+
+        if (AboutAfter.At(text, i) is var about and > 0 && text[i] != '来')
+        {
+            return (i + about, Hedge.About);
+        }
+
+        return AtLeastAfter.At(text, i) is var least and > 1 ? (i + least, Hedge.AtLeast) : (i, Hedge.Exact);
+    }
+
+    // 五十个来 ends there; 来自, 来不及 and 多余 go on.
+    private static bool Continues(string text, int at, int length) =>
+        text[at] is '来' or '多' or '余' or '起' or '上' && at + length < text.Length && Texts.IsHan(text[at + length]);
+
+    private static decimal? Value(Numeral n, string? unit) =>
+        n.Kind == NumeralKind.Exact && n.Value > 0 && (n.Value == decimal.Truncate(n.Value) || unit is null || !Units.IsDiscrete(unit))
+            ? n.Value / 1.000000000000000000000000000000m
+            : null;
+
+    private static DoubtKind? Doubt(Numeral n, string? unit) =>
+        n.Kind switch
+        {
+            NumeralKind.TooLarge => DoubtKind.QuantityTooLarge,
+            NumeralKind.Invalid => DoubtKind.QuantityInvalid,
+            NumeralKind.Vague => DoubtKind.VagueQuantity,
+            _ => Value(n, unit) is null ? DoubtKind.VagueQuantity : null,
+        };
+
+    private static IReadOnlyList<decimal> Choices(Numeral n, string unit) =>
+        n.Kind == NumeralKind.Exact && n.Value > 0 && Value(n, unit) is null
+            ? [decimal.Floor(n.Value), decimal.Ceiling(n.Value)]
+            : n.Choices;
+
+    private static int Space(string text, int i, int most = 3)
+    {
+        for (var n = 0; n < most && i < text.Length && text[i] == ' '; n++)
+        {
+            i++;
+        }
+
+        return i;
+    }
+}

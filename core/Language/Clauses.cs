@@ -1,0 +1,170 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>A part of a message between stops, with the amounts in it.</summary>
+/// <param name="Mark">The stop that ends it.</param>
+internal sealed record Clause(int Start, int End, char Mark)
+{
+    public List<Amount> Amounts { get; } = [];
+}
+
+/// <summary>Divides folded text into clauses and finds the amounts of each.</summary>
+internal static class Clauses
+{
+    private static readonly Lexicon PerHead = new(
+        "每人 每户 每天 每日 每次 每家 人均 每周 每月 每位 一天 一人 一户 每个卡口 每班 每个 每岗 每餐 单价 一瓶卖 每栋 每楼 每组 平均 一天要用 每小时"
+    );
+
+    public static List<Clause> Of(string text)
+    {
+        var clauses = new List<Clause>();
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && Texts.IsOpen(text[i]) && Texts.PastBracket(text, i) is var past && past > i)
+            {
+                i = past - 1;
+                continue;
+            }
+
+            if (i == text.Length || IsStop(text, i))
+            {
+                Add(clauses, text, start, i);
+                start = i + 1;
+            }
+        }
+
+        return clauses;
+    }
+
+    private static bool IsStop(string text, int i)
+    {
+        var c = text[i];
+        if (c == ',' && i > 0 && i + 1 < text.Length && char.IsAsciiDigit(text[i - 1]) && char.IsAsciiDigit(text[i + 1]))
+        {
+            return !IsGrouping(text, i);
+        }
+
+        if (c == '.')
+        {
+            return i + 1 >= text.Length
+                || (text[i + 1] is ' ' or '\n' && i > 0 && !char.IsAsciiDigit(text[i - 1]))
+                || IsEnumerator(text, i);
+        }
+
+        return c is '+' or '/' ? IsJoin(text, i) : Texts.IsStop(c);
+    }
+
+    // 口罩200个+手套50双, 口罩200个/手套50双
+    private static bool IsJoin(string text, int i) =>
+        i > 0 && i + 1 < text.Length && Texts.IsHan(text[i - 1]) && Units.At(text, i - 1) == 1 && Texts.IsWord(text[i + 1]);
+
+    private static bool IsGrouping(string text, int comma) =>
+        comma + 3 < text.Length
+        && char.IsAsciiDigit(text[comma + 2])
+        && char.IsAsciiDigit(text[comma + 3])
+        && !(comma + 4 < text.Length && char.IsAsciiDigit(text[comma + 4]));
+
+    private static bool IsEnumerator(string text, int dot)
+    {
+        var i = dot - 1;
+        while (i >= 0 && char.IsAsciiDigit(text[i]) && dot - i < 3)
+        {
+            i--;
+        }
+
+        return i < dot - 1
+            && (i < 0 || text[i] is '\n' or ' ' or ':' or ';')
+            && !(dot + 1 < text.Length && char.IsAsciiDigit(text[dot + 1]));
+    }
+
+    private static void Add(List<Clause> clauses, string text, int start, int end)
+    {
+        start = SkipEnumerator(text, start, end);
+        if (start >= end)
+        {
+            return;
+        }
+
+        var clause = new Clause(start, end, end < text.Length ? text[end] : '\n');
+        Scan(clause, text);
+        clauses.Add(clause);
+    }
+
+    // "1. 口罩", "(1)口罩", "1)口罩", "- 口罩", and "一、口罩", whose first part is a digit alone.
+    private static int SkipEnumerator(string text, int start, int end)
+    {
+        var i = start;
+        while (i < end && text[i] is ' ' or '-' or '•' or '·' or '*' or '—')
+        {
+            i++;
+        }
+
+        var digits = i;
+        while (digits < end && char.IsAsciiDigit(text[digits]))
+        {
+            digits++;
+        }
+
+        if (digits > i && digits < end && text[digits] == ')')
+        {
+            return digits + 1;
+        }
+
+        var number = digits == end && digits > i && digits - i < 3 && end < text.Length && text[end] is '.' or '、';
+        var numeral = end - i == 1 && Numerals.IsDigit(text[i]) && end < text.Length && text[end] == '、';
+        return number || numeral ? end
+            : i + 2 < end && text[i] == '(' && text[i + 2] == ')' && Numerals.IsDigit(text[i + 1]) ? i + 3
+            : i;
+    }
+
+    private static void Scan(Clause clause, string text)
+    {
+        for (var i = clause.Start; i < clause.End; )
+        {
+            if (Texts.IsOpen(text[i]) && Texts.PastBracket(text, i) is var past && past > i)
+            {
+                i = past;
+                continue;
+            }
+
+            if (Starts(text, i) && AmountScan.At(text, i) is { } amount && amount.End <= clause.End)
+            {
+                if (!IsPer(text, clause, i))
+                {
+                    clause.Amounts.Add(amount with { Each = text[Math.Max(clause.Start, i - 2)..i].Contains('各') });
+                }
+
+                i = amount.End;
+                continue;
+            }
+
+            i += Math.Max(1, NumberLength(text, i));
+        }
+    }
+
+    // An amount begins a run of digits, never in the middle of one.
+    private static bool Starts(string text, int i) =>
+        i == 0
+        || !(Numerals.IsDigit(text[i]) || Numerals.IsMultiplier(text[i]))
+        || !(
+            char.IsAsciiDigit(text[i - 1])
+            || (text[i - 1] is '.' or ',' && i > 1 && char.IsAsciiDigit(text[i - 2]) && char.IsAsciiDigit(text[i]))
+            || text[i - 1] == '第'
+        );
+
+    private static int NumberLength(string text, int i) => char.IsAsciiDigit(text[i]) && Numerals.Read(text, i) is { } n ? n.End - i : 1;
+
+    private static bool IsPer(string text, Clause clause, int at)
+    {
+        for (var i = Math.Max(clause.Start, at - 6); i < at; i++)
+        {
+            var length = PerHead.At(text, i);
+            if (length > 0 && i + length <= at && at - i - length <= 3)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

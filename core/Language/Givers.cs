@@ -1,0 +1,248 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>Finds who offers or gave: organisations and people, exactly as typed.</summary>
+internal static class Givers
+{
+    /// <param name="Spans">To be struck out before items are read.</param>
+    public readonly record struct Giver(string? Text, IReadOnlyList<Span> Spans);
+
+    private static readonly Giver None = new(null, []);
+
+    private static readonly Lexicon Labels = new(
+        "来自 捐赠方 捐赠人 捐赠者 捐赠单位 捐献人 捐赠企业 提供方 提供者 提供人 提供单位 爱心单位 爱心企业 供应方 捐助方 捐助人 捐方 donor provider donated_by provided_by donation_from from 由"
+    );
+    private static readonly Lexicon Gifts = new(
+        "捐赠 捐献 捐助 捐来 捐了 捐的 捐给 捐 赠送 赠予 赠 送来 送的 送了 送过来 支援的 支援了 支援 援助 寄来 运来 拉来 送给 资助 赞助 提供的 提供了 给的 送 发来 奉献 donated gave sent"
+    );
+    private static readonly Lexicon Receipts = new(
+        "刚刚收到 已经收到 今天收到 刚收到 刚收了 已收到 收到了 收到 接收了 接收到 接收 收了 收下了 收下 接到了 接到 今日入库 入库 感谢 谢谢 多谢 登记捐赠 捐赠登记 登记一下 登记 记录一笔 记一笔 记录 记账 签收了 签收 点收了 点收 领到了 领到 清点 received thanks_to thank thanks got 有 由 来自 刚 又 再次 非常"
+    );
+
+    private static readonly Lexicon Offers = new(
+        "可支援 可以 愿意 愿 想捐 想送 想给 想把 想 能捐 能出 能提供 能 可捐 可提供 可出 可 有意向 有意 准备了 准备 打算 决定 计划 拟 提供 捐赠 捐出 捐 赠送 支援 支持 自己 亲手 手工 免费 无偿 拿出 还有 有 出 多了 多出 富余 闲置 剩 用不 愿捐 送 匀 这边 这儿 这里 家里 家 手里 那边 那里 现有 报名 申请捐 can would wants has have is offers will donates 把 将 要捐 要送"
+    );
+
+    public static Giver Provider(Message message)
+    {
+        var text = message.Masked(Phones.Find(message.Folded));
+        if (Labelled(message, text) is { } labelled)
+        {
+            return labelled;
+        }
+
+        if (Names.Introduced(text) is { } introduced)
+        {
+            return Of(message, introduced);
+        }
+
+        if (Names.Signature(text) is { } signature)
+        {
+            return Of(message, signature);
+        }
+
+        return Subject(message, text) is { } subject ? Of(message, subject) : None;
+    }
+
+    public static Giver Donor(Message message, bool command)
+    {
+        var text = message.Masked(Phones.Find(message.Folded));
+        return Labelled(message, text) ?? Given(message, text) ?? Thanked(message, text) ?? Listed(message, text, command) ?? None;
+    }
+
+    public static IReadOnlyList<string> Split(string? donor) =>
+        donor is null ? [] : [.. donor.Split(['、', '，', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+
+    private static Giver Of(Message message, Span span) => new(message.Slice(span), [span]);
+
+    // 来自 甲、乙 · 捐赠方：甲
+    private static Giver? Labelled(Message message, string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var length = Labels.At(text, i);
+            if (
+                length == 0
+                || (
+                    i > 0 && Texts.IsWord(text[i - 1]) && Texts.IsHan(text[i]) && length < 3 && !text[..i].EndsWith('件') && text[i] != '来'
+                )
+            )
+            {
+                continue;
+            }
+
+            var from = i + length;
+            var colon = from < text.Length && text[from] is ':' or ' ' or '是' or '为';
+            if (!colon && text[i] != '来')
+            {
+                continue;
+            }
+
+            var end = from + 1;
+            while (
+                end < text.Length
+                && (!Texts.IsStop(text[end]) || (text[end] == '、' && text[i] != '由'))
+                && !(text[i] == 'f' && text[end] is ':' or ',')
+            )
+            {
+                end++;
+            }
+
+            var gift = text[i] is '由' or '来' ? Gifts.Find(text, from, end) : -1;
+            var named = Names.Trim(text, from, gift > from ? gift : AmountOrEnd(text, from, end));
+            return named is { } span && Names.IsNamed(span.Of(text))
+                ? new Giver(message.Slice(span), [new Span(i, end)])
+                : new Giver(null, [new Span(i, end)]);
+        }
+
+        return null;
+    }
+
+    private static int AmountOrEnd(string text, int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (text[i] == ' ' && i > from && Clauses.Of(text[i..end]).Exists(c => c.Amounts.Count > 0))
+            {
+                return i;
+            }
+        }
+
+        return text.IndexOf('的', from, end - from) is var of && of > from ? of : end;
+    }
+
+    // X捐赠的口罩, 收到X送来的口罩
+    private static Giver? Given(Message message, string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var length = Gifts.At(text, i);
+            if (length == 0)
+            {
+                continue;
+            }
+
+            var start = i;
+            while (start > 0 && (!Texts.IsStop(text[start - 1]) || text[start - 1] == '、') && text[start - 1] != ':')
+            {
+                start--;
+            }
+
+            var from = AfterReceipt(text, start, i);
+            var named = Names.Trim(text, from, i);
+            if (named is { } span && Names.IsNamed(span.Of(text)) && !Clauses.Of(span.Of(text)).Exists(c => c.Amounts.Count > 0))
+            {
+                return new Giver(message.Slice(span), [new Span(span.Start, i + length)]);
+            }
+
+            if (named is { } other && Names.IsAnonymous(other.Of(text)))
+            {
+                return new Giver(null, [new Span(other.Start, i + length)]);
+            }
+        }
+
+        return null;
+    }
+
+    private static int AfterReceipt(string text, int start, int end)
+    {
+        var from = start;
+        for (var i = start; i < end; i++)
+        {
+            var length = Receipts.At(text, i);
+            if (length > 1 && i + length <= end)
+            {
+                (from, i) = (i + length, i + length - 1);
+            }
+            else if ((length == 1 && i == from) || text[i] == '\u0001' || (text[i] == ' ' && i > 0 && Texts.IsHan(text[i - 1])))
+            {
+                from = i + 1;
+            }
+        }
+
+        return from;
+    }
+
+    // 感谢X！捐赠的… · 谢谢X的口罩
+    private static Giver? Thanked(Message message, string text)
+    {
+        foreach (var word in (string[])["感谢", "谢谢", "多谢", "thanks to", "received from", "donation from"])
+        {
+            var at = text.IndexOf(word, StringComparison.Ordinal);
+            if (at < 0)
+            {
+                continue;
+            }
+
+            var end = at + word.Length;
+            while (end < text.Length && !Texts.IsStop(text[end]) && text[end] != ':')
+            {
+                end++;
+            }
+
+            var of = text.IndexOf('的', at, end - at);
+            if (Names.Trim(text, at + word.Length, of > at ? of : end) is { } span && Names.IsNamed(span.Of(text)))
+            {
+                return Of(message, span);
+            }
+        }
+
+        return null;
+    }
+
+    // /donation 正荣公益基金会 暖心包70套 · 登记捐赠：李建国，口罩100个
+    private static Giver? Listed(Message message, string text, bool command)
+    {
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        var start = command ? 0 : colon + 1;
+        if (!command && (colon < 0 || colon > 12))
+        {
+            return null;
+        }
+
+        var end = start;
+        while (end < text.Length && !Texts.IsStop(text[end]) && !(text[end] is ' ' or ':' && end > start))
+        {
+            end++;
+        }
+
+        var hasAmount = Clauses.Of(text[start..end]).Exists(c => c.Amounts.Count > 0);
+        return
+            !hasAmount
+            && end < text.Length
+            && Names.Trim(text, start, end) is { } span
+            && Names.IsOrganisationOrPerson(span.Of(text))
+            && !(text.Length > end + 1 && StartsWithAmount(text, end + 1))
+            ? Of(message, span)
+            : null;
+    }
+
+    private static bool StartsWithAmount(string text, int at) => AmountScan.At(text, at) is not null;
+
+    private static Span? Subject(Message message, string text)
+    {
+        var start = 0;
+        for (var clause = 0; clause < 3 && start < text.Length; clause++)
+        {
+            var end = start;
+            while (end < text.Length && !Texts.IsStop(text[end]) && text[end] != ':')
+            {
+                end++;
+            }
+
+            var verb = Offers.Find(text, start + 2, end);
+            if (
+                verb > 0
+                && Names.Trim(text, start, verb) is { } span
+                && Names.IsOrganisationOrPerson(span.Of(text))
+                && !Goods.Heads.Is(span.Of(text))
+            )
+            {
+                return span;
+            }
+
+            start = end + 1;
+        }
+
+        return null;
+    }
+}

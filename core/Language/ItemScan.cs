@@ -1,0 +1,237 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>What a message says of things and amounts.</summary>
+internal sealed class Goodslist
+{
+    public List<Item> Items { get; } = [];
+    public List<Doubt> Doubts { get; } = [];
+
+    /// <summary>Things named in an ask without any amount.</summary>
+    public bool OnlyNamed { get; set; }
+
+    public bool HasQuantity => Items.Exists(i => i.Quantity is not null);
+}
+
+/// <summary>Reads items: each amount gets the name before or after it, or the name that waits in an earlier clause.</summary>
+internal sealed class ItemScan
+{
+    private readonly string original;
+    private readonly string text;
+    private readonly ItemMode mode;
+    private readonly List<Mention> mentions = [];
+    private readonly Goodslist list = new();
+    private int clauseIndex;
+
+    private ItemScan(string original, string masked, ItemMode mode) => (this.original, text, this.mode) = (original, masked, mode);
+
+    /// <param name="masked">The folded text with everything that is no item (places, times, references) struck out by U+0001.</param>
+    public static Goodslist Read(string original, string masked, ItemMode mode) => new ItemScan(original, masked, mode).Run();
+
+    private Goodslist Run()
+    {
+        foreach (var clause in Clauses.Of(text))
+        {
+            clauseIndex++;
+            if (Stock.IsAside(text, clause, mode))
+            {
+                Mention(Stock.NameOf(text, clause), MentionKind.Stock, clause);
+            }
+            else if (clause.Amounts.Count == 0)
+            {
+                Named(clause);
+            }
+            else
+            {
+                Counted(clause);
+            }
+        }
+
+        return Finish();
+    }
+
+    private void Named(Clause clause)
+    {
+        var found = Mentions.Of(
+            text,
+            clause,
+            mode,
+            mentions.Count > 0 && mentions[^1].Clause == clauseIndex - 1 && mentions[^1].Mark == '、'
+        );
+        if (found.Depleted && found.Kind == MentionKind.Ask)
+        {
+            // 消毒液、口罩、手套都缺
+            foreach (var earlier in mentions.Where(m => m.Kind == MentionKind.List && m.Mark == '、'))
+            {
+                earlier.Kind = MentionKind.Depleted;
+            }
+        }
+
+        Mention(found.Name, found.Depleted ? MentionKind.Depleted : found.Kind, clause);
+    }
+
+    private void Mention(Span name, MentionKind kind, Clause clause)
+    {
+        if (!name.IsEmpty)
+        {
+            mentions.Add(new Mention(name, kind, clauseIndex, clause.Mark));
+        }
+    }
+
+    private void Counted(Clause clause)
+    {
+        var amounts = Sizes.Drop(text, clause);
+        if (amounts.Count == 0)
+        {
+            Named(clause);
+            return;
+        }
+
+        var first = Nouns.Before(text, clause.Start, amounts[0].Start, out var adjacent);
+        var after = Nouns.After(text, amounts[0].End, amounts.Count > 1 ? amounts[1].Start : clause.End);
+        var leading = Leads(first, adjacent, after, amounts[0]);
+        for (var n = 0; n < amounts.Count; n++)
+        {
+            var from = n == 0 ? clause.Start : amounts[n - 1].End;
+            var to = n + 1 < amounts.Count ? amounts[n + 1].Start : clause.End;
+            var name = leading ? Nouns.Before(text, from, amounts[n].Start, out _) : Nouns.After(text, amounts[n].End, to);
+            Take(amounts[n], name, leading, clause);
+        }
+    }
+
+    // 门岗需要2把体温枪 has its name behind, 应急灯需要6个 before.
+    private bool Leads(Span before, bool adjacent, Span after, Amount amount)
+    {
+        if (before.IsEmpty || after.IsEmpty)
+        {
+            return !before.IsEmpty;
+        }
+
+        var (isBefore, isAfter) = (Goods.Ends(before.Of(text)), Goods.Ends(after.Of(text)));
+        return isBefore == isAfter ? adjacent || !isAfter : isBefore;
+    }
+
+    private void Take(Amount amount, Span name, bool leading, Clause clause)
+    {
+        if (amount.Bare && !BareStands(amount, leading, name))
+        {
+            return;
+        }
+
+        if (name.IsEmpty)
+        {
+            Attach(amount);
+            return;
+        }
+
+        var isPeople =
+            amount.UnitEnd > amount.UnitStart && People.Counts(text[amount.UnitStart..amount.UnitEnd]) && !People.IsRole(name.Of(text));
+        if (isPeople || Places.IsName(name.Of(text), null))
+        {
+            return;
+        }
+
+        if (amount.Each)
+        {
+            foreach (var earlier in mentions.Where(m => m.Kind is MentionKind.List or MentionKind.Ask && !m.Used && m.Mark == '、'))
+            {
+                Add(earlier.Name, amount);
+                earlier.Used = true;
+            }
+        }
+
+        Retire(name);
+        Add(name, amount);
+    }
+
+    // 口罩500手套200双: a number glued to the next name counts only between two things.
+    private bool BareStands(Amount amount, bool leading, Span name)
+    {
+        var glued = amount.End < text.Length && Texts.IsHan(text[amount.End]) && amount.Hedge == Hedge.Exact;
+        if (!glued || amount.Value is null)
+        {
+            return true;
+        }
+
+        return !name.IsEmpty && Goods.Ends(name.Of(text)) && (leading || !Sizes.IsBrand(text, amount));
+    }
+
+    private void Attach(Amount amount)
+    {
+        var waiting = mentions.FindLastIndex(m => !m.Used && clauseIndex - m.Clause <= 4);
+        if (waiting < 0)
+        {
+            // 防护服 20套, 再加10套: nothing waits, so it says more of what was counted.
+            return;
+        }
+
+        var name = mentions[waiting];
+        if (amount.Each || amount.Vague)
+        {
+            foreach (var earlier in mentions.Where(m => !m.Used && m.Mark == '、' && m != name && m.Kind != MentionKind.Stock))
+            {
+                earlier.Used = true;
+                Add(earlier.Name, amount);
+            }
+        }
+
+        name.Used = true;
+        Add(name.Name, amount);
+    }
+
+    private void Retire(Span name)
+    {
+        var said = name.Of(text);
+        foreach (
+            var mention in mentions.Where(m =>
+                !m.Used && (m.Name.Of(text) == said || said.EndsWith(m.Name.Of(text), StringComparison.Ordinal))
+            )
+        )
+        {
+            mention.Used = true;
+        }
+    }
+
+    private void Add(Span name, Amount amount)
+    {
+        var unit =
+            amount.Implied ? "个"
+            : amount.UnitEnd > amount.UnitStart ? original[amount.UnitStart..amount.UnitEnd]
+            : null;
+        var item = new Item(original[name.Start..name.End], amount.Value, amount.Value is null ? null : unit)
+        {
+            Hedge = amount.Value is null ? Hedge.Exact : amount.Hedge,
+            PackSize = amount.PackSize,
+            PackUnit = amount.PackUnitEnd > amount.PackUnitStart ? original[amount.PackUnitStart..amount.PackUnitEnd] : null,
+        };
+        list.Items.Add(item);
+        if (amount.Doubt is { } kind)
+        {
+            list.Doubts.Add(new Doubt(kind, original[amount.Start..amount.End], Quantities.ChoiceTexts(amount, unit ?? "")));
+        }
+    }
+
+    private Goodslist Finish()
+    {
+        var counted = list.Items.Count;
+        foreach (var mention in mentions.Where(m => !m.Used && Emits(m, counted)))
+        {
+            var name = mention.Name.Of(text);
+            if (!list.Items.Exists(i => Folding.Align(i.Name) == name))
+            {
+                list.Items.Add(new Item(original[mention.Name.Start..mention.Name.End]));
+            }
+        }
+
+        list.OnlyNamed = counted == 0 && list.Items.Count > 0;
+        return list;
+    }
+
+    private bool Emits(Mention mention, int counted) =>
+        mention.Kind switch
+        {
+            MentionKind.Ask => true,
+            MentionKind.Depleted => counted == 0,
+            MentionKind.List => mode == ItemMode.Command || mentions.Exists(m => m.Kind is MentionKind.Ask or MentionKind.Depleted),
+            _ => false,
+        };
+}

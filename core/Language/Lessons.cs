@@ -1,0 +1,296 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>Reads a new class: title, start, speaker.</summary>
+internal static class Lessons
+{
+    private static readonly Lexicon Heads = new(
+        """
+        新建课程 新增课程 创建课程 发布课程 添加课程 加课 新课 新课预告 课程预告 课程通知 开课通知 开课预告 开课啦 开课 微课堂预告 微课预告 微课堂通知 微课堂 讲座预告 讲座通知 直播预告 直播课预告 活动预告 新开一课 新开课程 新开一门课 新开一节课 开一节课 加一节课 开个课 开一课 开一堂课 加一堂课 上一堂课 增加一节课 安排一节课
+        安排一堂课 发布一节课 发布一堂课 发布讲座 新讲座 新微课 线上分享 分享会预告 公开课 登记课程 课程登记 挂一节课 新建一节课 新建一堂课 上新课 发布一个课程 新增一节课 新增一堂课 建个课 加个课 安排个课 开设课程 培训通知 讲座 分享会 直播课 new_class new_course create_class create_a_class add_a_class schedule_a_class class_announcement
+        """
+    );
+
+    private static readonly Lexicon TitleLabels = new(
+        "主题 题目 课题 课名 标题 课程名 课程名称 讲座主题 内容 名称 课程主题 分享主题 主题是 题目是 主题为 题目叫 课名叫 叫 topic title about on titled called 课程 讲座"
+    );
+    private static readonly Lexicon SpeakerLabels = new(
+        "主讲人 主讲老师 主讲嘉宾 主讲 分享人 分享嘉宾 分享老师 讲师 嘉宾 讲课老师 授课老师 授课人 授课 讲者 主持人 主持 speaker taught_by by with 老师 讲课人 主讲人是 主讲是 主讲专家 主讲者 请 邀请 特邀 由"
+    );
+    private static readonly Lexicon SpeakerTails = new("主讲 来讲 来分享 分享 讲课 授课 讲 给大家讲 为大家讲 老师 开讲 主持 带来 带大家");
+
+    public static bool IsCue(string text) => Heads.In(text);
+
+    /// <summary>A sentence without such a word that still announces a class: a clock time, and 讲《…》 or 主讲.</summary>
+    public static bool IsTimed(Message message)
+    {
+        var text = message.Folded;
+        var named =
+            text.Contains('《', StringComparison.Ordinal)
+            || text.Contains("题目", StringComparison.Ordinal)
+            || text.Contains("主题", StringComparison.Ordinal);
+        var taught =
+            text.Contains("主讲", StringComparison.Ordinal)
+            || text.Contains('课')
+            || text.Contains('讲')
+            || text.Contains("分享", StringComparison.Ordinal);
+        return named && taught && message.Moments.Exists(m => m.HasClock);
+    }
+
+    public static Meaning New(Message message, bool command)
+    {
+        var text = message.Folded;
+        var moment = message.Moments.Find(m => m.HasClock) ?? (message.Moments.Count > 0 ? message.Moments[0] : null);
+        var quoted = Quoted(text);
+        var speaker = Speaker(message, quoted);
+        var title = quoted ?? Labelled(message, speaker) ?? AfterHead(message, speaker, command);
+        return new Meaning("class_new")
+        {
+            Title = title is { } t && !t.IsEmpty ? message.Slice(t) : null,
+            Start = moment is { HasClock: true, Time: not null } ? moment.When : null,
+            Speaker = speaker is { } s ? message.Slice(s) : null,
+            Doubts = Doubts(message, moment),
+        };
+    }
+
+    private static IReadOnlyList<Doubt> Doubts(Message message, Moment? moment) =>
+        moment is null || (moment.Doubt is null && moment.HasClock)
+            ? []
+            :
+            [
+                new Doubt(
+                    moment.Doubt ?? DoubtKind.AmbiguousTime,
+                    message.Slice(moment.Start, Math.Min(moment.End, message.Text.Length)),
+                    moment.Choices
+                ),
+            ];
+
+    private static Span? Quoted(string text)
+    {
+        var open = text.IndexOf('《', StringComparison.Ordinal);
+        var close = open < 0 ? -1 : text.IndexOf('》', open);
+        if (close > open + 1)
+        {
+            return new Span(open + 1, close);
+        }
+
+        // “…” encloses a title only when nothing but labels stand around it.
+        open = text.IndexOf('“', StringComparison.Ordinal);
+        close = open < 0 ? -1 : text.IndexOf('”', open);
+        var before = open > 0 ? text[open - 1] : ' ';
+        var after = close + 1 < text.Length ? text[close + 1] : ' ';
+        return close > open + 1 && !Texts.IsWord(after) && (!Texts.IsWord(before) || before is '题' or '叫' or '程' or '课' or '讲' or '为')
+            ? new Span(open + 1, close)
+            : null;
+    }
+
+    private static Span? Speaker(Message message, Span? title)
+    {
+        var text = message.Masked(title is { } t ? [t] : []);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var length = SpeakerLabels.At(text, i);
+            if (length == 0 || (length == 1 && i > 0 && Texts.IsHan(text[i - 1])))
+            {
+                continue;
+            }
+
+            if (PersonAt(text, i + length) is { } named)
+            {
+                return named;
+            }
+        }
+
+        return BeforeTail(text) ?? LastWord(text, message);
+    }
+
+    private static Span? PersonAt(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or ':' or '是' or '请' or '-' or '、')
+        {
+            at++;
+        }
+
+        var end = at;
+        while (
+            end < text.Length
+            && (
+                Texts.IsHan(text[end])
+                || char.IsAsciiLetter(text[end])
+                || text[end] == '·'
+                || (
+                    text[end] == ' '
+                    && end > at
+                    && char.IsAsciiLetter(text[end - 1])
+                    && end + 1 < text.Length
+                    && char.IsAsciiLetter(text[end + 1])
+                )
+            )
+        )
+        {
+            end++;
+        }
+
+        for (var length = Math.Min(4, end - at); length >= 2; length--)
+        {
+            var rest = at + length;
+            var ends =
+                rest == end
+                || SpeakerTails.At(text, rest) > 0
+                || Names.TitleBefore(text, Math.Min(end, rest + 2), rest) == Math.Min(end, rest + 2) - rest
+                || Names.TitleBefore(text, end, rest) == end - rest;
+            if (ends && Texts.IsHan(text[at]) && Names.IsPerson(text[at..rest]))
+            {
+                return Names.Trim(text, at, rest);
+            }
+        }
+
+        if (end > at && char.IsAsciiLetter(text[at]) && end - at < 30)
+        {
+            return new Span(at, end);
+        }
+
+        var name = end - at is 2 or 3 && Texts.IsHan(text[at]) ? Names.Trim(text, at, end) : null;
+        return name ?? PersonPrefix(text, at, end);
+    }
+
+    private static Span? PersonPrefix(string text, int at, int end) =>
+        end - at > 3 && Names.IsSurname(text[at])
+            ? Names.TitleBefore(text, at + 3, at + 1) > 0 || Names.TitleBefore(text, at + 4, at + 2) > 0
+                ? new Span(at, at + 3)
+                : null
+            : null;
+
+    // 乐知秋讲《…》, 戚远航老师, 由沈安澜主讲
+    private static Span? BeforeTail(string text)
+    {
+        for (var i = 2; i < text.Length; i++)
+        {
+            var length = SpeakerTails.At(text, i);
+            if (length == 0)
+            {
+                continue;
+            }
+
+            for (var back = 3; back >= 2; back--)
+            {
+                var start = i - back;
+                var edge = start == 0 || (start > 0 && (!Texts.IsHan(text[start - 1]) || text[start - 1] is '由' or '请' or '是' or '、'));
+                if (start >= 0 && edge && Names.IsPerson(text[start..i]))
+                {
+                    return new Span(start, i);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // /class_new 题目 3月23日19:00 柏听雨
+    private static Span? LastWord(string text, Message message)
+    {
+        var at = message.Moments.Count > 0 ? message.Moments[^1].End : text.Length;
+        for (var i = Math.Min(at, text.Length); i < text.Length; i++)
+        {
+            if (Texts.IsHan(text[i]))
+            {
+                var end = i;
+                while (end < text.Length && Texts.IsHan(text[end]))
+                {
+                    end++;
+                }
+
+                if (Names.IsPerson(text[i..end]))
+                {
+                    return Names.Trim(text, i, end);
+                }
+
+                i = end;
+            }
+        }
+
+        return null;
+    }
+
+    private static Span? Labelled(Message message, Span? speaker)
+    {
+        var text = message.Masked(speaker is { } s ? [s] : []);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var length = TitleLabels.At(text, i);
+            var from = i + length;
+            var colon =
+                length > 0
+                && from < text.Length
+                && (text[from] is ':' || (text[i] is '主' or '题' or '叫' or 't' && text[from] is ' ' or '"' or '“' or '是'));
+            if (colon || (length > 2 && text[i..from].EndsWith('是')) || (length > 1 && text[from - 1] == '叫'))
+            {
+                return Until(text, from, message.Folded);
+            }
+        }
+
+        return null;
+    }
+
+    private static Span? AfterHead(Message message, Span? speaker, bool command)
+    {
+        var text = message.Masked(speaker is { } s ? [s] : []);
+        var from = 0;
+        var found = command;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Heads.At(text, i) is var length and > 0)
+            {
+                (from, found) = (i + length, true);
+                break;
+            }
+        }
+
+        if (!found)
+        {
+            return null;
+        }
+
+        while (from < text.Length && (!Texts.IsWord(text[from]) && text[from] is not ('“' or '"')))
+        {
+            from++;
+        }
+
+        return Until(text, from, message.Folded);
+    }
+
+    private static Span? Until(string text, int from, string folded)
+    {
+        while (from < text.Length && (text[from] is ' ' or ':' or '是' or '\u0001' or ',' or '\n'))
+        {
+            from++;
+        }
+
+        var end = from;
+        while (
+            end < text.Length && text[end] is not (',' or '\u0001' or '\n' or ';' or '。') && !(text[end] == ' ' && EndsTitle(text, end))
+        )
+        {
+            end++;
+        }
+
+        var cut = SpeakerLabels.Before(text, end, from);
+        end -= cut > 1 ? cut : 0;
+        while (end > from && text[end - 1] is ' ' or ':' or '!' or '由')
+        {
+            end--;
+        }
+
+        var enclosed = end - from > 2 && folded[from] is '“' or '"' && folded[end - 1] is '”' or '"';
+        return end - from < 2 ? null
+            : enclosed ? new Span(from + 1, end - 1)
+            : new Span(from, end);
+    }
+
+    private static bool EndsTitle(string text, int space) =>
+        space + 1 < text.Length
+        && (
+            text[space + 1] is '\u0001'
+            || SpeakerLabels.At(text, space + 1) > 0
+            || (Texts.IsHan(text[space + 1]) && Texts.IsHan(text[space - 1]))
+        );
+}

@@ -1,0 +1,163 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>Acts on a numbered request, class or shift in a free sentence: 31号我出60个, 第3课我不去了.</summary>
+internal static class Numbered
+{
+    private static readonly Lexicon Past = new(
+        "收到了吗 到了吗 送到了吗 送了吗 收到没 到没 吗? 吗 没有? 了没? 谁认领 谁接 谁能 谁送 怎么 什么时候 几点 多少人 哪天 有没有人 有人认领 有人接 有谁 是什么 是啥 几个 ?"
+    );
+    private static readonly Lexicon Asking = new(
+        "行吗 可以吗 好吗 行不 成吗 能行吗 行不行 可以不 还能 还可以 能报 还有位 能不能帮 帮我 给我 麻烦 能加"
+    );
+    private static readonly Lexicon Partial = new("收到一半 收到一部分 先收到 只收到 部分收到 收到 签收 到了 送了 送到 送达");
+    private static readonly Lexicon Shortfall = new(
+        "还差 还缺 差 缺 少了 少 还剩 剩 剩余 还有 其余 另外 余下 不足 坏了 破损 missing remaining short still"
+    );
+
+    public static Meaning? Read(Message message)
+    {
+        if (message.Reference is not { } reference)
+        {
+            return null;
+        }
+
+        // Only what stands after the number and the words before it, not the number itself.
+        var text = string.Concat(message.Folded.AsSpan(0, reference.Start), "\u0001", message.Folded.AsSpan(reference.End));
+        var intent = reference.Kind switch
+        {
+            ReferenceKind.Class => Class(text),
+            ReferenceKind.Shift => Shift(text, message.Folded),
+            _ => Request(text, reference),
+        };
+        return intent is null ? null : Fill(message, reference, intent);
+    }
+
+    private static string? Class(string text) =>
+        Past.In(text) && !Asking.In(text) && !Cues.Leave.In(text) ? null
+        : Cues.Move.In(text) ? "class_move"
+        : Cues.Leave.In(text) ? "class_leave"
+        : Cues.Attend.In(text) ? "attend"
+        : Cues.Signup.In(text) ? "class_signup"
+        : null;
+
+    private static string? Shift(string text, string whole) =>
+        Past.In(text) && !Asking.In(text) ? null
+        : Cues.Leave.In(text) ? "shift_leave"
+        : whole.Contains("签到", StringComparison.Ordinal) ? "check_in"
+        : Cues.ShiftSignup.In(text) || whole.StartsWith("值班", StringComparison.Ordinal) ? "shift_signup"
+        : null;
+
+    private static string? Request(string text, Reference reference)
+    {
+        if (Past.In(text) && !Asking.In(text))
+        {
+            return null;
+        }
+
+        if (reference.Weak && Cues.Signup.In(text) && text.Contains("报名", StringComparison.Ordinal))
+        {
+            return "class_signup";
+        }
+
+        var cancel = Cues.Cancel.In(text);
+        var received = Cues.Received.Find(text);
+        var delivered = Cues.Delivered.Find(text);
+        return Cues.Release.In(text) ? "release"
+            : cancel && received < 0 && delivered < 0 ? "cancel"
+            : Verified(text) ? "verify"
+            : Receipt(text, received, delivered) ? "received"
+            : delivered >= 0 ? "delivered"
+            : Arrived(text) ? "received"
+            : cancel ? "cancel"
+            : Cues.Claim.In(text) ? "claim"
+            : Cues.Renew.In(text) ? "renew"
+            : Plus(text) ? "claim"
+            : null;
+    }
+
+    private static bool Verified(string text) =>
+        Cues.Verify.In(text) && !text.Contains("数量", StringComparison.Ordinal) && !text.Contains("无误", StringComparison.Ordinal);
+
+    // 送到…已签收 confirms; 送到了，请签收 delivers.
+    private static bool Receipt(string text, int received, int delivered) =>
+        received >= 0
+        && (
+            delivered < 0
+            || !(
+                Before(text, received, "请")
+                || Before(text, received, "记得")
+                || Before(text, received, "麻烦")
+                || Before(text, received, "帮忙")
+                || received > delivered && Before(text, received, "注意")
+            )
+        );
+
+    private static bool Before(string text, int at, string word)
+    {
+        var from = Math.Max(0, at - 6);
+        return text.AsSpan(from, at - from).Contains(word, StringComparison.Ordinal);
+    }
+
+    private static bool Arrived(string text) =>
+        text.Contains("到了", StringComparison.Ordinal)
+        || text.Contains("到货", StringComparison.Ordinal)
+        || text.Contains("已到", StringComparison.Ordinal)
+        || text.Contains("到齐", StringComparison.Ordinal);
+
+    private static bool Plus(string text) => text.Contains("+1", StringComparison.Ordinal);
+
+    private static Meaning Fill(Message message, Reference reference, string intent)
+    {
+        var meaning = new Meaning(intent) { Number = reference.Number };
+        if (intent == "class_move")
+        {
+            return meaning with { Start = message.Moments.Find(m => m.HasClock)?.When };
+        }
+
+        if (intent is not ("claim" or "delivered" or "received"))
+        {
+            return meaning;
+        }
+
+        var masked = message.Masked([new Span(reference.Start, reference.End), .. Phones.Find(message.Folded)]);
+        return Amount(message, masked, out var name) is { } amount
+            ? meaning with
+            {
+                Quantity = amount.Value,
+                Named = name.IsEmpty ? null : message.Slice(name),
+                Doubts = amount.Doubt is { } kind ? [new Doubt(kind, message.Slice(amount.Start, amount.End), [])] : [],
+            }
+            : meaning;
+    }
+
+    private static Amount? Amount(Message message, string masked, out Span name)
+    {
+        name = default;
+        foreach (var clause in Clauses.Of(masked))
+        {
+            foreach (var amount in clause.Amounts)
+            {
+                var short_ =
+                    Shortfall.Find(masked, clause.Start, amount.Start) is var at && at >= 0 && Partial.Find(masked, at, amount.Start) < 0;
+                var people = amount.UnitEnd > amount.UnitStart && People.Counts(masked[amount.UnitStart..amount.UnitEnd]);
+                var glued =
+                    amount.Bare
+                    && amount.End < masked.Length
+                    && Texts.IsHan(masked[amount.End])
+                    && Nouns.After(masked, amount.End, clause.End) is { IsEmpty: false } thing
+                    && !Goods.Ends(thing.Of(masked));
+                if (amount.Value is null || short_ || glued || (people && message.Folded.Contains("个人", StringComparison.Ordinal)))
+                {
+                    continue;
+                }
+
+                name = Nouns.After(masked, amount.End, clause.End);
+                name = name.IsEmpty || !Goods.Ends(name.Of(masked)) ? Nouns.Before(masked, clause.Start, amount.Start, out _) : name;
+                name = !name.IsEmpty && Goods.Ends(name.Of(masked)) ? name : default;
+                return amount;
+            }
+        }
+
+        return null;
+    }
+}

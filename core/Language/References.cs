@@ -1,0 +1,215 @@
+namespace MutualAid.Core.Language;
+
+internal enum ReferenceKind
+{
+    /// <summary>#12, 12号: what it counts follows from the act.</summary>
+    Any,
+    Request,
+    Class,
+    Shift,
+}
+
+/// <summary>A number by which people name a request, class or shift: #12, 12号, 第12条, 需求12, 课6, 第3课, 班次11.</summary>
+internal readonly record struct Reference(int Start, int End, int Number, ReferenceKind Kind)
+{
+    /// <summary>12号 alone may be a house, a date or a battery.</summary>
+    public bool Weak { get; init; }
+}
+
+/// <summary>Finds such numbers in folded text.</summary>
+internal static class References
+{
+    private static readonly Lexicon RequestWords = new(
+        "需求 求助 物资需求 request need 请求 求助单 单号 编号 需求单 帖子 单子 req requests"
+    );
+    private static readonly Lexicon ClassWords = new("课程 课 微课 class 讲座 course 公开课 直播课 微课堂 活动课 classes session");
+    private static readonly Lexicon ShiftWords = new("班次 值班 班 shift 岗 轮班 认班 排班 早班 晚班");
+    private static readonly Lexicon Signs = new("# no. no 第 编号 ： : number num ＃ № _#");
+    private static readonly Lexicon NotAfterHao = new(
+        "楼 院 门 栋 单元 线 店 厅 房 室 电池 那天 以后 之前 前 早 晚 上午 下午 中午 开学 到 家 别墅 地 机 字 桌 窗 商 会 航站 坑 仓 岗亭 出口 路 公路 上 下 开始 起 ~ - 至 、 我值 值 轮 放 召 称 码 好 ,下 ,上 ,3 的晚 的早 发 休 停 棚 库"
+    );
+
+    public static Reference? Find(string text, DateTime now)
+    {
+        Reference? weak = null;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (At(text, i, now) is not { } found)
+            {
+                continue;
+            }
+
+            if (!found.Weak)
+            {
+                return found;
+            }
+
+            weak ??= found;
+            i = found.End - 1;
+        }
+
+        return weak;
+    }
+
+    public static Reference? At(string text, int at, DateTime now)
+    {
+        if (Prefixed(text, at) is { } prefixed)
+        {
+            return prefixed;
+        }
+
+        var before = at > 0 ? text[at - 1] : ' ';
+        if (
+            at >= text.Length
+            || Numerals.IsDigit(before)
+            || Numerals.IsMultiplier(before)
+            || before is '.' or '月' or '第'
+            || char.IsAsciiLetterOrDigit(before)
+        )
+        {
+            return null;
+        }
+
+        var i = Skip(text, Signs.At(text, at) + at);
+        var signed = i > at;
+        if (Number(text, i) is not { } n)
+        {
+            return null;
+        }
+
+        return signed ? Signed(text, at, n, text[at] == '第') : Suffixed(text, at, n);
+    }
+
+    /// <summary>A plain number in the place of a reference (claim 3, 认领 31 60).</summary>
+    public static (int Value, int End)? Number(string text, int at)
+    {
+        if (
+            at >= text.Length
+            || Numerals.Read(text, at) is not { Kind: NumeralKind.Exact, Value: >= 0 and < 1_000_000 } n
+            || n.Value != decimal.Truncate(n.Value)
+        )
+        {
+            return null;
+        }
+
+        return ((int)n.Value, n.End);
+    }
+
+    // 需求12, 课程#4, 班次11
+    private static Reference? Prefixed(string text, int at)
+    {
+        var (word, kind) = Kind(text, at);
+        if (word == 0)
+        {
+            return null;
+        }
+
+        var i = Skip(text, at + word);
+        var sign = Signs.At(text, i);
+        var n = Number(text, Skip(text, i + sign));
+        if (
+            n is not { } number
+            || (
+                kind == ReferenceKind.Request
+                && sign == 0
+                && (Numerals.Read(text, Skip(text, i)) is { Arabic: false, Lone: true } || !EndsReference(text, number.End))
+            )
+        )
+        {
+            return null;
+        }
+
+        var end = number.End;
+        end += EndMark(text, end);
+        var amount = sign == 0 && kind != ReferenceKind.Request && Units.At(text, number.End) > 0 && EndMark(text, number.End) == 0;
+        var time = number.End < text.Length && text[number.End] is ':' or '点' or '月' or '.';
+        return amount || time ? null : new Reference(at, end, number.Value, kind);
+    }
+
+    // After 需求 a number with a unit, or a thing glued to it, is an amount or a name: 需求 200个口罩, 需求 84消毒液.
+    private static bool EndsReference(string text, int end)
+    {
+        if (end >= text.Length || EndMark(text, end) > 0)
+        {
+            return true;
+        }
+
+        var c = text[end];
+        if (
+            c == '%'
+            || c == '.'
+            || char.IsAsciiLetter(c)
+            || (Units.At(text, end) > 0 && !Days.Has(text, end, "份已"))
+            || Units.IsForeign(text, end)
+        )
+        {
+            return false;
+        }
+
+        return Cues.ActAfterNumber.At(text, end) > 0 || !Texts.IsWord(c) && Cues.AnyAct.In(text, end);
+    }
+
+    private static Reference? Signed(string text, int at, (int Value, int End) n, bool ordinal)
+    {
+        var mark = EndMark(text, n.End);
+        var after = Skip(text, n.End + mark);
+        var (word, kind) = Kind(text, after);
+        var direct = Kind(text, n.End);
+        if (ordinal && mark == 0)
+        {
+            return direct.Length > 0 ? new Reference(at, n.End + direct.Length, n.Value, direct.Kind) : null;
+        }
+
+        return new Reference(
+            at,
+            word > 0 ? after + word : n.End + mark,
+            n.Value,
+            word > 0 ? kind
+                : text[at] == '第' && mark > 0 && text[n.End] is '条' or '单' ? ReferenceKind.Request
+                : ReferenceKind.Any
+        );
+    }
+
+    // 12号需求, 5号课, 6号班, 31号
+    private static Reference? Suffixed(string text, int at, (int Value, int End) n)
+    {
+        if (!Days.Has(text, n.End, "号"))
+        {
+            return null;
+        }
+
+        var after = Skip(text, n.End + 1);
+        after += Days.Has(text, after, "的") ? 1 : 0;
+        var (word, kind) = Kind(text, after);
+        if (word > 0 && !Days.Has(text, after, "班车") && !(text[after] == '岗' && Days.Has(text, after, "岗亭")))
+        {
+            return new Reference(at, after + word, n.Value, kind);
+        }
+
+        return NotAfterHao.At(text, n.End + 1) > 0 ? null : new Reference(at, n.End + 1, n.Value, ReferenceKind.Any) { Weak = true };
+    }
+
+    private static int EndMark(string text, int i) =>
+        i < text.Length && text[i] is '号' or '条' or '单' or '项' or '期' or '#' or '帖' ? 1
+        : Days.Has(text, i, "个需求") ? 3
+        : 0;
+
+    private static (int Length, ReferenceKind Kind) Kind(string text, int at)
+    {
+        var (r, c, s) = (RequestWords.At(text, at), ClassWords.At(text, at), ShiftWords.At(text, at));
+        return r > 0 && r >= c && r >= s ? (r, ReferenceKind.Request)
+            : c > 0 && c >= s ? (c, ReferenceKind.Class)
+            : s > 0 ? (s, ReferenceKind.Shift)
+            : (0, ReferenceKind.Any);
+    }
+
+    private static int Skip(string text, int i)
+    {
+        while (i < text.Length && text[i] == ' ')
+        {
+            i++;
+        }
+
+        return i;
+    }
+}

@@ -1,0 +1,97 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>What a volunteer says he can do, without 会 and 擅长.</summary>
+internal static class Skills
+{
+    private static readonly Lexicon Heads = new(
+        "会 擅长 懂 能 可以 精通 熟悉 特长 特长是 技能 我会 也会 还会 还能 我能 可 略懂 会点 有 拿手 善于 can i_can good_at skilled_in skills know how_to able_to experience_in"
+    );
+    private static readonly Lexicon Nothing = new("没啥 没有特长 没什么 不会 没特长 无特长 啥都行 什么都行 都行 随便 no_special");
+    private static readonly Lexicon Tails = new("的 吧 哦 啊 呢 都行 都可以 也行 可以 经验 什么的 等 也会 没问题");
+    private static readonly Lexicon Never = new(
+        "参加 加入 报名 帮忙 当志愿者 做志愿者 来 算我 联系 时间 空 一份力 出力 出一份力 做点 做点什么 help volunteer join 周末 加 我 安排 服务"
+    );
+
+    public static List<string> Read(Message message)
+    {
+        var skills = new List<string>();
+        var text = message.Folded;
+        var open = false;
+        for (var start = 0; start < text.Length; )
+        {
+            var end = start;
+            while (end < text.Length && !IsBreak(text, end))
+            {
+                end++;
+            }
+
+            open = Take(message, start, end, open, skills);
+            open = open && end < text.Length && text[end] is '、' or ',' or ' ' or '和';
+            start = end + 1;
+        }
+
+        return skills;
+    }
+
+    private static bool IsBreak(string text, int i) =>
+        Texts.IsStop(text[i])
+        || text[i] is ':' or '/' or '和'
+        || (text[i] == ' ' && Texts.IsHan(text[Math.Max(0, i - 1)]))
+        || string.CompareOrdinal(text, i, " and ", 0, 5) == 0;
+
+    private static bool Take(Message message, int start, int end, bool open, List<string> skills)
+    {
+        var text = message.Folded;
+        if (Nothing.In(text, start, end))
+        {
+            return false;
+        }
+
+        var head = LastHead(text, start, end);
+        if (head < 0 && !open)
+        {
+            return false;
+        }
+
+        var from = Math.Max(head, start);
+        while (from < end && text[from] is ' ' or ':' or '也')
+        {
+            from++;
+        }
+
+        string tail;
+        do
+        {
+            var cut = Tails.Before(text, end, from);
+            tail = text[(end - cut)..end];
+            end -= cut;
+        } while (tail.Length > 0);
+
+        (from, end) = Texts.Trim(text, from, end);
+        if (end - from is < 1 or > 20 || Never.At(text, from) > 0)
+        {
+            return false;
+        }
+
+        skills.Add(message.Slice(from, end));
+        return true;
+    }
+
+    private static int LastHead(string text, int start, int end)
+    {
+        var found = -1;
+        for (var i = start; i < end; i++)
+        {
+            var length = Heads.At(text, i);
+            if (length == 0 || i + length >= end || (found >= 0 && i > found))
+            {
+                continue;
+            }
+
+            found = i + length;
+            i = found - 1;
+        }
+
+        return found;
+    }
+}

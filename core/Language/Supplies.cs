@@ -1,0 +1,167 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>Fills the slots of needs, offers and donations.</summary>
+internal static class Supplies
+{
+    private static readonly Lexicon Urgency = new(
+        "急需 急缺 急求 急用 急着用 着急用 急等 急急急 急急 很急 紧急 十万火急 告急 加急 火速 特急 万分紧急 非常急 特别急 挺急 急购 急招 急寻 急借 急要 急盼 急! 急. 急。 urgent urgently"
+    );
+    private static readonly Lexicon NotUrgent = new(
+        "不是很急 不急 不着急 不紧急 不太急 不怎么急 别着急 不算急 非紧急 应急 not_urgent 紧急联系 紧急出口 急死 并不急 不急用 不是急用 不急需 不是特别急 也不急"
+    );
+    private static readonly Lexicon LimitAfter = new(
+        "之前 以前 前 之内 以内 内 截止 为止 能到 要到 就要 要用 得用 急用 用 要 得要 必须 到位 能送 送到 送来 到货 到就 到 就得 必须到 能不能到 就用 急需 收齐 需要 需用 就需要 开会用 开课用"
+    );
+    private static readonly Lexicon LimitBefore = new(
+        "截止 截止到 截至 最晚 最迟 赶在 截止时间 截止日期 期限 需要时间 时限 要求时间 到货时间 送达时间 by before until no_later_than 时间 希望 争取 务必 务必在 最好 最好在 需在 请于 请在"
+    );
+
+    public static Meaning Need(Message message, ItemMode mode)
+    {
+        var place = Community(message);
+        var goods = ItemScan.Read(message.Text, message.Masked(Asides(message)), mode);
+        var by = By(message, mode, out var doubt);
+        return new Meaning("need")
+        {
+            Items = goods.Items,
+            Community = place is { } p ? message.Slice(p) : null,
+            Urgent = IsUrgent(message.Folded),
+            By = by,
+            Doubts = doubt is null ? goods.Doubts : [.. goods.Doubts, doubt],
+        };
+    }
+
+    public static Meaning Offer(Message message, ItemMode mode)
+    {
+        var provider = Givers.Provider(message);
+        var goods = ItemScan.Read(message.Text, message.Masked(provider.Spans), mode == ItemMode.Sentence ? ItemMode.Offer : mode);
+        return new Meaning("offer")
+        {
+            Items = goods.Items,
+            Provider = provider.Text,
+            Doubts = goods.Doubts,
+        };
+    }
+
+    public static Meaning Donation(Message message, ItemMode mode)
+    {
+        var donor = Givers.Donor(message, mode == ItemMode.Command);
+        var goods = ItemScan.Read(message.Text, message.Masked(donor.Spans), mode == ItemMode.Sentence ? ItemMode.Donation : mode);
+        return new Meaning("donation")
+        {
+            Items = goods.Items,
+            Donor = donor.Text,
+            Donors = Givers.Split(donor.Text),
+            Doubts = goods.Doubts,
+        };
+    }
+
+    public static bool IsUrgent(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (NotUrgent.At(text, i) is var not and > 0)
+            {
+                i += not - 1;
+            }
+            else if (Urgency.At(text, i) > 0 || (text[i] == '急' && Alone(text, i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Alone(string text, int i) =>
+        (i == 0 || !Texts.IsWord(text[i - 1])) && (i + 1 >= text.Length || !Texts.IsWord(text[i + 1]));
+
+    // Phones and the like, which are nobody's goods.
+    private static List<Span> Asides(Message message) => Phones.Find(message.Folded);
+
+    private static Span? Community(Message message)
+    {
+        var found = message.Places;
+        if (found.Count == 0)
+        {
+            return null;
+        }
+
+        var (start, end) = found.Find(p => p.Start >= 3 && message.Folded[..p.Start].TrimEnd(' ').EndsWith(':')) is { End: > 0 } labelled
+            ? labelled
+            : found[0];
+        return new Span(start, end);
+    }
+
+    private static When? By(Message message, ItemMode mode, out Doubt? doubt)
+    {
+        doubt = null;
+        var text = message.Folded;
+        Moment? best = null;
+        var bestRank = 0;
+        foreach (var moment in message.Moments)
+        {
+            var rank = Rank(text, moment, mode);
+            (best, bestRank) = rank > bestRank ? (moment, rank) : (best, bestRank);
+        }
+
+        if (best?.Doubt is { } kind)
+        {
+            doubt = new Doubt(kind, message.Slice(best.Start, Math.Min(best.End, text.Length)), best.Choices);
+        }
+
+        return best?.When;
+    }
+
+    private static int Rank(string text, Moment moment, ItemMode mode)
+    {
+        var after = moment.End;
+        while (after < text.Length && text[after] == ' ')
+        {
+            after++;
+        }
+
+        var before = moment.Start;
+        while (before > 0 && text[before - 1] is ' ' or ':')
+        {
+            before--;
+        }
+
+        var limit = LimitAfter.At(text, after);
+        var hard = limit > 0 && text[after + limit - 1] is '前' or '内' or '止' || moment.Within || (limit > 0 && text[after] == '前');
+        return hard && moment.Doubt is not DoubtKind.ImpossibleTime ? 4
+            : LimitBefore.Before(text, before) > 0 ? 3
+            : limit > 0 ? 2
+            : mode == ItemMode.Command
+            && (after >= text.Length || Texts.IsStop(text[after]))
+            && (before == 0 || Texts.IsStop(text[before - 1]) || text[before] == ' ')
+                ? 1
+            : 0;
+    }
+}
+
+/// <summary>Telephone numbers in folded text.</summary>
+internal static class Phones
+{
+    public static List<Span> Find(string text)
+    {
+        var found = new List<Span>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var end = i;
+            while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == '-' && end > i)))
+            {
+                end++;
+            }
+
+            if (end - i >= 7 && (end - i is 11 or > 11 || text[i] == '0' || text[i..end].Contains('-')))
+            {
+                found.Add(new Span(i, end));
+            }
+
+            i = Math.Max(i, end - 1);
+        }
+
+        return found;
+    }
+}
