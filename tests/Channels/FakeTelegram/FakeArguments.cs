@@ -53,9 +53,11 @@ internal sealed class FakeArguments
             );
             return new(fields.Concat(files).ToDictionary(one => one.Key, one => one.Value, StringComparer.Ordinal));
         }
-        if (request.ContentLength is null or 0)
+        using var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes);
+        if (bytes.Length == 0)
             return new([]);
-        using var body = await JsonDocument.ParseAsync(request.Body);
+        using var body = JsonDocument.Parse(bytes.ToArray());
         return new(body.RootElement.EnumerateObject().ToDictionary(one => one.Name, one => one.Value.Clone(), StringComparer.Ordinal));
     }
 

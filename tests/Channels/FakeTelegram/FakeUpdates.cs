@@ -15,6 +15,8 @@ internal sealed class FakeUpdates(FakeTelegramServer telegram)
     /// <summary>Kinds the bot asked for; chat_member comes only when listed.</summary>
     public IReadOnlyCollection<string> Allowed { get; set; } = Default;
 
+    public bool IsPolled => poller is not null;
+
     public int Pending => waiting.Count;
 
     public IReadOnlyList<FakeUpdate> All
