@@ -1,0 +1,13 @@
+namespace MutualAid.Tests.Channels.Telegram;
+
+/// <summary>Waits for a state that tells nobody when it changes.</summary>
+internal static class Until
+{
+    public static async Task TrueAsync(Func<bool> holds)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!holds())
+            await tick.WaitForNextTickAsync(limit.Token);
+    }
+}
