@@ -1,9 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using MutualAid.Bot.Channels.WebChat;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Data;
