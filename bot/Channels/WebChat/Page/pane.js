@@ -18,7 +18,8 @@
     var board = el('div.board');
     var empty = el('div.empty');
     var list = el('div.list');
-    var log = el('div.log', { tabindex: '0' }, empty, list);
+    var tip = el('p.note.tip', null, t('room.tip'));
+    var log = el('div.log', { tabindex: '0' }, empty, list, tip);
     var fresh = room.button('fresh', t('room.new'), function () {
       bottom();
       composer.area.focus();
@@ -58,6 +59,10 @@
         room.copyText(forWeChat(line), t('room.copied'));
       },
       press: press,
+      tapped: function () {
+        net.keep('tipped', '1');
+        tip.classList.remove('shown');
+      },
       resend: function (line) {
         submit(line.id);
       }
@@ -145,6 +150,7 @@
         return lines[id].seatId === room.me.id;
       });
       composer.examples(!hasSpoken);
+      tip.classList.toggle('shown', hasSpoken && !net.kept('tipped'));
     }
 
     function showBoard() {

@@ -101,7 +101,7 @@
       title,
       [
         el('p', null, text),
-        el('p.label', null, t('room.keep.link')),
+        el('p.label', null, t(pin ? 'room.keep.link' : 'room.link')),
         el('p.code.link', null, link),
         pin ? el('p.label', null, t('room.keep.pin')) : null,
         pin ? el('p.code.pin', null, pin) : null,
