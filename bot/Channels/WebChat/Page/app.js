@@ -184,7 +184,7 @@
           room.me = me;
           current = net.kept('group', true);
           if (!groupOf(current)) current = me.groups.length ? me.groups[0].id : null;
-          $('door').setAttribute('hidden', '');
+          room.clear($('door')).setAttribute('hidden', '');
           $('app').removeAttribute('hidden');
           net.cursor = '';
           build();
