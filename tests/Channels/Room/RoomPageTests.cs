@@ -173,6 +173,31 @@ public sealed class RoomPageTests
         Assert.Equal("say-group", await page.EvaluateAsync<string>("document.activeElement.id"));
     }
 
+    [SkippableFact]
+    public async Task An_old_phone_without_streams_hears_by_long_polls_and_a_new_window_is_a_new_person()
+    {
+        await using var browser = await RoomBrowser.StartAsync();
+        await using var host = await RoomHost.StartAsync();
+        using var wen = await RoomCaller.EnterAsync(host, "温静宜");
+        var context = await browser.Browser.NewContextAsync(new() { Locale = "zh-CN" });
+        await context.AddInitScriptAsync(
+            "delete window.fetch; delete window.AbortController; delete window.ReadableStream; delete window.visualViewport;"
+        );
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(host.Address.ToString());
+        await page.Locator(".names .chip").First.ClickAsync();
+        await page.Locator("#say-group").WaitForAsync();
+        await wen.SayAsync("听得见吗");
+        await page.Locator(".theirs .text").WaitForAsync();
+        await page.ReloadAsync();
+        await page.Locator(".theirs .text").WaitForAsync();
+
+        var other = await context.NewPageAsync();
+        await other.GotoAsync(host.Address + "?new=1");
+        await other.Locator("#name").WaitForAsync();
+        Assert.Equal(host.Address.ToString(), other.Url);
+    }
+
     private static async Task SayAsync(IPage page, string text)
     {
         await page.Locator("#say-group").FillAsync(text);

@@ -200,11 +200,13 @@
       );
     },
     out: function () {
+      var wasIn = !!room.me;
       net.hush();
       net.keep('token', null, true);
       net.keep('token', null, false);
       net.token = null;
-      room.door.show();
+      room.me = null;
+      room.door.show(wasIn ? 'room.error.seat' : null);
     },
     /** Groups or people changed. */
     refresh: function (goTo) {

@@ -156,7 +156,8 @@
     function showBoard() {
       room.clear(board);
       var line = pinned && lines[pinned];
-      board.classList.toggle('shown', !!line && !host.plain());
+      board.classList.toggle('shown', !!line || host.plain());
+      if (host.plain()) return board.appendChild(el('p.plain-state', null, t('room.plain.state')));
       if (!line) return;
       var text = room.summary(line);
       board.appendChild(
@@ -191,6 +192,7 @@
     }
 
     function keepPendings() {
+      if (!room.me) return;
       net.keep('pending.' + chat, JSON.stringify(pendings()), room.me.guest);
     }
 

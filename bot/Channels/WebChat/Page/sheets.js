@@ -42,6 +42,7 @@
   /** Content nodes below a title; closes by a button unless final. */
   room.sheet = function (title, content, closing) {
     if (!before) before = document.activeElement;
+    room.hush();
     room.clear(box);
     var head = el('h2', { id: 'sheet-title', tabindex: '-1' }, title);
     var sheet = el(
