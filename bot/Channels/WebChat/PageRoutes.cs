@@ -22,7 +22,7 @@ internal static class PageRoutes
         var parts = ReadParts();
         room.MapGet("/", (HttpContext context) => Send(context, parts["index.html"]));
         room.MapGet(
-            "/room/{part:regex(^[a-z-]+[.](js|css|svg|webmanifest)$)}",
+            "/room/{part}",
             (string part, HttpContext context) => parts.TryGetValue(part, out var found) ? Send(context, found) : Results.NotFound()
         );
     }

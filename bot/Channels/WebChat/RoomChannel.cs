@@ -45,9 +45,11 @@ public sealed class RoomChannel(Hall hall, RoomHistory history, RoomStyles style
 
     private async Task<Delivery> EditAsync(Outgoing message, CancellationToken stop)
     {
-        // 微信样式 cannot change what was said: the nearest is to say it again.
+        // 微信样式 cannot change what was said: the nearest is to say it again, but not for the board, which nobody asked for.
         if (!CanIn(message.ChatId).HasFlag(Abilities.Edit))
-            return await SendAsync(message, stop);
+            return hall.IsPinned(message.ChatId, message.MessageId)
+                ? new Delivery(Outcome.Sent, message.MessageId)
+                : await SendAsync(message, stop);
         return Change(message, line => line with { Html = message.Text, Buttons = message.Buttons, Edited = true });
     }
 

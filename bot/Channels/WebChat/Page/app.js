@@ -184,7 +184,7 @@
           room.me = me;
           current = net.kept('group', true);
           if (!groupOf(current)) current = me.groups.length ? me.groups[0].id : null;
-          $('door').setAttribute('hidden', '');
+          room.clear($('door')).setAttribute('hidden', '');
           $('app').removeAttribute('hidden');
           net.cursor = '';
           build();
@@ -200,11 +200,13 @@
       );
     },
     out: function () {
+      var wasIn = !!room.me;
       net.hush();
       net.keep('token', null, true);
       net.keep('token', null, false);
       net.token = null;
-      room.door.show();
+      room.me = null;
+      room.door.show(wasIn ? 'room.error.seat' : null);
     },
     /** Groups or people changed. */
     refresh: function (goTo) {

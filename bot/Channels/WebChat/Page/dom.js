@@ -72,15 +72,16 @@
   };
 
   var toastTimer;
+  room.hush = function () {
+    document.getElementById('toast').className = document.getElementById('toast').textContent = '';
+  };
+
   room.toast = function (text) {
     var box = document.getElementById('toast');
     box.textContent = text;
     box.className = 'shown';
     clearTimeout(toastTimer);
-    toastTimer = setTimeout(function () {
-      box.className = '';
-      box.textContent = '';
-    }, 3000 + text.length * 120);
+    toastTimer = setTimeout(room.hush, 3000 + text.length * 120);
   };
 })();
 window.room.t.language = function () {

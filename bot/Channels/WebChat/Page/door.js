@@ -146,19 +146,22 @@
 
   room.door = {
     asked: asked,
-    show: function () {
+    show: function (why) {
       if (asked.r) return frame(t('room.back'), t('room.back.text'), pinForm());
       net.get(
         '/room/door?' + (asked.i ? 'i=' + encodeURIComponent(asked.i) : asked.o ? 'o=' + encodeURIComponent(asked.o) : ''),
         function (door) {
           var hasCode = asked.i || asked.o;
           if (hasCode && !door.link) return frame(t('room.title'), t('room.link.bad'), null);
-          if (!hasCode && !door.free) return frame(t('room.title'), t('room.closed'), null);
+          if (!hasCode && !door.free) return frame(t('room.title'), (why ? t(why) + ' ' : '') + t('room.closed'), null);
           var text = door.organiser ? t('room.organiser.invited') : door.group ? t('room.invited', door.group) : t('room.tagline');
           frame(t('room.title'), text, nameForm(door));
+          if (why) refuse(why);
         },
         function (key) {
-          frame(t('room.title'), t(key), room.button('wide', t('room.enter'), room.door.show));
+          frame(t('room.title'), t(key), room.button('wide', t('room.enter'), function () {
+            room.door.show();
+          }));
         }
       );
     },

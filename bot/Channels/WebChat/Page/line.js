@@ -60,6 +60,7 @@
           if (event.target.closest && event.target.closest('a')) return;
           if (String(window.getSelection ? window.getSelection() : '')) return;
           node.classList.toggle('open');
+          host.tapped();
         }
       },
       quoted(line, host),

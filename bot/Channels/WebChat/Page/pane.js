@@ -18,7 +18,8 @@
     var board = el('div.board');
     var empty = el('div.empty');
     var list = el('div.list');
-    var log = el('div.log', { tabindex: '0' }, empty, list);
+    var tip = el('p.note.tip', null, t('room.tip'));
+    var log = el('div.log', { tabindex: '0' }, empty, list, tip);
     var fresh = room.button('fresh', t('room.new'), function () {
       bottom();
       composer.area.focus();
@@ -58,6 +59,10 @@
         room.copyText(forWeChat(line), t('room.copied'));
       },
       press: press,
+      tapped: function () {
+        net.keep('tipped', '1');
+        tip.classList.remove('shown');
+      },
       resend: function (line) {
         submit(line.id);
       }
@@ -145,12 +150,14 @@
         return lines[id].seatId === room.me.id;
       });
       composer.examples(!hasSpoken);
+      tip.classList.toggle('shown', hasSpoken && !net.kept('tipped'));
     }
 
     function showBoard() {
       room.clear(board);
       var line = pinned && lines[pinned];
-      board.classList.toggle('shown', !!line && !host.plain());
+      board.classList.toggle('shown', !!line || host.plain());
+      if (host.plain()) return board.appendChild(el('p.plain-state', null, t('room.plain.state')));
       if (!line) return;
       var text = room.summary(line);
       board.appendChild(
@@ -185,6 +192,7 @@
     }
 
     function keepPendings() {
+      if (!room.me) return;
       net.keep('pending.' + chat, JSON.stringify(pendings()), room.me.guest);
     }
 

@@ -42,6 +42,7 @@
   /** Content nodes below a title; closes by a button unless final. */
   room.sheet = function (title, content, closing) {
     if (!before) before = document.activeElement;
+    room.hush();
     room.clear(box);
     var head = el('h2', { id: 'sheet-title', tabindex: '-1' }, title);
     var sheet = el(
@@ -101,7 +102,7 @@
       title,
       [
         el('p', null, text),
-        el('p.label', null, t('room.keep.link')),
+        el('p.label', null, t(pin ? 'room.keep.link' : 'room.link')),
         el('p.code.link', null, link),
         pin ? el('p.label', null, t('room.keep.pin')) : null,
         pin ? el('p.code.pin', null, pin) : null,
