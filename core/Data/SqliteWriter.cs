@@ -141,7 +141,7 @@ public sealed class SqliteWriter : Writer
     private void CheckpointWhenIdle(int commits)
     {
         commitsSinceCheckpoint += commits;
-        if (commitsSinceCheckpoint < PagesBeforeCheckpoint && (queue.Reader.Count > 0 || commitsSinceCheckpoint < 200))
+        if (commitsSinceCheckpoint < PagesBeforeCheckpoint && (queue.Reader.TryPeek(out _) || commitsSinceCheckpoint < 200))
             return;
         using var checkpoint = Open().CreateCommand();
         checkpoint.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
