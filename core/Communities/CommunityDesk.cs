@@ -56,6 +56,22 @@ public sealed class CommunityDesk(Db db, TimeProvider clock)
     public static void TellDropOff(Community community, string? words) =>
         community.DropOff = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 
+    /// <summary>Name, contact and the place where goods are brought, as an organiser corrects them; nothing changes on a refusal.</summary>
+    public async Task<CommunityRefusal> CorrectAsync(Community community, string? name, string? contact, string? dropOff)
+    {
+        var key = Folded.Key(name ?? "");
+        if (key.Length == 0)
+            return CommunityRefusal.NoName;
+        if (name!.Trim().Length > LongestName)
+            return CommunityRefusal.NameTooLong;
+        if (await db.CalledAsync(name) is { } known && known.Id != community.Id)
+            return CommunityRefusal.NameTaken;
+        (community.Name, community.NameKey) = (name.Trim(), key);
+        community.Contact = string.IsNullOrWhiteSpace(contact) ? null : contact.Trim();
+        TellDropOff(community, dropOff);
+        return CommunityRefusal.None;
+    }
+
     /// <summary>Another name for a community.</summary>
     public async Task<CommunityRefusal> AddAliasAsync(Community community, string name)
     {

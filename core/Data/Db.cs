@@ -16,6 +16,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<RoomChat> RoomChats => Set<RoomChat>();
     public DbSet<RoomMembership> RoomMemberships => Set<RoomMembership>();
     public DbSet<RoomKey> RoomKeys => Set<RoomKey>();
+    public DbSet<ConsoleSession> ConsoleSessions => Set<ConsoleSession>();
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Community> Communities => Set<Community>();

@@ -55,6 +55,9 @@ public sealed class RoomDesk(Db db, TimeProvider clock)
 
     public string Invite(RoomSeat by, long chatId) => Key(RoomKeyKind.Invite, by, chatId, InvitesLast);
 
+    /// <summary>For the console, which has no seat in the room.</summary>
+    public string Invite(long chatId) => Key(RoomKeyKind.Invite, null, chatId, InvitesLast);
+
     /// <summary>For the console: makes whoever opens it first an organiser; without a group, of a new one.</summary>
     public string OrganiserLink(long? chatId) => Key(RoomKeyKind.Organiser, null, chatId, OrganiserLinksLast);
 

@@ -82,6 +82,24 @@ namespace MutualAid.Core.Data.Migrations.Postgres
             );
 
             migrationBuilder.CreateTable(
+                name: "ConsoleSessions",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TokenHash = table.Column<string>(type: "text", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsoleSessions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Incidents",
                 columns: table => new
                 {
@@ -863,6 +881,8 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_CommunityAliases_NameKey", table: "CommunityAliases", column: "NameKey", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_ConsoleSessions_TokenHash", table: "ConsoleSessions", column: "TokenHash", unique: true);
+
             migrationBuilder.CreateIndex(name: "IX_Deliveries_ById", table: "Deliveries", column: "ById");
 
             migrationBuilder.CreateIndex(name: "IX_Deliveries_ClaimId", table: "Deliveries", column: "ClaimId");
@@ -986,6 +1006,8 @@ namespace MutualAid.Core.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "Accounts");
 
             migrationBuilder.DropTable(name: "CommunityAliases");
+
+            migrationBuilder.DropTable(name: "ConsoleSessions");
 
             migrationBuilder.DropTable(name: "Deliveries");
 

@@ -75,6 +75,22 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "ConsoleSessions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    TokenHash = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsoleSessions", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "Incidents",
                 columns: table => new
                 {
@@ -814,6 +830,8 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_CommunityAliases_NameKey", table: "CommunityAliases", column: "NameKey", unique: true);
 
+            migrationBuilder.CreateIndex(name: "IX_ConsoleSessions_TokenHash", table: "ConsoleSessions", column: "TokenHash", unique: true);
+
             migrationBuilder.CreateIndex(name: "IX_Deliveries_ById", table: "Deliveries", column: "ById");
 
             migrationBuilder.CreateIndex(name: "IX_Deliveries_ClaimId", table: "Deliveries", column: "ClaimId");
@@ -937,6 +955,8 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "Accounts");
 
             migrationBuilder.DropTable(name: "CommunityAliases");
+
+            migrationBuilder.DropTable(name: "ConsoleSessions");
 
             migrationBuilder.DropTable(name: "Deliveries");
 
