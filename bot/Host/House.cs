@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using MutualAid.Admin;
 using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Channels.WebChat;
 using MutualAid.Bot.Engine;
@@ -41,14 +42,29 @@ public static class House
         builder.Services.AddRoom(builder.Configuration);
         if (settings.RunsTimetable)
             builder.Services.AddTimetable();
+        builder.Services.AddSingleton<MatcherPolicy, ListenerPolicy>();
+        if (settings.RunsConsole)
+        {
+            builder.Services.AddSingleton<IConsoleHost, ConsoleHost>();
+            builder.Services.AddConsole(new ConsoleSettings(settings.ConsoleUrl, settings.DataFolder, settings.Language, settings.TimeZone));
+        }
+
         var app = builder.Build();
+        if (settings.RunsConsole)
+            app.UseConsole(settings.ConsoleListen.Port);
         app.UseRouting();
         app.UseListeners(settings);
+        if (settings.RunsConsole)
+        {
+            app.UseConsoleDoor(settings.ConsoleListen.Port);
+            app.MapConsole().On(Listener.Console);
+        }
+
         app.MapRoom().On(Listener.Public);
         app.MapHealth();
         if (settings.RunsChannels)
             app.MapTelegram().On(Listener.Public);
-        app.Lifetime.ApplicationStarted.Register(() => Greet(settings));
+        app.Lifetime.ApplicationStarted.Register(() => Greet(settings, app.Services.GetService<SetupLink>()));
         return app;
     }
 
@@ -71,12 +87,16 @@ public static class House
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        // The keys of forms lie beside the database, readable by the owner alone: no need to warn of them at each start.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
-    private static void Greet(Settings settings)
+    private static void Greet(Settings settings, SetupLink? setup)
     {
         Console.WriteLine($"聊天室 Chat room   {settings.PublicUrl}");
-        if (settings.RunsConsole)
-            Console.WriteLine($"控制台 Console     {settings.ConsoleUrl}");
+        if (setup is null)
+            return;
+        Console.WriteLine($"控制台 Console     {settings.ConsoleUrl}");
+        Console.WriteLine($"首次设置 Setup       {setup.Issue()}  (60 min, once)");
     }
 }

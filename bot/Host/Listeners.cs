@@ -13,21 +13,27 @@ public static class Listeners
     public static T On<T>(this T endpoints, Listener listener)
         where T : IEndpointConventionBuilder => endpoints.WithMetadata(new Mark(listener));
 
+    /// <summary>The mark of an endpoint; null: none.</summary>
+    public static Listener? Of(Endpoint endpoint) => endpoint.Metadata.GetMetadata<Mark>()?.Listener;
+
     /// <summary>Refuses what belongs to the other listener, by the port the connection came in on, never by the Host header.</summary>
     public static void UseListeners(this WebApplication app, Settings settings) =>
         app.Use(
             (context, next) =>
             {
-                var listener = context.GetEndpoint()?.Metadata.GetMetadata<Mark>()?.Listener ?? Listener.Console;
-                var port = listener == Listener.Public ? settings.PublicListen.Port : settings.ConsoleListen.Port;
-                // A test host without sockets has no port.
-                if (context.GetEndpoint() is null || context.Connection.LocalPort == port)
+                if (context.GetEndpoint() is not { } endpoint || Serves(endpoint, context, settings))
                     return next(context);
                 context.SetEndpoint(null);
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             }
         );
+
+    internal static bool Serves(Endpoint endpoint, HttpContext context, Settings settings)
+    {
+        var port = Of(endpoint) == Listener.Public ? settings.PublicListen.Port : settings.ConsoleListen.Port;
+        return context.Connection.LocalPort == port;
+    }
 
     private sealed record Mark(Listener Listener);
 }

@@ -48,6 +48,9 @@ public sealed record Settings
         var console = Address(from, "Console:Listen", "http://127.0.0.1:5081");
         if (listen.Port == console.Port)
             throw new SettingException("Console:Listen", $"has the port of Public:Listen ({listen.Port})");
+        var consoleUrl = Address(from, "Console:Url", console.ToString());
+        if (consoleUrl.Scheme == Uri.UriSchemeHttp && !consoleUrl.IsLoopback)
+            throw new SettingException("Console:Url", $"\"{consoleUrl}\" is not on this machine, so it must begin with https://");
         return new Settings
         {
             OnPostgres = postgres,
@@ -58,7 +61,7 @@ public sealed record Settings
             PublicListen = listen,
             ConsoleListen = console,
             PublicUrl = Address(from, "Public:Url", listen.ToString()),
-            ConsoleUrl = Address(from, "Console:Url", console.ToString()),
+            ConsoleUrl = consoleUrl,
             TimeZone = Zone(from["Locale:TimeZone"] ?? "Asia/Shanghai"),
             Language = Language_(from["Locale:Language"] ?? "zh-CN"),
             BackupFolder = from["Backup:Folder"] ?? "data/backups",

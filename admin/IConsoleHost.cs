@@ -1,0 +1,28 @@
+namespace MutualAid.Admin;
+
+/// <summary>What the console asks of the program that it is mounted in.</summary>
+public interface IConsoleHost
+{
+    Running Running();
+
+    /// <summary>Makes whoever opens it first an organiser; without a group, of a new one.</summary>
+    Task<string> OrganiserLinkAsync(string? chatId, CancellationToken stop);
+
+    /// <summary>Opens a group of the chat room to whoever has it.</summary>
+    Task<string> InvitationLinkAsync(string chatId, CancellationToken stop);
+
+    /// <summary>A fresh way back for a lost person, whose devices are signed out; null: not in this group.</summary>
+    Task<WayBack?> ReattachAsync(string chatId, string seatId, string by, CancellationToken stop);
+}
+
+/// <param name="Link">The return link.</param>
+public sealed record WayBack(string Name, string Link, string Pin);
+
+/// <param name="Storage">The kind of the database: <c>SQLite</c>, <c>PostgreSQL</c>.</param>
+public sealed record Running(string Storage, bool Timetable, Uri ChatRoom, IReadOnlyList<ChannelState> Channels);
+
+/// <param name="Name">As in rows of the database: <c>room</c>, <c>telegram</c>.</param>
+/// <param name="MissingSetting">For a channel that is off: the setting that turns it on.</param>
+/// <param name="Identity">The bot's name there, once it is known.</param>
+/// <param name="Trouble">What keeps it from working, in words; null: all well.</param>
+public sealed record ChannelState(string Name, bool IsOn, string? MissingSetting = null, string? Identity = null, string? Trouble = null);

@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using System.Text;
+using MutualAid.Core.People;
+
+namespace MutualAid.Admin;
+
+public enum SetupAnswer
+{
+    Right,
+
+    /// <summary>Unknown, spent or too old: which of them is not told.</summary>
+    Wrong,
+
+    /// <summary>Too many wrong ones from this address.</summary>
+    TooMany,
+}
+
+/// <summary>The way into a console that nobody can sign in to yet: one secret a start, for an hour and one use.</summary>
+public sealed class SetupLink(ConsoleSettings settings, TimeProvider clock)
+{
+    public const string FileName = "setup-link";
+    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(60);
+
+    private readonly Lock gate = new();
+    private readonly WrongTries wrong = new(clock);
+    private byte[]? hash;
+    private DateTimeOffset until;
+
+    public string File => Path.Combine(settings.DataFolder, FileName);
+
+    /// <summary>Makes the link of this start; only the owner of the data folder can read its file.</summary>
+    public string Issue()
+    {
+        var secret = Secrets.NewCode();
+        lock (gate)
+        {
+            hash = Hash(secret);
+            until = clock.GetUtcNow() + Lasts;
+        }
+
+        var link = new Uri(settings.Url, $"/setup?token={secret}").ToString();
+        Directory.CreateDirectory(settings.DataFolder);
+        // An older file keeps its mode when it is written over.
+        System.IO.File.Delete(File);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new StreamWriter(System.IO.File.Open(File, options));
+        file.WriteLine(link);
+        return link;
+    }
+
+    /// <summary>Whether the secret would open the console; it stays good, since programs that preview links ask too.</summary>
+    public SetupAnswer Look(string? secret, string address) => Try(secret, address, spend: false);
+
+    /// <summary>Opens the console once.</summary>
+    public SetupAnswer Spend(string? secret, string address)
+    {
+        var answer = Try(secret, address, spend: true);
+        if (answer == SetupAnswer.Right)
+            System.IO.File.Delete(File);
+        return answer;
+    }
+
+    private SetupAnswer Try(string? secret, string address, bool spend)
+    {
+        if (wrong.IsTooMany(address))
+            return SetupAnswer.TooMany;
+        var given = Hash(secret ?? "");
+        lock (gate)
+        {
+            if (hash is not null && CryptographicOperations.FixedTimeEquals(given, hash) && clock.GetUtcNow() < until)
+            {
+                if (spend)
+                    hash = null;
+                return SetupAnswer.Right;
+            }
+        }
+
+        wrong.Count(address);
+        return SetupAnswer.Wrong;
+    }
+
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+}
+
+/// <summary>Wrong secrets of the last minute, per address.</summary>
+internal sealed class WrongTries(TimeProvider clock)
+{
+    private const int Most = 20;
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Queue<DateTimeOffset>> times = [];
+
+    public bool IsTooMany(string address)
+    {
+        lock (gate)
+        {
+            Forget();
+            return times.TryGetValue(address, out var tries) && tries.Count > Most;
+        }
+    }
+
+    public void Count(string address)
+    {
+        lock (gate)
+        {
+            if (!times.TryGetValue(address, out var tries))
+                times[address] = tries = new Queue<DateTimeOffset>();
+            tries.Enqueue(clock.GetUtcNow());
+        }
+    }
+
+    private void Forget()
+    {
+        var before = clock.GetUtcNow() - Window;
+        foreach (var (address, tries) in times)
+        {
+            while (tries.TryPeek(out var first) && first <= before)
+                tries.Dequeue();
+            if (tries.Count == 0)
+                times.Remove(address);
+        }
+    }
+}

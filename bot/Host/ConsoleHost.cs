@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Admin;
+using MutualAid.Bot.Channels.Telegram;
+using MutualAid.Bot.Channels.WebChat;
+using MutualAid.Core.Data;
+using MutualAid.Core.People;
+
+namespace MutualAid.Bot.Host;
+
+/// <summary>What the console asks of this program: what runs, and the links of the chat room.</summary>
+internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes notes, TimeProvider clock, IServiceProvider services) : IConsoleHost
+{
+    private const string Lane = "console";
+
+    public Running Running() =>
+        new(settings.OnPostgres ? "PostgreSQL" : "SQLite", settings.RunsTimetable, settings.PublicUrl, [new ChannelState("room", true), Telegram()]);
+
+    public async Task<string> OrganiserLinkAsync(string? chatId, CancellationToken stop) =>
+        Link("o", await writer.DoAsync(Lane, db => Task.FromResult(new RoomDesk(db, clock).OrganiserLink(chatId is null ? null : Number(chatId))), stop));
+
+    public async Task<string> InvitationLinkAsync(string chatId, CancellationToken stop) =>
+        Link("i", await writer.DoAsync(Lane, db => Task.FromResult(new RoomDesk(db, clock).Invite(Number(chatId))), stop));
+
+    public async Task<WayBack?> ReattachAsync(string chatId, string seatId, string by, CancellationToken stop)
+    {
+        var (chat, id) = (Number(chatId), Number(seatId));
+        var way = await writer.DoAsync(
+            Lane,
+            async db =>
+            {
+                if (await db.RoomMemberships.Include(it => it.Seat).FirstOrDefaultAsync(it => it.ChatId == chat && it.SeatId == id, stop) is not { } place)
+                    return null;
+                var (code, pin) = await new RoomDesk(db, clock).RenewAsync(place.Seat, signOut: true);
+                return new WayBack(place.Seat.Name, Link("r", code), pin);
+            },
+            stop
+        );
+        // Everyone in the group sees that somebody was let in anew.
+        if (way is not null)
+            await notes.AddAsync(chatId, "room.note.reattached", by, way.Name, stop);
+        return way;
+    }
+
+    private ChannelState Telegram()
+    {
+        if (!settings.RunsChannels)
+            return new ChannelState("telegram", false, "Run:Channels");
+        return services.GetService<TelegramSelf>() is { } self
+            ? new ChannelState("telegram", true, null, self.Me?.Username, self.Trouble)
+            : new ChannelState("telegram", false, "Telegram:Token");
+    }
+
+    private string Link(string kind, string code) => $"{settings.PublicUrl.ToString().TrimEnd('/')}/?{kind}={code}";
+
+    private static long Number(string id) => long.TryParse(id.AsSpan(1), out var number) ? number : 0;
+}
