@@ -5,8 +5,7 @@ namespace MutualAid.Admin;
 /// <summary>Around every answer of the console, refusals and faults included: headers, one host name, no foreign forms.</summary>
 internal sealed class ConsoleShell(RequestDelegate next, ConsoleSettings settings, ILogger<ConsoleShell> log)
 {
-    private const string Policy =
-        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -81,6 +80,8 @@ internal sealed class ConsoleShell(RequestDelegate next, ConsoleSettings setting
             return site != "same-origin" && site != "none";
         // With no-referrer browsers send the word null.
         var origin = request.Headers.Origin.ToString();
-        return origin.Length > 0 && origin != "null" && !origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+        return origin.Length > 0
+            && origin != "null"
+            && !origin.Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
 }

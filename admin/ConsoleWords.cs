@@ -55,7 +55,10 @@ public sealed class ConsoleWords
     {
         var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
         return speech.IsChinese
-            ? string.Create(CultureInfo.InvariantCulture, $"{local.Month}月{local.Day}日 周{ChineseDays[(int)local.DayOfWeek]} {local:HH:mm}")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{local.Month}月{local.Day}日 周{ChineseDays[(int)local.DayOfWeek]} {local:HH:mm}"
+            )
             : local.ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
     }
 

@@ -22,7 +22,13 @@ public sealed record WayBack(string Name, string Link, string Pin);
 public sealed record Running(string Storage, bool Timetable, Uri ChatRoom, IReadOnlyList<ChannelState> Channels);
 
 /// <param name="Name">As in rows of the database: <c>room</c>, <c>telegram</c>.</param>
-/// <param name="MissingSetting">For a channel that is off: the setting that turns it on.</param>
-/// <param name="Identity">The bot's name there, once it is known.</param>
-/// <param name="Trouble">What keeps it from working, in words; null: all well.</param>
-public sealed record ChannelState(string Name, bool IsOn, string? MissingSetting = null, string? Identity = null, string? Trouble = null);
+/// <param name="Setting">For a channel that is off: the setting that turns it on.</param>
+/// <param name="IsSwitchedOff">That setting says no, rather than nothing.</param>
+public sealed record ChannelState(string Name, bool IsOn, string? Setting = null, bool IsSwitchedOff = false)
+{
+    /// <summary>The bot's name there, once it is known.</summary>
+    public string? Identity { get; init; }
+
+    /// <summary>What keeps it from working, in words; null: all well.</summary>
+    public string? Trouble { get; init; }
+}

@@ -49,7 +49,10 @@ public sealed class Overview
         return new Overview
         {
             Groups = await GroupsAsync(db, groups, stop),
-            Outbox = await db.Outbox.GroupBy(it => it.State).Select(it => new { it.Key, Count = it.Count() }).ToDictionaryAsync(it => it.Key, it => it.Count, stop),
+            Outbox = await db
+                .Outbox.GroupBy(it => it.State)
+                .Select(it => new { it.Key, Count = it.Count() })
+                .ToDictionaryAsync(it => it.Key, it => it.Count, stop),
             Troubles = await TroublesAsync(db, groups, stop),
             Incidents = await db
                 .Incidents.OrderByDescending(it => it.Id)
@@ -84,7 +87,16 @@ public sealed class Overview
         {
             var room = it.Channel == "room" ? known.GetValueOrDefault(it.ExternalId) : null;
             var count = room?.Memberships.Count ?? members.GetValueOrDefault(it.Id);
-            return new GroupRow(it.Title, it.Channel, count, needs.GetValueOrDefault(it.Id), it.ConfirmedAt, it.InactiveAt, room?.ExternalId, People(room));
+            return new GroupRow(
+                it.Title,
+                it.Channel,
+                count,
+                needs.GetValueOrDefault(it.Id),
+                it.ConfirmedAt,
+                it.InactiveAt,
+                room?.ExternalId,
+                People(room)
+            );
         });
         // A room in which nobody spoke to the bot yet.
         var met = groups.Where(it => it.Channel == "room").Select(it => it.ExternalId).ToHashSet(StringComparer.Ordinal);
@@ -97,7 +109,10 @@ public sealed class Overview
     }
 
     private static List<SeatRow> People(RoomChat? room) =>
-        room?.Memberships.OrderBy(it => it.JoinedAt).Select(it => new SeatRow(it.Seat.ExternalId, it.Seat.Name, it.OrganiserSince is not null)).ToList() ?? [];
+        room?.Memberships.OrderBy(it => it.JoinedAt)
+            .Select(it => new SeatRow(it.Seat.ExternalId, it.Seat.Name, it.OrganiserSince is not null))
+            .ToList()
+        ?? [];
 
     private static async Task<List<TroubleRow>> TroublesAsync(Db db, List<Group> groups, CancellationToken stop)
     {
@@ -110,7 +125,15 @@ public sealed class Overview
         {
             var group = groups.Find(each => each.Channel == it.Channel && each.ExternalId == it.ChatId);
             var words = group is null ? null : Short(Html.ToPlain(it.Text));
-            return new TroubleRow(it.Id, it.StartedAt ?? it.CreatedAt, it.Channel, group?.Title, words, it.State == OutboxState.Unknown, it.Reason);
+            return new TroubleRow(
+                it.Id,
+                it.StartedAt ?? it.CreatedAt,
+                it.Channel,
+                group?.Title,
+                words,
+                it.State == OutboxState.Unknown,
+                it.Reason
+            );
         });
     }
 

@@ -8,15 +8,28 @@ using MutualAid.Core.People;
 namespace MutualAid.Bot.Host;
 
 /// <summary>What the console asks of this program: what runs, and the links of the chat room.</summary>
-internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes notes, TimeProvider clock, IServiceProvider services) : IConsoleHost
+internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes notes, TimeProvider clock, IServiceProvider services)
+    : IConsoleHost
 {
     private const string Lane = "console";
 
     public Running Running() =>
-        new(settings.OnPostgres ? "PostgreSQL" : "SQLite", settings.RunsTimetable, settings.PublicUrl, [new ChannelState("room", true), Telegram()]);
+        new(
+            settings.OnPostgres ? "PostgreSQL" : "SQLite",
+            settings.RunsTimetable,
+            settings.PublicUrl,
+            [new ChannelState("room", true), Telegram()]
+        );
 
     public async Task<string> OrganiserLinkAsync(string? chatId, CancellationToken stop) =>
-        Link("o", await writer.DoAsync(Lane, db => Task.FromResult(new RoomDesk(db, clock).OrganiserLink(chatId is null ? null : Number(chatId))), stop));
+        Link(
+            "o",
+            await writer.DoAsync(
+                Lane,
+                db => Task.FromResult(new RoomDesk(db, clock).OrganiserLink(chatId is null ? null : Number(chatId))),
+                stop
+            )
+        );
 
     public async Task<string> InvitationLinkAsync(string chatId, CancellationToken stop) =>
         Link("i", await writer.DoAsync(Lane, db => Task.FromResult(new RoomDesk(db, clock).Invite(Number(chatId))), stop));
@@ -28,7 +41,10 @@ internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes no
             Lane,
             async db =>
             {
-                if (await db.RoomMemberships.Include(it => it.Seat).FirstOrDefaultAsync(it => it.ChatId == chat && it.SeatId == id, stop) is not { } place)
+                if (
+                    await db.RoomMemberships.Include(it => it.Seat).FirstOrDefaultAsync(it => it.ChatId == chat && it.SeatId == id, stop)
+                    is not { } place
+                )
                     return null;
                 var (code, pin) = await new RoomDesk(db, clock).RenewAsync(place.Seat, signOut: true);
                 return new WayBack(place.Seat.Name, Link("r", code), pin);
@@ -44,9 +60,9 @@ internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes no
     private ChannelState Telegram()
     {
         if (!settings.RunsChannels)
-            return new ChannelState("telegram", false, "Run:Channels");
+            return new ChannelState("telegram", false, "Run:Channels", IsSwitchedOff: true);
         return services.GetService<TelegramSelf>() is { } self
-            ? new ChannelState("telegram", true, null, self.Me?.Username, self.Trouble)
+            ? new ChannelState("telegram", true) { Identity = self.Me?.Username, Trouble = self.Trouble }
             : new ChannelState("telegram", false, "Telegram:Token");
     }
 

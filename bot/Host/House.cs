@@ -46,7 +46,9 @@ public static class House
         if (settings.RunsConsole)
         {
             builder.Services.AddSingleton<IConsoleHost, ConsoleHost>();
-            builder.Services.AddConsole(new ConsoleSettings(settings.ConsoleUrl, settings.DataFolder, settings.Language, settings.TimeZone));
+            builder.Services.AddConsole(
+                new ConsoleSettings(settings.ConsoleUrl, settings.DataFolder, settings.Language, settings.TimeZone)
+            );
         }
 
         var app = builder.Build();

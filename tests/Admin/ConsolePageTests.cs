@@ -1,0 +1,150 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.People;
+
+namespace MutualAid.Tests.Admin;
+
+public sealed partial class ConsolePageTests
+{
+    [Fact]
+    public async Task An_empty_installation_says_what_to_do_next()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var text = (await guest.GetAsync("/")).Text;
+        foreach (
+            var words in new[] { "还没有群", "没有 <code>Telegram:Token</code>", "没有故障", "没有等人听的语音", "还没有社区", "SQLite" }
+        )
+            Assert.Contains(words, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Markup_in_names_is_only_text()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house, "<img src=x onerror=alert(1)>\"'&");
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        Assert.DoesNotContain("<img src=x", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        await guest.PostAsync("/?handler=invite", ("chat", "g1"), ("title", "<img src=x>"));
+        Assert.DoesNotContain("<img src=x", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("organiser", "o", RoomKeyKind.Organiser)]
+    [InlineData("invite", "i", RoomKeyKind.Invite)]
+    public async Task A_link_into_a_group_is_shown_once_and_opens_it(string handler, string letter, RoomKeyKind kind)
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var (answer, _) = await guest.PostAsync($"/?handler={handler}", ("chat", "g1"), ("title", "杏花台互助群"));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+
+        var link = Shown().Match((await guest.GetAsync("/")).Text).Groups[1].Value;
+        Assert.StartsWith($"{house.PublicAddress}?{letter}=", link, StringComparison.Ordinal);
+        Assert.DoesNotContain(link, (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        await using var db = house.Read();
+        var key = await new RoomDesk(db, house.Clock).FindAsync(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+        Assert.Equal((kind, 1L), (key!.Kind, key.ChatId!.Value));
+    }
+
+    [Fact]
+    public async Task A_lost_person_gets_a_new_link_and_pin()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        await guest.PostAsync("/?handler=reattach", ("chat", "g1"), ("seat", "p2"));
+        var text = (await guest.GetAsync("/")).Text;
+        Assert.Contains("邵卫东 的新链接和口令好了", text, StringComparison.Ordinal);
+        Assert.Matches(">[0-9]{6}</strong>", text);
+        await guest.PostAsync("/?handler=reattach", ("chat", "g1"), ("seat", "p9"));
+        Assert.Contains("不在这个群里了", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("again", OutboxState.Queued)]
+    [InlineData("arrived", OutboxState.Sent)]
+    public async Task A_person_decides_about_a_message_in_doubt(string handler, OutboxState becomes)
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        long id;
+        await using (var db = house.Read())
+            id = await db.Outbox.Where(it => it.State == OutboxState.Unknown).Select(it => it.Id).SingleAsync();
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        await guest.PostAsync($"/?handler={handler}", ("id", $"{id}"));
+        await using (var db = house.Read())
+        {
+            // The courier may already be on its way with it.
+            var row = await db.Outbox.SingleAsync(it => it.Id == id);
+            Assert.True(row.State == becomes || (becomes == OutboxState.Queued && row.State is not OutboxState.Unknown), $"{row.State}");
+            Assert.True(row.IsRepeat);
+        }
+
+        if (becomes == OutboxState.Sent)
+        {
+            await guest.PostAsync($"/?handler={handler}", ("id", $"{id}"));
+            Assert.Contains("结果已经清楚了", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_voice_message_is_done_once_somebody_says_so()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        Assert.Contains("2月5日 周三 11:30", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        await guest.PostAsync("/?handler=heard", ("id", "1"));
+        Assert.Contains("没有等人听的语音", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        await using var db = house.Read();
+        Assert.NotNull((await db.VoiceNotes.SingleAsync()).HandledAt);
+    }
+
+    [Fact]
+    public async Task A_community_is_corrected_and_a_refusal_keeps_what_was_typed()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        await guest.PostAsync("/?handler=community", ("id", "2"), ("name", "瑞禾村"), ("contact", "段丽华"), ("dropOff", "村口小卖部"));
+        Assert.Contains("「瑞禾村」保存好了", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+
+        var (answer, text) = await guest.PostAsync("/?handler=community", ("id", "2"), ("name", "杏花台社区"), ("contact", "写了一半"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        foreach (var words in new[] { "href=\"#name-2\"", "已经属于另一个社区", "value=\"写了一半\"" })
+            Assert.Contains(words, text, StringComparison.Ordinal);
+        await using var db = house.Read();
+        var kept = await db.Communities.SingleAsync(it => it.Id == 2);
+        Assert.Equal(("瑞禾村", "段丽华", "村口小卖部"), (kept.Name, kept.Contact, kept.DropOff));
+    }
+
+    [Fact]
+    public async Task What_was_said_in_private_is_not_shown()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await house.DoAsync(db =>
+        {
+            db.Outbox.Add(
+                new OutboxRow
+                {
+                    Channel = "telegram",
+                    ChatId = "77",
+                    Text = "电话 13900000000",
+                    State = OutboxState.Failed,
+                }
+            );
+            return Task.CompletedTask;
+        });
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var text = (await guest.GetAsync("/")).Text;
+        Assert.Contains("私聊", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("13900000000", text, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("id=\"link\" class=\"code\" readonly value=\"([^\"]+)\"")]
+    private static partial Regex Shown();
+}
