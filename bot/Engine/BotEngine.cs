@@ -7,14 +7,8 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Engine;
 
 /// <summary>The path of a message: seen before? who, in which place? which command? One commit stores mark, nouns and replies.</summary>
-public sealed class BotEngine(
-    Store store,
-    Writer writer,
-    CommandTable commands,
-    Courier courier,
-    EngineParts parts,
-    ILogger<BotEngine> log
-) : IIntake
+public sealed class BotEngine(Store store, Writer writer, CommandTable commands, Courier courier, EngineParts parts, ILogger<BotEngine> log)
+    : IIntake
 {
     public async Task ReceiveAsync(Incoming incoming, CancellationToken stop = default)
     {
@@ -63,7 +57,14 @@ public sealed class BotEngine(
         var now = parts.Clock.GetUtcNow().UtcDateTime;
         if (await db.Seen.AnyAsync(it => it.Channel == message.Place.Channel && it.UpdateId == message.UpdateId))
             return TurnResult.Nothing;
-        db.Seen.Add(new Seen { Channel = message.Place.Channel, UpdateId = message.UpdateId, At = now });
+        db.Seen.Add(
+            new Seen
+            {
+                Channel = message.Place.Channel,
+                UpdateId = message.UpdateId,
+                At = now,
+            }
+        );
         if (message.Kind == IncomingKind.Migrated)
         {
             await Migration.RekeyAsync(db, message.Place.Channel, message.Place.ChatId, message.MigratedTo!);
@@ -156,7 +157,14 @@ public sealed class BotEngine(
         }
 
         if (turn.Asked?.Row is { } asked)
-            (await turn.Db.Unfinished.FirstAsync(it => it.PersonId == turn.From.Id && it.ChatId == asked.ChatId && it.Channel == asked.Channel && it.Topic == turn.Message.Place.Topic)).QuestionId = asked.Id;
+            (
+                await turn.Db.Unfinished.FirstAsync(it =>
+                    it.PersonId == turn.From.Id
+                    && it.ChatId == asked.ChatId
+                    && it.Channel == asked.Channel
+                    && it.Topic == turn.Message.Place.Topic
+                )
+            ).QuestionId = asked.Id;
         turn.BindVanishing();
         turn.Toast("");
         var rows = turn.Said.ToList();
