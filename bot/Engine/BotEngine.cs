@@ -40,6 +40,8 @@ public sealed class BotEngine(Store store, Writer writer, CommandTable commands,
     /// <summary>Ordinary talk is dropped here: it reaches neither the queue nor the database nor a log.</summary>
     private async Task<bool> ConcernsUsAsync(Incoming message, DateTime now)
     {
+        if (message.Kind is IncomingKind.Edited or IncomingKind.Membership)
+            return await IsKnownAsync(message);
         if (message.Kind is not (IncomingKind.Text or IncomingKind.Voice) || message.Place.IsPrivate)
             return true;
         if (message.ToBot)
@@ -50,6 +52,17 @@ public sealed class BotEngine(Store store, Writer writer, CommandTable commands,
             return true;
         await using var db = store.Read();
         return await Dialogue.IsOpenAsync(db, message, now);
+    }
+
+    // An edit matters when the message became a record, a membership when it gives a role or the person has rows here.
+    private async Task<bool> IsKnownAsync(Incoming message)
+    {
+        if (message.Kind == IncomingKind.Membership && message.From.IsAdmin == true)
+            return true;
+        await using var db = store.Read();
+        return message.Kind == IncomingKind.Edited
+            ? await db.Needs.AnyAsync(need => need.SourceMessage == message.MessageId && need.Group.ExternalId == message.Place.ChatId)
+            : await db.Accounts.AnyAsync(it => it.Channel == message.Place.Channel && it.ExternalId == message.From.ExternalId);
     }
 
     private async Task<TurnResult> RunAsync(Db db, Incoming message)
