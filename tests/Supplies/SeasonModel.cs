@@ -105,15 +105,16 @@ public sealed class SeasonModel
         return true;
     }
 
-    /// <summary>When, in the order of time, something may lapse: the last acts on what nobody claimed.</summary>
-    public IEnumerable<DateTime> Waiting() =>
-        requests.Values.Where(request => !request.Closed && !request.Touched).Select(request => request.LastAct);
+    /// <summary>When the next question or expiry of what nobody claimed is due.</summary>
+    public DateTime? NextDue(DateTime now) =>
+        Unclaimed()
+            .SelectMany(request => new[] { Question(request.LastAct), Lapse(request.LastAct) })
+            .Where(due => due > now)
+            .Min(due => (DateTime?)due);
 
     public void Expire(DateTime now)
     {
-        foreach (
-            var request in requests.Values.Where(request => !request.Closed && !request.Touched && request.LastAct.AddHours(72) <= now)
-        )
+        foreach (var request in Unclaimed().Where(request => Lapse(request.LastAct) <= now))
             request.Expired = true;
     }
 
@@ -169,6 +170,30 @@ public sealed class SeasonModel
         }
 
         return amount;
+    }
+
+    private IEnumerable<Request> Unclaimed() => requests.Values.Where(request => !request.Closed && !request.Touched);
+
+    // All in +08:00; the night is from 22:00 to 7:30, and what would be asked in it is asked at 21:30.
+    private static DateTime Question(DateTime lastAct)
+    {
+        var asked = lastAct.AddHours(68);
+        var hour = asked.TimeOfDay.TotalHours;
+        return (
+            hour >= 22 ? asked.Date.AddHours(21.5)
+            : hour < 7.5 ? asked.Date.AddHours(-2.5)
+            : asked
+        ).AddHours(-8);
+    }
+
+    // 72 hours, and three waking ones since the question.
+    private static DateTime Lapse(DateTime lastAct)
+    {
+        var asked = Question(lastAct).AddHours(8);
+        var evening = 22 - asked.TimeOfDay.TotalHours;
+        var waited =
+            evening >= 3 ? asked.AddHours(3) : asked.Date.AddHours(24 + 7.5 + 3).AddTicks(-(asked.Date.AddHours(22) - asked).Ticks);
+        return new[] { lastAct.AddHours(72), waited.AddHours(-8) }.Max();
     }
 
     private static string Fold(string text) =>

@@ -35,7 +35,8 @@ public sealed class SeasonPlayer(Db db, DateTimeOffset start, Func<string, strin
             var done = await DeskAsync(act);
             var expected = InModel(act);
             Assert.True(expected == done, $"{act}: the model says {expected}, the desk {done}");
-            await db.SaveChangesAsync();
+            if (done)
+                await db.SaveChangesAsync();
         }
     }
 
@@ -46,10 +47,10 @@ public sealed class SeasonPlayer(Db db, DateTimeOffset start, Func<string, strin
         {
             clock.Set(new DateTimeOffset(due, TimeSpan.Zero));
             var desk = new SupplyDesk(db, clock);
-            await desk.StillNeededDueAsync();
-            await db.SaveChangesAsync();
-            await desk.ExpireDueAsync();
-            await db.SaveChangesAsync();
+            if ((await desk.StillNeededDueAsync()).Count > 0)
+                await db.SaveChangesAsync();
+            if ((await desk.ExpireDueAsync()).Count > 0)
+                await db.SaveChangesAsync();
             Model.Expire(due);
         }
 
@@ -67,22 +68,7 @@ public sealed class SeasonPlayer(Db db, DateTimeOffset start, Func<string, strin
 
     public static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(TimeSpan.FromHours(8)).DateTime);
 
-    // 21:30 asks for the night: a question that would fall between 22:00 and 7:30 comes then.
-    private DateTime? NextDue()
-    {
-        var due = Model
-            .Waiting()
-            .SelectMany(last => new[] { last.AddHours(72), last.AddHours(60), Evening(last.AddHours(60)) })
-            .Where(time => time > Now);
-        return due.Select(time => (DateTime?)time).Min();
-
-        static DateTime Evening(DateTime utc)
-        {
-            var local = utc.AddHours(8);
-            var evening = local.Date.AddHours(21.5);
-            return (evening > local ? evening.AddDays(-1) : evening).AddHours(-8);
-        }
-    }
+    public DateTime? NextDue() => Model.NextDue(Now);
 
     private async Task MeetAsync()
     {
