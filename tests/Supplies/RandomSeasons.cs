@@ -15,7 +15,7 @@ public sealed class RandomSeasons
     public async Task A_thousand_random_seasons_end_as_the_model_says(int half)
     {
         await using var stage = await TestStore.SqliteAsync();
-        for (var season = 0; season < 60; season++)
+        for (var season = 0; season < 500; season++)
         {
             var seed = (2 * season) + half;
             var start = Start + (season * Length);
