@@ -112,17 +112,16 @@ public sealed class SeasonPlayer(Db db, DateTimeOffset start, Func<string, strin
 
     private bool InModel(SeasonAct act)
     {
-        var organises = SeasonScript.OrganisedBy(act.Who);
-        var number = NumberOf(act.Need);
+        var said = new Said(Now, act.Group, act.Who, SeasonScript.OrganisedBy(act.Who), NumberOf(act.Need), act.Quantity, act.Name);
         return act.Verb switch
         {
-            "claim" => Model.Claim(Now, act.Group, act.Who, organises, number, act.Quantity, act.Name),
-            "deliver" => Model.Deliver(Now, act.Group, act.Who, organises, number, act.Quantity, act.Name),
-            "receive" => Model.Receive(Now, act.Group, act.Who, organises, number, act.Quantity, act.Name),
-            "release" => Model.Release(Now, act.Group, act.Who, organises, number),
-            "cancel" => Model.Cancel(Now, act.Group, act.Who, organises, number),
-            "renew" => Model.Renew(Now, act.Group, act.Who, organises, number),
-            "verify" => Model.Verify(Now, act.Group, act.Who, organises, number),
+            "claim" => Model.Claim(said),
+            "deliver" => Model.Deliver(said),
+            "receive" => Model.Receive(said),
+            "release" => Model.Release(said),
+            "cancel" => Model.Cancel(said),
+            "renew" => Model.Renew(said),
+            "verify" => Model.Verify(said),
             _ => true,
         };
     }
