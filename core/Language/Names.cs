@@ -12,7 +12,7 @@ internal static class Names
 
     private static readonly Lexicon OrganisationEnds = new(
         """
-        会 公司 店 馆 厂 中心 基金会 基金 协会 学校 医院 超市 集团 银行 酒店 饭店 餐厅 工作室 社 队 团 商会 农场 合作社 药店 药房 幼儿园 大学 小学 中学 企业 机构 食品 局 所 站 院 铺 坊 园 部 联盟 志愿队 救援队 服务队 车队 促进会 商行 生鲜 便利 科技 乳业 药业 商贸 实业 物业 物流 快递 传媒 文化 电商 宾馆 茶社 书院 书店 花店 面馆 粮油 果业 水果
+        业 亭 轩 阁 斋 庄 屋 吧 苑 号 堂 门市 客运 旅行社 驾校 影楼 理发店 棋牌室 车行 鞋城 茶庄 兰州拉面 火锅 会 公司 店 馆 厂 中心 基金会 基金 协会 学校 医院 超市 集团 银行 酒店 饭店 餐厅 工作室 社 队 团 商会 农场 合作社 药店 药房 幼儿园 大学 小学 中学 企业 机构 食品 局 所 站 院 铺 坊 园 部 联盟 志愿队 救援队 服务队 车队 促进会 商行 生鲜 便利 科技 乳业 药业 商贸 实业 物业 物流 快递 传媒 文化 电商 宾馆 茶社 书院 书店 花店 面馆 粮油 果业 水果
         商城 市场 商场 连锁 百货 分公司 办事处 支部 党委 总工会 妇联 团委 红十字会 慈善会 同学会 校友会 同乡会 俱乐部 沙龙 品牌 客栈 民宿 菜场 养殖场 基地 农庄 农业 医药 器械 制衣 服饰 家纺 制药 饮品 咖啡 奶茶 烘焙 蛋糕 餐饮 小吃 火锅 烤肉 面包房 房 家园 公益 义工 志愿者 数据 网络 能源 建材 五金 家政 保洁 装饰 印刷 广告 教育 培训 健康 口腔 诊所 门诊 供销社 信用社 邮政 电信 移动 联通 供电 水务 燃气 站点 驿站 工会 教会 寺 基地 联合会 研究院 研究所 联谊会 总会 分会 支会 团队 大队 连队 部队 小组 班 班级 事业部 机构 兄弟 公社 社群 行 城 广场 摊 摊位 档口 老乡会 业委会 粮站 面粉厂 油坊 酒业 酒厂 茶业 水厂 乳品 牧场 果园 菜园 大棚 苗圃 林场 花卉
         co ltd inc company shop store hotel restaurant foundation association center centre school bakery cafe market club church team factory bank university hospital society union
         """
@@ -68,7 +68,7 @@ internal static class Names
     /// <summary>The name without a title, unless surname and title are all there is.</summary>
     public static Span? Trim(string text, int start, int end)
     {
-        while (start < end && (text[start] is ' ' or ':' or '\u0001' || !(Texts.IsWord(text[start]) || text[start] is '"' or '“')))
+        while (start < end && (text[start] is ' ' or ':' or '\u0001' or '的' || !(Texts.IsWord(text[start]) || text[start] is '"' or '“')))
         {
             start++;
         }
