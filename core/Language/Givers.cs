@@ -89,7 +89,7 @@ internal static class Givers
 
             var gift = text[i] is '由' or '来' ? Gifts.Find(text, from, end) : -1;
             var named = Names.Trim(text, from, gift > from ? gift : AmountOrEnd(text, from, end));
-            return named is { } span && Names.IsNamed(span.Of(text))
+            return named is { } span && Names.IsLabelled(span.Of(text))
                 ? new Giver(message.Slice(span), [new Span(i, end)])
                 : new Giver(null, [new Span(i, end)]);
         }

@@ -22,6 +22,8 @@ internal static class Names
         "我 我们 咱 咱们 俺 本 本店 本人 大家 谁 哪 有 这 那 你 您 他 她 它 家 手 仓库 单位 公司 店里 厂里 各位 请 如果 因为 刚 今天 昨天 今 上午 下午 早上 晚上 需要 需 缺 求 急 免费 可 想 能 愿意 多 还 也 已 现 剩 一 二 两 三 四 五 六 七 八 九 十 几 某 另 附近 楼下 隔壁 门口 收到 感谢 谢谢 社区 小区 村里 街道 全部 所有 另外 顺便 正好 最近 群里 不 没 都 又 再 帮 把 给 登记 上次 好多 很多 许多 一位 一个 有人 提供 捐 赠 送 匿名 爱心 好心 热心 物资 东西 i we my our the some a an there"
     );
 
+    private static readonly Lexicon Selves = new("我 咱 俺 本店 本人 本厂 大家 谁 哪 你 您 他 她 它 某 i my our we");
+
     private static readonly Lexicon Anonymous = new(
         "匿名 无名 爱心人士 好心人 热心居民 热心市民 热心人 热心群众 爱心居民 爱心企业 爱心市民 不愿透露 居民 业主 邻居 社会各界 各界 各方 志愿者 好心邻居 热心业主 群友 网友 一位 某 anonymous 爱心单位"
     );
@@ -36,6 +38,10 @@ internal static class Names
         && !name.EndsWith('的')
         && name.Any(c => Texts.IsHan(c) || char.IsAsciiLetter(c))
         && !Goods.Heads.Is(name);
+
+    /// <summary>Whether the words behind 来自 or 捐赠方 name somebody: there even 帮 or 爱心 begins a name.</summary>
+    public static bool IsLabelled(string name) =>
+        name.Length is >= 2 and <= 200 && !IsAnonymous(name) && Selves.At(name, 0) == 0 && name.Any(c => Texts.IsHan(c) || char.IsAsciiLetter(c));
 
     public static bool IsOrganisationOrPerson(string name) =>
         IsNamed(name)
