@@ -13,7 +13,7 @@ internal static class Arrivals
         var sender = message.From;
         var account = await db
             .Accounts.Include(it => it.Person)
-            .ThenInclude(person => person.Community)
+                .ThenInclude(person => person.Community)
             .FirstOrDefaultAsync(it => it.Channel == message.Place.Channel && it.ExternalId == sender.ExternalId);
         if (account is null)
         {

@@ -17,7 +17,13 @@ public sealed class BackupJob(Writer writer, Settings settings, TimeProvider clo
             return;
         await SqliteBackup.MakeAsync(sqlite, file);
         log.LogInformation("Backed up to {File}", Path.GetFileName(file));
-        foreach (var old in Directory.EnumerateFiles(settings.BackupFolder, "mutualaid-*.db").Order(StringComparer.Ordinal).Reverse().Skip(settings.BackupKeep))
+        foreach (
+            var old in Directory
+                .EnumerateFiles(settings.BackupFolder, "mutualaid-*.db")
+                .Order(StringComparer.Ordinal)
+                .Reverse()
+                .Skip(settings.BackupKeep)
+        )
             File.Delete(old);
     }
 

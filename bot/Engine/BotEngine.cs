@@ -7,14 +7,8 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Engine;
 
 /// <summary>The path of a message: seen before? who, in which place? which command? One commit stores mark, nouns and replies.</summary>
-public sealed class BotEngine(
-    Store store,
-    Writer writer,
-    CommandTable commands,
-    Courier courier,
-    EngineParts parts,
-    ILogger<BotEngine> log
-) : IIntake
+public sealed class BotEngine(Store store, Writer writer, CommandTable commands, Courier courier, EngineParts parts, ILogger<BotEngine> log)
+    : IIntake
 {
     public async Task ReceiveAsync(Incoming incoming, CancellationToken stop = default)
     {
@@ -46,6 +40,8 @@ public sealed class BotEngine(
     /// <summary>Ordinary talk is dropped here: it reaches neither the queue nor the database nor a log.</summary>
     private async Task<bool> ConcernsUsAsync(Incoming message, DateTime now)
     {
+        if (message.Kind is IncomingKind.Edited or IncomingKind.Membership)
+            return await IsKnownAsync(message);
         if (message.Kind is not (IncomingKind.Text or IncomingKind.Voice) || message.Place.IsPrivate)
             return true;
         if (message.ToBot)
@@ -58,12 +54,30 @@ public sealed class BotEngine(
         return await Dialogue.IsOpenAsync(db, message, now);
     }
 
+    // An edit matters when the message became a record, a membership when it gives a role or the person has rows here.
+    private async Task<bool> IsKnownAsync(Incoming message)
+    {
+        if (message.Kind == IncomingKind.Membership && message.From.IsAdmin == true)
+            return true;
+        await using var db = store.Read();
+        return message.Kind == IncomingKind.Edited
+            ? await db.Needs.AnyAsync(need => need.SourceMessage == message.MessageId && need.Group.ExternalId == message.Place.ChatId)
+            : await db.Accounts.AnyAsync(it => it.Channel == message.Place.Channel && it.ExternalId == message.From.ExternalId);
+    }
+
     private async Task<TurnResult> RunAsync(Db db, Incoming message)
     {
         var now = parts.Clock.GetUtcNow().UtcDateTime;
         if (await db.Seen.AnyAsync(it => it.Channel == message.Place.Channel && it.UpdateId == message.UpdateId))
             return TurnResult.Nothing;
-        db.Seen.Add(new Seen { Channel = message.Place.Channel, UpdateId = message.UpdateId, At = now });
+        db.Seen.Add(
+            new Seen
+            {
+                Channel = message.Place.Channel,
+                UpdateId = message.UpdateId,
+                At = now,
+            }
+        );
         if (message.Kind == IncomingKind.Migrated)
         {
             await Migration.RekeyAsync(db, message.Place.Channel, message.Place.ChatId, message.MigratedTo!);
@@ -156,7 +170,14 @@ public sealed class BotEngine(
         }
 
         if (turn.Asked?.Row is { } asked)
-            (await turn.Db.Unfinished.FirstAsync(it => it.PersonId == turn.From.Id && it.ChatId == asked.ChatId && it.Channel == asked.Channel && it.Topic == turn.Message.Place.Topic)).QuestionId = asked.Id;
+            (
+                await turn.Db.Unfinished.FirstAsync(it =>
+                    it.PersonId == turn.From.Id
+                    && it.ChatId == asked.ChatId
+                    && it.Channel == asked.Channel
+                    && it.Topic == turn.Message.Place.Topic
+                )
+            ).QuestionId = asked.Id;
         turn.BindVanishing();
         turn.Toast("");
         var rows = turn.Said.ToList();

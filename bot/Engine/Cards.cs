@@ -39,7 +39,14 @@ internal static class Cards
         if (waiting)
             return null;
         var due = card.ShownAt + Distance;
-        return Row(db, card, card.MessageId is null && !await IsOnItsWayAsync(db, card) ? OutboxKind.Send : OutboxKind.Edit, why, now, due > now ? due.Value : now);
+        return Row(
+            db,
+            card,
+            card.MessageId is null && !await IsOnItsWayAsync(db, card) ? OutboxKind.Send : OutboxKind.Edit,
+            why,
+            now,
+            due > now ? due.Value : now
+        );
     }
 
     // A post that is being sent has no id yet: what follows is an edit of it.

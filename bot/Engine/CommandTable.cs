@@ -16,7 +16,9 @@ public sealed class CommandTable
             .GroupBy(entry => entry.Mark.Intent, StringComparer.Ordinal)
             .ToList();
         if (found.FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new InvalidOperationException($"Two commands for '{twice.Key}': {string.Join(", ", twice.Select(entry => entry.Type.Name))}");
+            throw new InvalidOperationException(
+                $"Two commands for '{twice.Key}': {string.Join(", ", twice.Select(entry => entry.Type.Name))}"
+            );
         entries = found.ToFrozenDictionary(group => group.Key, group => group.Single(), StringComparer.Ordinal);
     }
 

@@ -3,8 +3,7 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Engine;
 
 /// <summary>Carries the outbox: what a turn just saved at once, what failed or waits when its time comes. Each step is a row's state.</summary>
-public sealed class Courier(IEnumerable<IChannel> channels, Postman postman, TimeProvider clock, ILogger<Courier> log)
-    : BackgroundService
+public sealed class Courier(IEnumerable<IChannel> channels, Postman postman, TimeProvider clock, ILogger<Courier> log) : BackgroundService
 {
     private const int MostAtOnce = 64;
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);

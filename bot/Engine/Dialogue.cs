@@ -27,9 +27,7 @@ internal static class Dialogue
             it.Channel == message.Place.Channel
             && it.ChatId == message.Place.ChatId
             && it.ExpiresAt > now
-            && it.Person.Accounts.Any(account =>
-                account.Channel == message.Place.Channel && account.ExternalId == message.From.ExternalId
-            )
+            && it.Person.Accounts.Any(account => account.Channel == message.Place.Channel && account.ExternalId == message.From.ExternalId)
         );
 
     public static List<string> Pieces(Unfinished unfinished) => JsonSerializer.Deserialize<List<string>>(unfinished.Pieces)!;
@@ -43,8 +41,13 @@ internal static class Dialogue
         var isReply = message.ReplyTo is not null && message.ReplyTo == questionMessageId;
         if (kind == AnswerKind.Quantity)
             return Quantities.Read(message.Text).Outcome == QuantityOutcome.Value;
-        if (kind == AnswerKind.Items && Reader.Read($"/need {message.Text}", new ReadingContext(message.At, Addressed: true)).Items is [{ Quantity: not null }, ..])
-            return isReply || message.Place.IsPrivate || Reader.Read(message.Text, new ReadingContext(message.At, Addressed: false)).IsNothing;
+        if (
+            kind == AnswerKind.Items
+            && Reader.Read($"/need {message.Text}", new ReadingContext(message.At, Addressed: true)).Items is [{ Quantity: not null }, ..]
+        )
+            return isReply
+                || message.Place.IsPrivate
+                || Reader.Read(message.Text, new ReadingContext(message.At, Addressed: false)).IsNothing;
         return isReply || (message.Place.IsPrivate && kind == AnswerKind.Text);
     }
 

@@ -33,7 +33,10 @@ internal static class LineReader
     )
     {
         if (message.Kind is not (IncomingKind.Text or IncomingKind.Press))
-            return new Line(new Meaning(EventIntent(message.Kind)) { Rest = message.Text }, [message.Text]) { SourceMessage = message.MessageId };
+            return new Line(new Meaning(EventIntent(message.Kind)) { Rest = message.Text }, [message.Text])
+            {
+                SourceMessage = message.MessageId,
+            };
 
         var text = message.Text;
         if (message.Kind == IncomingKind.Press)
@@ -113,7 +116,23 @@ internal static class LineReader
 /// <summary>收到, 好的, OK: politeness between people, not a receipt.</summary>
 internal static class Acknowledgement
 {
-    private static readonly HashSet<string> Words = ["收到", "好的", "好", "ok", "收到了", "嗯", "嗯嗯", "知道了", "收到谢谢", "谢谢", "👌", "👍", "got it", "received"];
+    private static readonly HashSet<string> Words =
+    [
+        "收到",
+        "好的",
+        "好",
+        "ok",
+        "收到了",
+        "嗯",
+        "嗯嗯",
+        "知道了",
+        "收到谢谢",
+        "谢谢",
+        "👌",
+        "👍",
+        "got it",
+        "received",
+    ];
 
     public static bool Is(string text) => Words.Contains(Folding.Fold(text).Trim('。', '！', '!', '.', '~', ' '));
 }

@@ -16,7 +16,15 @@ internal static class Migration
         if (await db.Groups.AnyAsync(it => it.Channel == channel && it.ExternalId == to))
             return;
         group.ExternalId = to;
-        foreach (var row in await db.Outbox.Where(it => it.Channel == channel && it.ChatId == from && (it.State == OutboxState.Queued || it.State == OutboxState.Retry || it.State == OutboxState.Attempting)).ToListAsync())
+        foreach (
+            var row in await db
+                .Outbox.Where(it =>
+                    it.Channel == channel
+                    && it.ChatId == from
+                    && (it.State == OutboxState.Queued || it.State == OutboxState.Retry || it.State == OutboxState.Attempting)
+                )
+                .ToListAsync()
+        )
             row.ChatId = to;
         // Message ids are not kept across: each card is posted anew when it is next shown.
         foreach (var card in await db.Cards.Where(it => it.Channel == channel && it.ChatId == from).ToListAsync())

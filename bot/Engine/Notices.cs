@@ -21,7 +21,9 @@ public sealed class Notices(Db db, EngineParts parts)
         row.InGroup = true;
         row.ReplyTo = replyTo;
         if (choices.Length > 0)
-            row.Buttons = Turn.Buttons([choices.Select(it => new Button(it.Label, parts.Seal.Seal(it.Text, row.Channel, row.ChatId))).ToList()]);
+            row.Buttons = Turn.Buttons([
+                choices.Select(it => new Button(it.Label, parts.Seal.Seal(it.Text, row.Channel, row.ChatId))).ToList(),
+            ]);
     }
 
     /// <summary>Nothing is said where the person's private chat is closed.</summary>
@@ -32,7 +34,8 @@ public sealed class Notices(Db db, EngineParts parts)
             Row(group.Channel, chat, html(new Speech(parts.Phrases, person.Language ?? group.Language)), why);
     }
 
-    public async Task RedrawAsync(string card, Why why) => rows.AddRange(await Cards.WishAsync(db, new CardWish(card, null, null, false), why, Now));
+    public async Task RedrawAsync(string card, Why why) =>
+        rows.AddRange(await Cards.WishAsync(db, new CardWish(card, null, null, false), why, Now));
 
     /// <summary>Stores them; what the courier carries after the commit.</summary>
     public async Task<IReadOnlyList<OutboxRow>> SaveAsync()

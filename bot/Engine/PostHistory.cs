@@ -16,17 +16,24 @@ public sealed class PostHistory(Store store) : IPostHistory
             .Cards.Where(card => card.Channel == channel && card.ChatId == chatId && card.PinnedAt != null)
             .Select(card => card.MessageId)
             .ToListAsync(stop);
-        var posts = await sent.Where(row => row.Kind == OutboxKind.Send && row.MessageId != null).OrderByDescending(row => row.Id).Take(count).ToListAsync(stop);
+        var posts = await sent.Where(row => row.Kind == OutboxKind.Send && row.MessageId != null)
+            .OrderByDescending(row => row.Id)
+            .Take(count)
+            .ToListAsync(stop);
         posts.AddRange(
-            await sent.Where(row => row.Kind == OutboxKind.Send && pinned.Contains(row.MessageId) && !posts.Select(post => post.Id).Contains(row.Id)).ToListAsync(stop)
+            await sent.Where(row =>
+                    row.Kind == OutboxKind.Send && pinned.Contains(row.MessageId) && !posts.Select(post => post.Id).Contains(row.Id)
+                )
+                .ToListAsync(stop)
         );
         var cards = posts.Select(post => post.CardId).OfType<long>().ToList();
-        var edits = await sent
-            .Where(row => row.Kind == OutboxKind.Edit && row.CardId != null && cards.Contains(row.CardId.Value))
+        var edits = await sent.Where(row => row.Kind == OutboxKind.Edit && row.CardId != null && cards.Contains(row.CardId.Value))
             .GroupBy(row => row.CardId)
             .Select(rows => rows.OrderByDescending(row => row.Id).First())
             .ToDictionaryAsync(row => row.CardId!.Value, stop);
-        var gone = await sent.Where(row => row.Kind == OutboxKind.Delete).Select(row => new { row.TargetId, row.MessageId }).ToListAsync(stop);
+        var gone = await sent.Where(row => row.Kind == OutboxKind.Delete)
+            .Select(row => new { row.TargetId, row.MessageId })
+            .ToListAsync(stop);
         var goneRows = gone.Select(row => row.TargetId).OfType<long>().ToHashSet();
         var goneMessages = gone.Select(row => row.MessageId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return posts
@@ -55,12 +62,17 @@ public sealed class Shares(Store store, ButtonSeal seal) : IShares
             return null;
         await using var db = store.Read();
         var row = await db.Outbox.FirstOrDefaultAsync(it => it.Id == id && it.InGroup && it.Kind == OutboxKind.Send, stop);
-        if (row is null || await db.Outbox.AnyAsync(it => it.TargetId == id && it.Kind == OutboxKind.Delete && it.State == OutboxState.Sent, stop))
+        if (
+            row is null
+            || await db.Outbox.AnyAsync(it => it.TargetId == id && it.Kind == OutboxKind.Delete && it.State == OutboxState.Sent, stop)
+        )
             return null;
         var latest = row.CardId is null
             ? row
             : await db
-                .Outbox.Where(it => it.CardId == row.CardId && it.State == OutboxState.Sent && (it.Kind == OutboxKind.Send || it.Kind == OutboxKind.Edit))
+                .Outbox.Where(it =>
+                    it.CardId == row.CardId && it.State == OutboxState.Sent && (it.Kind == OutboxKind.Send || it.Kind == OutboxKind.Edit)
+                )
                 .OrderByDescending(it => it.Id)
                 .FirstOrDefaultAsync(stop);
         return latest is null ? null : new Share(latest.Text, latest.SentAt ?? latest.CreatedAt);

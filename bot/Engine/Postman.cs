@@ -38,7 +38,9 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
             async db =>
             {
                 var before = Now - DoubtFor;
-                var rows = await db.Outbox.Where(row => row.State == OutboxState.Unknown && !row.IsRepeat && row.StartedAt < before).ToListAsync(stop);
+                var rows = await db
+                    .Outbox.Where(row => row.State == OutboxState.Unknown && !row.IsRepeat && row.StartedAt < before)
+                    .ToListAsync(stop);
                 foreach (var row in rows)
                 {
                     row.IsRepeat = true;
@@ -70,7 +72,10 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
             {
                 var fence = await lease.FenceAsync(db);
                 var ids = tickets.ConvertAll(ticket => ticket.Id);
-                var rows = await db.Outbox.Include(row => row.Card).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
+                var rows = await db
+                    .Outbox.Include(row => row.Card)
+                    .Where(row => ids.Contains(row.Id))
+                    .ToDictionaryAsync(row => row.Id, stop);
                 var calls = new List<(Ticket, Outgoing?)>();
                 foreach (var ticket in tickets)
                 {
@@ -91,7 +96,10 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
             async db =>
             {
                 var ids = results.ConvertAll(it => it.Ticket.Id);
-                var rows = await db.Outbox.Include(row => row.Card).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, stop);
+                var rows = await db
+                    .Outbox.Include(row => row.Card)
+                    .Where(row => ids.Contains(row.Id))
+                    .ToDictionaryAsync(row => row.Id, stop);
                 var again = new List<OutboxRow>();
                 foreach (var (ticket, delivery) in results)
                 {
@@ -181,7 +189,13 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
         foreach (var other in await db.Outbox.Where(it => it.CardId == card.Id).ToListAsync())
             other.CardId = null;
         db.Cards.Remove(card);
-        return new Outgoing { Kind = OutboxKind.Delete, ChatId = row.ChatId, MessageId = message, RowId = row.Id };
+        return new Outgoing
+        {
+            Kind = OutboxKind.Delete,
+            ChatId = row.ChatId,
+            MessageId = message,
+            RowId = row.Id,
+        };
     }
 
     private static async Task<string?> TargetAsync(Db db, OutboxRow row)

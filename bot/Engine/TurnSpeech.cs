@@ -70,7 +70,9 @@ public sealed partial class Turn
         var speech = SpeechOf(person);
         var row = Add(OutboxKind.Send, Why.Notice, html(speech), chat);
         if (choices is not null)
-            row.Buttons = Buttons([choices(speech).Select(it => new Button(it.Label, Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList()]);
+            row.Buttons = Buttons([
+                choices(speech).Select(it => new Button(it.Label, Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList(),
+            ]);
     }
 
     /// <summary>Shows a card in a person's private chat; where that is closed, one mention in the group without what is private.</summary>
@@ -84,7 +86,14 @@ public sealed partial class Turn
         }
 
         if (Group is not null)
-            Vanish(Say(Speech.Say(closedKey, person.Name), [[new Button(Speech.Plain("engine.button.openPrivate"), null, OpenPrivate)]]));
+            Vanish(
+                Say(
+                    Speech.Say(closedKey, person.Name),
+                    [
+                        [new Button(Speech.Plain("engine.button.openPrivate"), null, OpenPrivate)],
+                    ]
+                )
+            );
     }
 
     /// <summary>Takes back the message whose button was pressed.</summary>
@@ -94,11 +103,13 @@ public sealed partial class Turn
             Add(OutboxKind.Delete, Why.Reply, "").MessageId = pressed;
     }
 
-    private Speech SpeechOf(Person person) => person == From ? Speech : new Speech(Phrases, person.Language ?? Group?.Language ?? Speech.Language);
+    private Speech SpeechOf(Person person) =>
+        person == From ? Speech : new Speech(Phrases, person.Language ?? Group?.Language ?? Speech.Language);
 
     private async Task<string?> PrivateChatAsync(Person person)
     {
-        var account = person.Accounts.Find(it => it.Channel == Message.Place.Channel)
+        var account =
+            person.Accounts.Find(it => it.Channel == Message.Place.Channel)
             ?? await Db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == Message.Place.Channel);
         return account is { ReachableSince: not null } ? account.PrivateChat : null;
     }

@@ -15,7 +15,8 @@ internal static class Undo
 
     /// <summary>Notes what is about to be saved; the values after the save are read by <see cref="Changes"/>.</summary>
     public static List<(EntityEntry Entry, EntityState State, Dictionary<string, object?> Before)> Watch(Db db) =>
-        db.ChangeTracker.Entries()
+        db
+            .ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Where(entry => entry.Metadata.ClrType.Namespace != Messaging)
             .Select(entry => (entry, entry.State, Values(entry.OriginalValues)))
@@ -78,7 +79,11 @@ internal static class Undo
         values.Properties.ToDictionary(property => property.Name, property => values[property], StringComparer.Ordinal);
 
     private static Dictionary<string, string?> Text(Dictionary<string, object?> values) =>
-        values.ToDictionary(pair => pair.Key, pair => pair.Value is null ? null : JsonSerializer.Serialize(pair.Value), StringComparer.Ordinal);
+        values.ToDictionary(
+            pair => pair.Key,
+            pair => pair.Value is null ? null : JsonSerializer.Serialize(pair.Value),
+            StringComparer.Ordinal
+        );
 
     private static object? Value(string? text, Type type) => text is null ? null : JsonSerializer.Deserialize(text, type);
 

@@ -29,7 +29,9 @@ public sealed class TidyJob(Writer writer, TimeProvider clock) : IDueJob
                 db.UndoSteps.RemoveRange(await db.UndoSteps.Where(it => it.At < day).Take(MostAtOnce).ToListAsync(stop));
                 db.Outbox.RemoveRange(
                     await db
-                        .Outbox.Where(it => it.CreatedAt < month && it.State != OutboxState.Queued && it.State != OutboxState.Retry && it.CardId == null)
+                        .Outbox.Where(it =>
+                            it.CreatedAt < month && it.State != OutboxState.Queued && it.State != OutboxState.Retry && it.CardId == null
+                        )
                         .Take(MostAtOnce)
                         .ToListAsync(stop)
                 );

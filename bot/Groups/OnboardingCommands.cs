@@ -15,7 +15,9 @@ public sealed class AddedCommand : ICommand
             return Task.CompletedTask;
         turn.ReplyWith(
             turn.Speech.Say("groups.added.hello", group.TimeZone, turn.Speech.Plain("groups.language." + group.Language)),
-            [[turn.Open(turn.Speech.Plain("groups.button.confirm"), "!confirm")]]
+            [
+                [turn.Open(turn.Speech.Plain("groups.button.confirm"), "!confirm")],
+            ]
         );
         return Task.CompletedTask;
     }

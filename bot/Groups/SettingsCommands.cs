@@ -13,9 +13,13 @@ public sealed class SettingsCommand : ICommand
     {
         var group = turn.Group!;
         var speech = turn.Speech;
-        var muted = group.MutedUntil > turn.Now
-            ? speech.Plain("groups.settings.mutedUntil", Zone.ToLocal(group.MutedUntil.Value, group.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture))
-            : speech.Plain("groups.settings.notMuted");
+        var muted =
+            group.MutedUntil > turn.Now
+                ? speech.Plain(
+                    "groups.settings.mutedUntil",
+                    Zone.ToLocal(group.MutedUntil.Value, group.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture)
+                )
+                : speech.Plain("groups.settings.notMuted");
         var text = speech.Say(
             "groups.settings.state",
             speech.Plain("groups.language." + group.Language),
@@ -57,7 +61,10 @@ public sealed class MuteCommand : ICommand
             return Task.CompletedTask;
         }
 
-        var hours = rest.Length == 0 ? 2 : Quantities.Read(rest.TrimEnd('h')).Value ?? Quantities.Read(rest.Replace("小时", "个", StringComparison.Ordinal)).Value;
+        var hours =
+            rest.Length == 0
+                ? 2
+                : Quantities.Read(rest.TrimEnd('h')).Value ?? Quantities.Read(rest.Replace("小时", "个", StringComparison.Ordinal)).Value;
         if (hours is null or <= 0 or > MostHours)
         {
             turn.Refuse("groups.mute.howLong");
@@ -65,7 +72,12 @@ public sealed class MuteCommand : ICommand
         }
 
         turn.Group!.MutedUntil = turn.Now.AddHours((double)hours);
-        turn.Vanish(turn.Reply("groups.mute.on", Zone.ToLocal(turn.Group.MutedUntil.Value, turn.Group.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture)));
+        turn.Vanish(
+            turn.Reply(
+                "groups.mute.on",
+                Zone.ToLocal(turn.Group.MutedUntil.Value, turn.Group.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture)
+            )
+        );
         return Task.CompletedTask;
     }
 }

@@ -33,6 +33,8 @@ public static class Health
 
         if (!settings.OnPostgres && new DriveInfo(settings.DataFolder).AvailableFreeSpace < LeastFree)
             faults.Add("disk: less than 200 MB free");
-        return faults.Count == 0 ? Results.Text("ready") : Results.Text(string.Join('\n', faults), statusCode: StatusCodes.Status503ServiceUnavailable);
+        return faults.Count == 0
+            ? Results.Text("ready")
+            : Results.Text(string.Join('\n', faults), statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

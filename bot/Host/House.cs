@@ -12,7 +12,11 @@ public static class House
 {
     private const long LargestBody = 6 << 20;
 
-    public static async Task<WebApplication> BuildAsync(string[] args, TimeProvider? clock = null, Action<WebApplicationBuilder>? adjust = null)
+    public static async Task<WebApplication> BuildAsync(
+        string[] args,
+        TimeProvider? clock = null,
+        Action<WebApplicationBuilder>? adjust = null
+    )
     {
         var builder = WebApplication.CreateBuilder(args);
         adjust?.Invoke(builder);
@@ -77,7 +81,8 @@ public static class House
             SettingException or OptionsValidationException or StoreInUseException => error.Message,
             IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
                 $"Public:Listen or Console:Listen: the address is already in use ({error.Message})",
-            _ when StorageFault.Is(error) => $"Storage:ConnectionString: the database cannot be opened ({error.GetBaseException().Message})",
+            _ when StorageFault.Is(error) =>
+                $"Storage:ConnectionString: the database cannot be opened ({error.GetBaseException().Message})",
             _ => null,
         };
 
@@ -86,11 +91,15 @@ public static class House
         // Results of verbs own stdout; requests and queries carry people's words.
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(format => format.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         // The keys of forms lie beside the database, readable by the owner alone: no need to warn of them at each start.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // What ends the start is explained in one line by Explain.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
     }
 
     private static void Greet(Settings settings, SetupLink? setup)

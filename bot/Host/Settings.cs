@@ -43,7 +43,10 @@ public sealed record Settings
         };
         var connection = from["Storage:ConnectionString"];
         if (postgres && string.IsNullOrWhiteSpace(connection))
-            throw new SettingException("Storage:ConnectionString", "is missing; for example Host=127.0.0.1;Database=mutualaid;Username=bot;Password=…");
+            throw new SettingException(
+                "Storage:ConnectionString",
+                "is missing; for example Host=127.0.0.1;Database=mutualaid;Username=bot;Password=…"
+            );
         var listen = Address(from, "Public:Listen", "http://127.0.0.1:5080");
         var console = Address(from, "Console:Listen", "http://127.0.0.1:5081");
         if (listen.Port == console.Port)
@@ -99,7 +102,9 @@ public sealed record Settings
     }
 
     private static string Zone(string id) =>
-        TimeZoneInfo.TryFindSystemTimeZoneById(id, out _) ? id : throw new SettingException("Locale:TimeZone", $"\"{id}\" is not a zone such as Asia/Shanghai");
+        TimeZoneInfo.TryFindSystemTimeZoneById(id, out _)
+            ? id
+            : throw new SettingException("Locale:TimeZone", $"\"{id}\" is not a zone such as Asia/Shanghai");
 
     private static string Language_(string id) =>
         id is "zh-CN" or "en" ? id : throw new SettingException("Locale:Language", $"\"{id}\" is neither zh-CN nor en");
@@ -108,8 +113,8 @@ public sealed record Settings
     public static IPEndPoint Bind(Uri listen) =>
         new(
             listen.Host is "localhost" ? IPAddress.Loopback
-            : IPAddress.TryParse(listen.Host.Trim('[', ']'), out var ip) ? ip
-            : IPAddress.Any,
+                : IPAddress.TryParse(listen.Host.Trim('[', ']'), out var ip) ? ip
+                : IPAddress.Any,
             listen.Port
         );
 }

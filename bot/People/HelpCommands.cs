@@ -64,7 +64,12 @@ public sealed class UnknownCommand : ICommand
         }
 
         var line = $"/{near} {turn.Meaning.Rest}".Trim();
-        turn.RefuseWith(turn.Speech.Say("people.unknown.near", line), [[turn.Own(Label(line), Short(line))]]);
+        turn.RefuseWith(
+            turn.Speech.Say("people.unknown.near", line),
+            [
+                [turn.Own(Label(line), Short(line))],
+            ]
+        );
         return Task.CompletedTask;
     }
 

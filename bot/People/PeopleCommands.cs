@@ -40,7 +40,9 @@ public sealed class JoinCommand : ICommand
             turn.Vanish(
                 turn.ReplyWith(
                     turn.Speech.Say("people.join.near", name, near.Name),
-                    [[turn.Own(turn.Speech.Plain("people.button.itIs", near.Name), $"/join #{near.Id}")]]
+                    [
+                        [turn.Own(turn.Speech.Plain("people.button.itIs", near.Name), $"/join #{near.Id}")],
+                    ]
                 )
             );
         }
@@ -60,8 +62,17 @@ public sealed class MeCommand : ICommand
     public async Task RunAsync(Turn turn)
     {
         var me = turn.From.Id;
-        var lines = new List<string> { turn.Speech.Say("people.me.who", turn.From.Name, turn.From.Community?.Name ?? turn.Speech.Plain("people.me.noCommunity")) };
-        var asked = await turn.Db.Needs.Open().Where(need => need.AskedById == me).OldestFirst().Take(MostShown).Select(need => need.Number).ToListAsync();
+        var lines = new List<string>
+        {
+            turn.Speech.Say("people.me.who", turn.From.Name, turn.From.Community?.Name ?? turn.Speech.Plain("people.me.noCommunity")),
+        };
+        var asked = await turn
+            .Db.Needs.Open()
+            .Where(need => need.AskedById == me)
+            .OldestFirst()
+            .Take(MostShown)
+            .Select(need => need.Number)
+            .ToListAsync();
         if (asked.Count > 0)
             lines.Add(turn.Speech.Say("people.me.asked", string.Join(' ', asked.Select(number => $"#{number}"))));
         var mine = await turn
@@ -100,7 +111,10 @@ public sealed class UndoCommand : ICommand
 
         if (!await Undo.ApplyAsync(turn.Db, step))
         {
-            turn.Db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Modified or EntityState.Deleted).ToList().ForEach(entry => entry.State = EntityState.Unchanged);
+            turn.Db.ChangeTracker.Entries()
+                .Where(entry => entry.State is EntityState.Modified or EntityState.Deleted)
+                .ToList()
+                .ForEach(entry => entry.State = EntityState.Unchanged);
             turn.Refuse("engine.undo.movedOn");
             return;
         }

@@ -7,13 +7,17 @@ namespace MutualAid.Bot.Supplies;
 public sealed class ClaimCommand : ICommand
 {
     public Task RunAsync(Turn turn) =>
-        Act.RunAsync(turn, "claim", async (desk, number) =>
-        {
-            var result = await desk.ClaimAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named);
-            if (result.Done)
-                await DropOff.TellClaimerAsync(turn, result.Need!);
-            return result;
-        });
+        Act.RunAsync(
+            turn,
+            "claim",
+            async (desk, number) =>
+            {
+                var result = await desk.ClaimAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named);
+                if (result.Done)
+                    await DropOff.TellClaimerAsync(turn, result.Need!);
+                return result;
+            }
+        );
 }
 
 /// <summary>退回认领: the speaker gives back what is not delivered.</summary>
@@ -21,7 +25,11 @@ public sealed class ClaimCommand : ICommand
 public sealed class ReleaseCommand : ICommand
 {
     public Task RunAsync(Turn turn) =>
-        Act.RunAsync(turn, "release", async (desk, number) => await desk.ReleaseAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named));
+        Act.RunAsync(
+            turn,
+            "release",
+            async (desk, number) => await desk.ReleaseAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named)
+        );
 }
 
 /// <summary>送达: claimed goods were brought, with a photo if one came along.</summary>
@@ -32,7 +40,8 @@ public sealed class DeliveredCommand : ICommand
         Act.RunAsync(
             turn,
             "delivered",
-            async (desk, number) => await desk.DeliverAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named, turn.Message.File)
+            async (desk, number) =>
+                await desk.DeliverAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named, turn.Message.File)
         );
 }
 

@@ -46,7 +46,10 @@ public sealed class DropOffFace : IFace
         var where = need.Community?.DropOff is { } place
             ? canvas.Speech.Say("supplies.dropOff.place", place)
             : canvas.Speech.Say("supplies.dropOff.unknown", need.AskedBy.Name);
-        return new Drawing(canvas.Speech.Say("supplies.dropOff.head", number, new Markup(NeedText.Goods(need, canvas.Speech))) + "\n" + where, []);
+        return new Drawing(
+            canvas.Speech.Say("supplies.dropOff.head", number, new Markup(NeedText.Goods(need, canvas.Speech))) + "\n" + where,
+            []
+        );
     }
 }
 

@@ -38,7 +38,12 @@ public sealed class FreshnessJob(Writer writer, Courier courier, EngineParts par
         foreach (var need in await desk.ExpireDueAsync())
         {
             var items = string.Join('、', need.Lines.InOrder().Select(line => line.Item));
-            await notices.TellAsync(need.AskedBy, need.Group, speech => speech.Say("supplies.expired.note", need.Number, items), Why.Expiry);
+            await notices.TellAsync(
+                need.AskedBy,
+                need.Group,
+                speech => speech.Say("supplies.expired.note", need.Number, items),
+                Why.Expiry
+            );
             await notices.RedrawAsync(NeedFace.Key(need), Why.Expiry);
             await notices.RedrawAsync(BoardFace.Key(need.Group), Why.Expiry);
         }

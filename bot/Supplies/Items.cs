@@ -42,12 +42,19 @@ internal static class Items
     }
 
     public static string Words(IEnumerable<Item> items) =>
-        string.Join('，', items.Select(item => Html.Escape($"{item.Name} {(item.Quantity is { } value ? NeedText.Number(value) : "")}{item.Unit}".Trim())));
+        string.Join(
+            '，',
+            items.Select(item => Html.Escape($"{item.Name} {(item.Quantity is { } value ? NeedText.Number(value) : "")}{item.Unit}".Trim()))
+        );
 
     private static void Ask(Turn turn, Item item)
     {
         var vague = turn.Meaning.Doubts.FirstOrDefault(doubt => doubt.Kind == DoubtKind.VagueQuantity && doubt.Choices.Count > 0);
         var choices = vague?.Choices ?? UsualAmounts;
-        turn.Ask(AnswerKind.Quantity, turn.Speech.Say("supplies.need.howMany", item.Name), [choices.Select(it => new Choice(it, $"={it}")).ToList()]);
+        turn.Ask(
+            AnswerKind.Quantity,
+            turn.Speech.Say("supplies.need.howMany", item.Name),
+            [choices.Select(it => new Choice(it, $"={it}")).ToList()]
+        );
     }
 }

@@ -23,7 +23,14 @@ public sealed class EditedCommand : ICommand
         if (items.Count == 0)
             return;
         var community = meaning.Community is { } name ? await new CommunityDesk(turn.Db, turn.Clock).NamedAsync(name) : null;
-        var edited = await new SupplyDesk(turn.Db, turn.Clock).EditAsync(need.Number, turn.Actor(), items, community, meaning.Urgent || (meaning.IsNothing && need.Urgent), meaning.By);
+        var edited = await new SupplyDesk(turn.Db, turn.Clock).EditAsync(
+            need.Number,
+            turn.Actor(),
+            items,
+            community,
+            meaning.Urgent || (meaning.IsNothing && need.Urgent),
+            meaning.By
+        );
         if (edited is { Refusal: SupplyRefusal.AlreadyClaimed, Line: { } line, Claimed: { } claimed, More: { } more })
         {
             turn.ReplyWith(
@@ -171,6 +178,8 @@ internal sealed record ButtonLine(int Number, NeedLine Line, decimal Quantity)
         var number = int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture);
         var position = int.Parse(parts[1], System.Globalization.CultureInfo.InvariantCulture);
         var line = await turn.Db.NeedLines.FirstOrDefaultAsync(it => it.Need.Number == number && it.Position == position);
-        return line is null ? null : new ButtonLine(number, line, decimal.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture));
+        return line is null
+            ? null
+            : new ButtonLine(number, line, decimal.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -1,6 +1,6 @@
-using MutualAid.Core.Groups;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Communities;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
@@ -19,7 +19,11 @@ public sealed class NeedCommand : ICommand
         var meaning = turn.Meaning;
         if (meaning.Doubts.FirstOrDefault(doubt => doubt.Kind == DoubtKind.ImpossibleTime) is { } impossible)
         {
-            turn.Refuse("supplies.need.impossibleTime", impossible.Part, $"{turn.Speech.Plain("supplies.word.need")} {Html.ToPlain(Items.Words(lines))}");
+            turn.Refuse(
+                "supplies.need.impossibleTime",
+                impossible.Part,
+                $"{turn.Speech.Plain("supplies.word.need")} {Html.ToPlain(Items.Words(lines))}"
+            );
             return;
         }
 

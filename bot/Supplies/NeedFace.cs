@@ -1,6 +1,6 @@
-using MutualAid.Core.Groups;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
 
@@ -30,7 +30,12 @@ public sealed class NeedFace : IFace
     private static async Task<IReadOnlyList<IReadOnlyList<Button>>> ButtonsAsync(Canvas canvas, Need need)
     {
         if (need.IsClosed())
-            return await UndoAsync(canvas, need) is { } only ? [[only]] : [];
+            return await UndoAsync(canvas, need) is { } only
+                ?
+                [
+                    [only],
+                ]
+                : [];
         var number = need.Number;
         var take = new List<Button>();
         if (need.VerifiedAt is null)

@@ -22,7 +22,10 @@ internal static class NeedText
     public static string Amount(NeedLine line)
     {
         var pack = line.PackSize is { } size ? $"（每{line.Unit}{Number(size)}{line.PackUnit}）" : "";
-        var hedge = line.About ? "约" : line.AtLeast ? "至少" : "";
+        var hedge =
+            line.About ? "约"
+            : line.AtLeast ? "至少"
+            : "";
         return $"{line.Item} {hedge}{Number(line.Quantity)}{line.Unit}{pack}";
     }
 
@@ -57,7 +60,9 @@ internal static class NeedText
         if (need.Lines.TrueForAll(line => line.LeftToClaim() == line.Quantity))
             return text;
         var rest = left.Select(line => (need.Lines.Count > 1 ? Html.Escape(line.Item) + " " : "") + Number(line.LeftToClaim()));
-        return text + speech.Say("supplies.card.comma") + speech.Say("supplies.list.left", new Markup(string.Join(speech.Say("supplies.card.and"), rest)));
+        return text
+            + speech.Say("supplies.card.comma")
+            + speech.Say("supplies.list.left", new Markup(string.Join(speech.Say("supplies.card.and"), rest)));
     }
 
     public static string? Due(Need need, Speech speech) =>

@@ -34,7 +34,9 @@ public sealed class NeedsCommand : ICommand
     // In private a person sees the needs of the groups they are in, and verified ones of all.
     private static IQueryable<Need> OfMyGroups(Turn turn)
     {
-        var mine = turn.Db.Members.Where(member => member.PersonId == turn.From.Id && member.LeftAt == null).Select(member => member.GroupId);
+        var mine = turn
+            .Db.Members.Where(member => member.PersonId == turn.From.Id && member.LeftAt == null)
+            .Select(member => member.GroupId);
         return turn.Db.Needs.Open().Where(need => mine.Contains(need.GroupId) || need.VerifiedAt != null);
     }
 }

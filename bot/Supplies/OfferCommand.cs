@@ -12,7 +12,12 @@ internal static class OfferText
         $"#{offer.Number} {Html.Escape(Goods(offer))}{speech.Say("supplies.card.bar")}{Html.Escape(offer.Provider ?? offer.OfferedBy.Name)}";
 
     public static string Goods(Offer offer) =>
-        string.Join('、', offer.Lines.OrderBy(line => line.Position).Select(line => $"{line.Item} {(line.Quantity is { } value ? NeedText.Number(value) + line.Unit : "若干")}"));
+        string.Join(
+            '、',
+            offer
+                .Lines.OrderBy(line => line.Position)
+                .Select(line => $"{line.Item} {(line.Quantity is { } value ? NeedText.Number(value) + line.Unit : "若干")}")
+        );
 }
 
 /// <summary>提供: somebody can give or lend something, asked for or not.</summary>
@@ -32,7 +37,12 @@ public sealed class OfferCommand : ICommand
             return;
         }
 
-        var result = await new OfferDesk(turn.Db, turn.Clock).OfferAsync(turn.Actor(), items, turn.Meaning.Provider, turn.Message.MessageId);
+        var result = await new OfferDesk(turn.Db, turn.Clock).OfferAsync(
+            turn.Actor(),
+            items,
+            turn.Meaning.Provider,
+            turn.Message.MessageId
+        );
         if (result.Offer is not { } offer)
         {
             turn.Refuse($"supplies.refusal.{result.Refusal}", 0);
@@ -43,8 +53,22 @@ public sealed class OfferCommand : ICommand
         var matches = await turn.Db.MatchesForAsync(offer, MostMatches);
         var text = turn.Speech.Say("supplies.offer.noted", new Markup(OfferText.Row(offer, turn.Speech)));
         if (matches.Count > 0)
-            text += "\n" + turn.Speech.Say("supplies.offer.matches") + "\n" + string.Join('\n', matches.Select(need => NeedText.Row(need, turn.Speech)));
-        turn.ReplyWith(text, matches.Count == 0 ? [] : [matches.Select(need => turn.Own(turn.Speech.Plain("supplies.button.claimNumber", need.Number), $"/claim {need.Number}")).ToList()]);
+            text +=
+                "\n"
+                + turn.Speech.Say("supplies.offer.matches")
+                + "\n"
+                + string.Join('\n', matches.Select(need => NeedText.Row(need, turn.Speech)));
+        turn.ReplyWith(
+            text,
+            matches.Count == 0
+                ? []
+                :
+                [
+                    matches
+                        .Select(need => turn.Own(turn.Speech.Plain("supplies.button.claimNumber", need.Number), $"/claim {need.Number}"))
+                        .ToList(),
+                ]
+        );
     }
 }
 
@@ -77,10 +101,18 @@ public sealed class DonationCommand : ICommand
         }
 
         turn.CanBeUndone($"donation:{donation.Number}");
-        var donors = donation.Donors.Count == 0 ? turn.Speech.Plain("supplies.donation.anonymous") : string.Join('、', donation.Donors.Select(donor => donor.Name));
+        var donors =
+            donation.Donors.Count == 0
+                ? turn.Speech.Plain("supplies.donation.anonymous")
+                : string.Join('、', donation.Donors.Select(donor => donor.Name));
         var value = turn.Own(turn.Speech.Plain("supplies.button.value"), $"!value {donation.Number}");
         var undo = turn.Own(turn.Speech.Plain("engine.button.undo"), "/undo", turn.Now + Undo.Window);
-        turn.ReplyWith(turn.Speech.Say("supplies.donation.noted", new Markup(Items.Words(items)), donors), [[value, undo]]);
+        turn.ReplyWith(
+            turn.Speech.Say("supplies.donation.noted", new Markup(Items.Words(items)), donors),
+            [
+                [value, undo],
+            ]
+        );
     }
 }
 

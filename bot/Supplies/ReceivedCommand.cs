@@ -15,7 +15,10 @@ public sealed class ReceivedCommand : ICommand
             async (desk, number) =>
             {
                 var result = await desk.ReceiveAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named);
-                if (result is not { Refusal: SupplyRefusal.NotYours, Need: { CommunityId: { } community } need } || turn.From.CommunityId != community)
+                if (
+                    result is not { Refusal: SupplyRefusal.NotYours, Need: { CommunityId: { } community } need }
+                    || turn.From.CommunityId != community
+                )
                     return result;
                 AskTheAsker(turn, need);
                 return null;
@@ -27,7 +30,9 @@ public sealed class ReceivedCommand : ICommand
     private static void AskTheAsker(Turn turn, Need need) =>
         turn.ReplyWith(
             turn.Speech.Say("supplies.received.forColleague", turn.From.Name, need.Number, need.AskedBy.Name),
-            [[turn.Open(turn.Speech.Plain("supplies.button.confirmFor"), $"/received {need.Number}")]]
+            [
+                [turn.Open(turn.Speech.Plain("supplies.button.confirmFor"), $"/received {need.Number}")],
+            ]
         );
 }
 
@@ -43,8 +48,18 @@ public sealed class AcknowledgedCommand : ICommand
         var waiting = need.Lines.Where(line => line.Unconfirmed() > 0).ToList();
         if (waiting.Count == 0)
             return;
-        var what = string.Join('、', waiting.Select(line => $"{(need.Lines.Count > 1 ? line.Item + " " : "")}{NeedText.Number(line.Unconfirmed())}{line.Unit}"));
+        var what = string.Join(
+            '、',
+            waiting.Select(line => $"{(need.Lines.Count > 1 ? line.Item + " " : "")}{NeedText.Number(line.Unconfirmed())}{line.Unit}")
+        );
         var label = turn.Speech.Plain("supplies.button.confirm", what);
-        turn.Vanish(turn.ReplyWith(turn.Speech.Say("supplies.received.ask", need.Number, what), [[turn.Own(label, $"/received {need.Number}")]]));
+        turn.Vanish(
+            turn.ReplyWith(
+                turn.Speech.Say("supplies.received.ask", need.Number, what),
+                [
+                    [turn.Own(label, $"/received {need.Number}")],
+                ]
+            )
+        );
     }
 }

@@ -23,7 +23,14 @@ internal static class Refusals
                 var name = result.Need!.Lines.Count > 1 ? line.Item + " " : "";
                 turn.RefuseWith(
                     speech.Say("supplies.refusal.MoreThanLeft", number, left, line.Unit, $"{act} {number} {name}{left}"),
-                    [[turn.Open(speech.Plain("supplies.button.takeLeft", act, left, line.Unit), LineText(verb, number, result.Need, line, left))]]
+                    [
+                        [
+                            turn.Open(
+                                speech.Plain("supplies.button.takeLeft", act, left, line.Unit),
+                                LineText(verb, number, result.Need, line, left)
+                            ),
+                        ],
+                    ]
                 );
                 break;
             case SupplyRefusal.WhichLine or SupplyRefusal.NoSuchLine:

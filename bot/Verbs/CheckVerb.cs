@@ -12,7 +12,11 @@ internal static class CheckVerb
         var builder = WebApplication.CreateSlimBuilder();
         var settings = line.Settings();
         var faults = 0;
-        Tell(true, "settings", $"public {settings.PublicListen}, console {settings.ConsoleListen}, zone {settings.TimeZone}, language {settings.Language}");
+        Tell(
+            true,
+            "settings",
+            $"public {settings.PublicListen}, console {settings.ConsoleListen}, zone {settings.TimeZone}, language {settings.Language}"
+        );
         faults += await DatabaseAsync(settings);
         faults += Backups(settings);
         var telegram = TelegramSettings.Read(builder.Configuration);

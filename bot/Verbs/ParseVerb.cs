@@ -33,9 +33,13 @@ internal static class ParseVerb
             var now = DateTimeOffset.Parse(message.GetProperty("now").GetString()!, CultureInfo.InvariantCulture);
             return (message.GetProperty("id").ToString(), now.DateTime, message.GetProperty("text").GetString()!);
         }
-        catch (Exception error) when (error is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentNullException)
+        catch (Exception error)
+            when (error is JsonException or FormatException or KeyNotFoundException or InvalidOperationException or ArgumentNullException)
         {
-            throw new InvalidDataException($"Line {number} is not of the form {{\"id\":\"1\",\"now\":\"2020-02-05T10:00:00+08:00\",\"text\":\"…\"}}", error);
+            throw new InvalidDataException(
+                $"Line {number} is not of the form {{\"id\":\"1\",\"now\":\"2020-02-05T10:00:00+08:00\",\"text\":\"…\"}}",
+                error
+            );
         }
     }
 }

@@ -66,7 +66,13 @@ internal sealed class Replay : IAsyncDisposable
         await store.PrepareAsync();
         var channel = new ReplayChannel(output, clock);
         var parts = new ServiceCollection();
-        parts.AddLogging(logging => logging.AddSimpleConsole().Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        parts.AddLogging(logging =>
+            logging
+                .AddSimpleConsole()
+                .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+                    console.LogToStandardErrorThreshold = LogLevel.Trace
+                )
+        );
         parts.AddEngine(settings, store, await HostParts.ButtonKeyAsync(store), clock, FloodGuard.Off);
         parts.AddSingleton<IChannel>(channel);
         return new Replay(parts.BuildServiceProvider(), clock, channel);

@@ -56,7 +56,9 @@ internal sealed record TranscriptLine(DateTimeOffset At, Incoming? Said)
                     from.GetProperty("id").GetString()!,
                     from.GetProperty("name").GetString() ?? "",
                     // In private nobody has a role: it is the group's.
-                    isPrivate || !from.TryGetProperty("admin", out var admin) ? null : admin.GetBoolean()
+                    isPrivate || !from.TryGetProperty("admin", out var admin)
+                        ? null
+                        : admin.GetBoolean()
                 ),
                 Text = said.GetString() ?? "",
                 ToBot = line.TryGetProperty("toBot", out var toBot) && toBot.GetBoolean(),

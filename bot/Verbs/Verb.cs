@@ -36,7 +36,8 @@ public sealed record Verb(string Name, string Usage, Func<VerbLine, Task<int>> W
             await Console.Error.WriteLineAsync($"{error.Message}\nUsage: {Usage}");
             return 2;
         }
-        catch (Exception error) when (error is InvalidDataException or FileNotFoundException or DirectoryNotFoundException || House.Explain(error) is not null)
+        catch (Exception error)
+            when (error is InvalidDataException or FileNotFoundException or DirectoryNotFoundException || House.Explain(error) is not null)
         {
             await Console.Error.WriteLineAsync(House.Explain(error) ?? error.Message);
             return 1;
@@ -63,7 +64,9 @@ public sealed class VerbLine
             if (!args[at].StartsWith("--", StringComparison.Ordinal))
                 line.Words.Add(args[at]);
             else if (args[at].Contains(':', StringComparison.Ordinal))
-                line.configuration.AddRange(args[at].Contains('=', StringComparison.Ordinal) || at + 1 == args.Length ? [args[at]] : [args[at], args[++at]]);
+                line.configuration.AddRange(
+                    args[at].Contains('=', StringComparison.Ordinal) || at + 1 == args.Length ? [args[at]] : [args[at], args[++at]]
+                );
             else if (at + 1 < args.Length && !args[at + 1].StartsWith("--", StringComparison.Ordinal))
                 line.options[args[at][2..]] = args[++at];
             else

@@ -165,7 +165,13 @@ internal static class AmountScan
 
     private static Amount? WithoutUnit(string text, int at, Numeral n, int end, Hedge hedge)
     {
-        if (Units.IsForeign(text, end) || Units.IsForeign(text, n.End) || n.Lone || (end < text.Length && text[end] == '半'))
+        if (
+            Units.IsForeign(text, end)
+            || Units.IsForeign(text, n.End)
+            || n.Lone
+            || IsSpelt(text, n)
+            || (end < text.Length && text[end] == '半')
+        )
         {
             return null;
         }
@@ -177,6 +183,20 @@ internal static class AmountScan
             Doubt = size ? DoubtKind.QuantityInvalid : Doubt(n, null),
             Choices = n.Choices,
         };
+    }
+
+    // 三八 and 一二 are words or names; 三十八 is a number.
+    private static bool IsSpelt(string text, Numeral n)
+    {
+        for (var i = n.Start; i < n.End; i++)
+        {
+            if (char.IsAsciiDigit(text[i]) || Numerals.IsMultiplier(text[i]) || !Numerals.IsDigit(text[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static Amount WithUnit(string text, int at, Numeral n, int unitAt, int unitEnd, Hedge hedge)

@@ -51,6 +51,11 @@ internal static class Clauses
                 || IsEnumerator(text, i);
         }
 
+        if (c == ' ' && i + 5 < text.Length && string.CompareOrdinal(text, i, " and ", 0, 5) == 0)
+        {
+            return AmountScan.At(text, i + 5) is not null;
+        }
+
         return c is '+' or '/' ? IsJoin(text, i) : Texts.IsStop(c);
     }
 
@@ -127,7 +132,13 @@ internal static class Clauses
                 continue;
             }
 
-            if (Starts(text, i) && AmountScan.At(text, i) is { } amount && amount.End <= clause.End)
+            if (
+                Starts(text, i)
+                && AmountScan.At(text, i) is { } amount
+                && amount.End <= clause.End
+                && !Sizes.IsGluedBrand(text, amount)
+                && !Sizes.IsModel(text, amount)
+            )
             {
                 if (!IsPer(text, clause, i))
                 {
@@ -154,12 +165,15 @@ internal static class Clauses
 
     private static int NumberLength(string text, int i) => char.IsAsciiDigit(text[i]) && Numerals.Read(text, i) is { } n ? n.End - i : 1;
 
+    // 每日捐奶茶三十杯 is what is given each day.
+    private static bool Gives(string text, int from, int to) => text.AsSpan(from, to - from).ContainsAny("捐送出供给");
+
     private static bool IsPer(string text, Clause clause, int at)
     {
         for (var i = Math.Max(clause.Start, at - 6); i < at; i++)
         {
             var length = PerHead.At(text, i);
-            if (length > 0 && i + length <= at && at - i - length <= 3)
+            if (length > 0 && i + length <= at && at - i - length <= 3 && !Gives(text, i + length, at))
             {
                 return true;
             }

@@ -19,7 +19,7 @@ internal static class Givers
     );
 
     private static readonly Lexicon Offers = new(
-        "可支援 可以 愿意 愿 想捐 想送 想给 想把 想 能捐 能出 能提供 能 可捐 可提供 可出 可 有意向 有意 准备了 准备 打算 决定 计划 拟 提供 捐赠 捐出 捐 赠送 支援 支持 自己 亲手 手工 免费 无偿 拿出 还有 有 出 多了 多出 富余 闲置 剩 用不 愿捐 送 匀 这边 这儿 这里 家里 家 手里 那边 那里 现有 报名 申请捐 can would wants has have is offers will donates 把 将 要捐 要送"
+        "织了 缝了 做了 蒸了 包了 煮了 写了 画了 种了 烤了 熬了 腌了 攒了 备了 买了 每天 每日 每周 一次性 特意 专门 刚 新 今 织 缝 可支援 可以 愿意 愿 想捐 想送 想给 想把 想 能捐 能出 能提供 能 可捐 可提供 可出 可 有意向 有意 准备了 准备 打算 决定 计划 拟 提供 捐赠 捐出 捐 赠送 支援 支持 自己 亲手 手工 免费 无偿 拿出 还有 有 出 多了 多出 富余 闲置 剩 用不 愿捐 送 匀 这边 这儿 这里 家里 家 手里 那边 那里 现有 报名 申请捐 can would wants has have is offers will donates 把 将 要捐 要送"
     );
 
     public static Giver Provider(Message message)
@@ -81,7 +81,7 @@ internal static class Givers
             while (
                 end < text.Length
                 && (!Texts.IsStop(text[end]) || (text[end] == '、' && text[i] != '由'))
-                && !(text[i] == 'f' && text[end] is ':' or ',')
+                && !(Texts.IsLatin(text[i]) && text[end] is ':' or ',')
             )
             {
                 end++;
@@ -89,7 +89,7 @@ internal static class Givers
 
             var gift = text[i] is '由' or '来' ? Gifts.Find(text, from, end) : -1;
             var named = Names.Trim(text, from, gift > from ? gift : AmountOrEnd(text, from, end));
-            return named is { } span && Names.IsNamed(span.Of(text))
+            return named is { } span && Names.IsLabelled(span.Of(text))
                 ? new Giver(message.Slice(span), [new Span(i, end)])
                 : new Giver(null, [new Span(i, end)]);
         }
@@ -127,7 +127,13 @@ internal static class Givers
                 start--;
             }
 
-            var from = AfterReceipt(text, start, i);
+            var to = i;
+            while (to > start && text[to - 1] is ' ' or '\u0001')
+            {
+                to--;
+            }
+
+            var from = AfterReceipt(text, start, to);
             var named = Names.Trim(text, from, i);
             if (named is { } span && Names.IsNamed(span.Of(text)) && !Clauses.Of(span.Of(text)).Exists(c => c.Amounts.Count > 0))
             {
@@ -146,6 +152,7 @@ internal static class Givers
     private static int AfterReceipt(string text, int start, int end)
     {
         var from = start;
+        // 萤火虫亲子馆的儿童水壶: only the giver stands before 的.
         for (var i = start; i < end; i++)
         {
             var length = Receipts.At(text, i);

@@ -88,7 +88,11 @@ internal sealed class ItemScan
 
         var first = Nouns.Before(text, clause.Start, amounts[0].Start, out var adjacent);
         var after = Nouns.After(text, amounts[0].End, amounts.Count > 1 ? amounts[1].Start : clause.End);
-        var leading = Leads(first, adjacent, after, amounts[0]);
+        var labelled =
+            !after.IsEmpty
+            && text[amounts[0].Start - 1 >= clause.Start ? amounts[0].Start - 1 : amounts[0].Start] == ':'
+            && !Goods.Ends(first.IsEmpty ? "" : first.Of(text));
+        var leading = !labelled && Leads(first, adjacent, after, amounts[0]);
         for (var n = 0; n < amounts.Count; n++)
         {
             var from = n == 0 ? clause.Start : amounts[n - 1].End;
@@ -160,7 +164,7 @@ internal sealed class ItemScan
         var waiting = mentions.FindLastIndex(m => !m.Used && clauseIndex - m.Clause <= 4);
         if (waiting < 0)
         {
-            // 防护服 20套, 再加10套: nothing waits, so it says more of what was counted.
+            Complete(amount);
             return;
         }
 
@@ -176,6 +180,21 @@ internal sealed class ItemScan
 
         name.Used = true;
         Add(name.Name, amount);
+    }
+
+    // 想捐一批棉手套，大概400双: the second clause says how many a batch is.
+    private void Complete(Amount amount)
+    {
+        if (list.Items is [.., { Quantity: null } last] && amount.Value is not null)
+        {
+            list.Items.RemoveAt(list.Items.Count - 1);
+            list.Doubts.RemoveAll(d => d.Kind == DoubtKind.VagueQuantity);
+            var unit =
+                amount.Implied ? "个"
+                : amount.UnitEnd > amount.UnitStart ? original[amount.UnitStart..amount.UnitEnd]
+                : null;
+            list.Items.Add(new Item(last.Name, amount.Value, unit) { Hedge = amount.Hedge });
+        }
     }
 
     private void Retire(Span name)
@@ -229,7 +248,7 @@ internal sealed class ItemScan
     private bool Emits(Mention mention, int counted) =>
         mention.Kind switch
         {
-            MentionKind.Ask => true,
+            MentionKind.Ask => counted == 0 || mode is ItemMode.Sentence or ItemMode.Command,
             MentionKind.Depleted => counted == 0,
             MentionKind.List => mode == ItemMode.Command || mentions.Exists(m => m.Kind is MentionKind.Ask or MentionKind.Depleted),
             _ => false,

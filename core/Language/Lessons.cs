@@ -14,7 +14,7 @@ internal static class Lessons
         "主题 题目 课题 课名 标题 课程名 课程名称 讲座主题 内容 名称 课程主题 分享主题 主题是 题目是 主题为 题目叫 课名叫 叫 topic title about on titled called 课程 讲座"
     );
     private static readonly Lexicon SpeakerLabels = new(
-        "主讲人 主讲老师 主讲嘉宾 主讲 分享人 分享嘉宾 分享老师 讲师 嘉宾 讲课老师 授课老师 授课人 授课 讲者 主持人 主持 speaker taught_by by with 老师 讲课人 主讲人是 主讲是 主讲专家 主讲者 请 邀请 特邀 由"
+        "主讲人 主讲老师 主讲嘉宾 主讲 分享人 分享嘉宾 分享老师 讲师 嘉宾 讲课老师 授课老师 授课人 授课 讲者 主持人 主持 speaker taught_by by with 讲课人 主讲人是 主讲是 主讲专家 主讲者 请 邀请 特邀 由"
     );
     private static readonly Lexicon SpeakerTails = new("主讲 来讲 来分享 分享 讲课 授课 讲 给大家讲 为大家讲 老师 开讲 主持 带来 带大家");
 
@@ -85,7 +85,7 @@ internal static class Lessons
 
     private static Span? Speaker(Message message, Span? title)
     {
-        var text = message.Masked(title is { } t ? [t] : []);
+        var text = message.WithoutMoments(title is { } t ? [t] : []);
         for (var i = 0; i < text.Length; i++)
         {
             var length = SpeakerLabels.At(text, i);
@@ -149,7 +149,7 @@ internal static class Lessons
             return new Span(at, end);
         }
 
-        var name = end - at is 2 or 3 && Texts.IsHan(text[at]) ? Names.Trim(text, at, end) : null;
+        var name = end - at is 2 or 3 && Names.IsSurname(text[at]) ? Names.Trim(text, at, end) : null;
         return name ?? PersonPrefix(text, at, end);
     }
 
@@ -213,7 +213,7 @@ internal static class Lessons
 
     private static Span? Labelled(Message message, Span? speaker)
     {
-        var text = message.Masked(speaker is { } s ? [s] : []);
+        var text = message.WithoutMoments(speaker is { } s ? [s] : []);
         for (var i = 0; i < text.Length; i++)
         {
             var length = TitleLabels.At(text, i);
@@ -233,7 +233,7 @@ internal static class Lessons
 
     private static Span? AfterHead(Message message, Span? speaker, bool command)
     {
-        var text = message.Masked(speaker is { } s ? [s] : []);
+        var text = message.WithoutMoments(speaker is { } s ? [s] : []);
         var from = 0;
         var found = command;
         for (var i = 0; i < text.Length; i++)

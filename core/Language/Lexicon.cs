@@ -87,7 +87,7 @@ internal sealed class Lexicon
     {
         var end = at + word.Length;
         return !(char.IsAsciiLetter(word[0]) && at > 0 && char.IsAsciiLetter(text[at - 1]))
-            && !(char.IsAsciiLetter(word[^1]) && end < text.Length && char.IsAsciiLetter(text[end]));
+            && !(char.IsAsciiLetter(word[^1]) && end < text.Length && char.IsAsciiLetterOrDigit(text[end]));
     }
 
     private FrozenDictionary<char, string[]> Index(Func<string, char> key) =>

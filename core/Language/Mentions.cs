@@ -41,14 +41,14 @@ internal static class Mentions
 {
     private static readonly Lexicon Depletion = new(
         """
-        用完了 用完 用光 用光了 见底 见底了 没有了 没了 没有 么有 么得 莫得 么了 冇 断货 断货了 断供 断档 断档了 告急 不够 不够用 不足 不多了 快没了 快用完 快用完了 快见底 耗尽 空了 都没有 一个都没有 短缺 紧缺 紧张 奇缺 坏了 坏掉了 不够了 缺口大 缺口很大 都缺 也缺 缺货
-        缺得厉害 用没了 没得用 没得用了 发完了 发光了 都不剩 不剩 不剩了 见了底 快断了 断了 买不到 买不着 吃完了 告罄 撑不住 撑不了 顶不住 跟不上 used_up gone ran_out running_out out_of_stock
+        急用 急需 急缺 紧急需要 用完了 用完 用光 用光了 见底 见底了 没有了 没了 没有 么有 么得 莫得 么了 冇 断货 断货了 断供 断档 断档了 告急 不够 不够用 不足 不多了 快没了 快用完 快用完了 快见底 耗尽 空了 都没有 一个都没有 短缺 紧缺 紧张 奇缺 坏了 坏掉了 不够了 缺口大 缺口很大 都缺 也缺 缺货
+        缺得厉害 用没了 没得用 没得用了 发完了 发光了 都不剩 不剩 不剩了 见了底 快断了 断了 吃完了 告罄 撑不住 撑不了 顶不住 跟不上 used_up gone ran_out running_out out_of_stock
         """
     );
 
     private static readonly Lexicon Cues = new(
         """
-        需要 急需要 还需要 还需 急需 现需 急缺 紧缺 缺少 短缺 亟需 急求 跪求 求购 求借 求 需 缺 想要 还要 再要 要 需求 想申请 申请 申领 请求支援 求支援 支援 想借 借用 借 配 补充 补 添 增加 调配 协调 急用 急着用 等着用 用上 差 还差 少 给 能给 来 再来 再给
+        买不到 买不着 抢不到 找不到 需要 急需要 还需要 还需 急需 现需 急缺 紧缺 缺少 短缺 亟需 急求 跪求 求购 求借 求 需 缺 想要 还要 再要 要 需求 想申请 申请 申领 请求支援 求支援 支援 想借 借用 借 配 补充 补 添 增加 调配 协调 急用 急着用 等着用 用上 差 还差 少 给 能给 来 再来 再给
         捐 捐赠 提供 可提供 可以提供 能提供 赠送 能出 可以出 可出 出 匀 匀出 分享 转让 闲置 多余 富余 收到 接收 入库 物资 品名 物品 名称 物资名称 物品名称 需求物资 有 找 急找 招募 招
         need needs want request looking_for short_of require spare offer donate out_of borrow get send
         """
@@ -77,6 +77,11 @@ internal static class Mentions
         }
 
         var depletion = Depletion.Find(text, clause.Start, clause.End);
+        if (text.AsSpan(clause.Start, clause.End - clause.Start).Contains("够不够", StringComparison.Ordinal))
+        {
+            return default;
+        }
+
         if (depletion > clause.Start && !Starts(text, clause.Start, depletion))
         {
             var name = Nouns.Before(text, clause.Start, depletion, out _);
@@ -104,6 +109,11 @@ internal static class Mentions
             var name = Nouns.After(text, i + length, clause.End);
             var said = name.IsEmpty ? "" : name.Of(text);
             var weak = Weak.At(text, i) >= length;
+            if (weak && mode == ItemMode.Sentence && (text[i] == '有' || name.Start - i > 3))
+            {
+                continue;
+            }
+
             if (
                 !name.IsEmpty
                 && (Goods.Ends(said) || (!weak && said.Length <= 8 && Asks.Plain(text, i + length, name)))
@@ -128,6 +138,19 @@ internal static class Mentions
             && (Goods.Ends(said) || (listed && mode == ItemMode.Command && said.Length <= 8 && Whole(clause, name)))
             ? (name, listed ? MentionKind.List : MentionKind.Stock, false)
             : default;
+    }
+
+    private static bool HoldsVerb(string said)
+    {
+        for (var i = 1; i < said.Length; i++)
+        {
+            if (Phrases.Verbs.At(said, i) > 1 && Phrases.Protected.At(said, i) == 0 && Goods.Heads.At(said, i) == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Whole(Clause clause, Span name) => clause.End - clause.Start - name.Length <= 2;

@@ -44,8 +44,16 @@ internal sealed class Message
     /// <summary>The folded text with moments, places and further spans struck out.</summary>
     public string Masked(params IEnumerable<Span> more)
     {
+        return Strike(Places.Select(p => new Span(p.Start, p.End)).Concat(more));
+    }
+
+    /// <summary>As <see cref="Masked"/>, but places stay: they may stand in a title.</summary>
+    public string WithoutMoments(params IEnumerable<Span> more) => Strike(more);
+
+    private string Strike(IEnumerable<Span> more)
+    {
         var masked = Folded.ToCharArray();
-        var spans = Moments.Select(m => new Span(m.Start, m.End)).Concat(Places.Select(p => new Span(p.Start, p.End))).Concat(more);
+        var spans = Moments.Select(m => new Span(m.Start, m.End)).Concat(more);
         foreach (var span in spans)
         {
             for (var i = Math.Max(0, span.Start); i < Math.Min(span.End, masked.Length); i++)

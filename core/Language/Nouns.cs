@@ -19,7 +19,10 @@ internal static class Nouns
     {
         (var from, end) = (start, StripTail(text, start, end, out adjacent));
         var at = Start(text, from, end);
-        return Clean(text, at, end);
+        var name = Clean(text, at, end);
+        return !name.IsEmpty && Goods.Ends(name.Of(text)) ? name
+            : Modifiers.Topic(text, start, at) is { IsEmpty: false } topic ? topic
+            : name;
     }
 
     /// <summary>The name that follows an amount.</summary>
@@ -28,6 +31,11 @@ internal static class Nouns
         start = SkipLead(text, Math.Min(start, end), end);
         var stop = Stop(text, start, end);
         var of = stop > start ? text.LastIndexOf('的', stop - 1, stop - start) : -1;
+        if (Modifiers.Attribute(text, start, stop) == of + 1)
+        {
+            return Clean(text, start, stop);
+        }
+
         if (of > start && stop - of > 1 && !Goods.Ends(text[start..of]))
         {
             start = SkipLead(text, of + 1, stop);
@@ -63,11 +71,19 @@ internal static class Nouns
             {
                 end--;
             }
-            else if (Phrases.Glue.Before(text, end, start) is var glue and > 0 && !Shields(text, end - glue))
+            else if (
+                Phrases.Glue.Before(text, end, start) is var glue and > 0
+                && !Shields(text, end - glue)
+                && Goods.Heads.Before(text, end, start) <= glue
+            )
             {
                 end -= glue;
             }
-            else if (Phrases.Verbs.Before(text, end, start) is var verb and > 0 && !Shields(text, end - verb))
+            else if (
+                Phrases.Verbs.Before(text, end, start) is var verb and > 0
+                && !Shields(text, end - verb)
+                && Goods.Heads.Before(text, end, start) <= verb
+            )
             {
                 (end, adjacent) = (end - verb, false);
             }
@@ -88,6 +104,12 @@ internal static class Nouns
             if (Texts.IsOpen(text[i]) && Texts.PastBracket(text, i) is var past && past > i && past <= end)
             {
                 i = past;
+                continue;
+            }
+
+            if (i == from && Modifiers.Attribute(text, i, end) is var kept && kept > i)
+            {
+                i = kept;
                 continue;
             }
 
@@ -162,7 +184,7 @@ internal static class Nouns
             var c = text[start];
             var length =
                 c is ' ' or ':' or '的' or '"' or '\u0001' or '-' ? 1
-                : Phrases.Protected.At(text, start) > 0 ? 0
+                : Phrases.Protected.At(text, start) > 0 || Modifiers.Attribute(text, start, end) > start ? 0
                 : Phrases.Leads.At(text, start);
             if (length == 0)
             {
@@ -206,19 +228,21 @@ internal static class Nouns
         return end;
     }
 
-    private static Span Clean(string text, int start, int end)
+    internal static Span Clean(string text, int start, int end)
     {
         for (var changed = true; changed && start < end; )
         {
             changed = false;
             (start, end) = TrimEdges(text, start, end);
             var tail = Phrases.Trailers.Before(text, end, start);
-            if (tail > 0 && !Shields(text, end - tail))
+            if (tail > 0 && !Shields(text, end - tail) && Goods.Heads.Before(text, end, start) <= tail)
             {
                 (end, changed) = (end - tail, true);
             }
         }
 
+        var kind = Phrases.Kinds.At(text, start);
+        start += kind > 0 && end - start - kind > 2 && Goods.Ends(text[(start + kind)..end]) && Texts.IsHan(text[start + kind]) ? kind : 0;
         return IsNoun(text, start, end) ? new Span(start, end) : default;
     }
 

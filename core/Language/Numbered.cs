@@ -10,6 +10,9 @@ internal static class Numbered
         "行吗 可以吗 好吗 行不 成吗 能行吗 行不行 可以不 还能 还可以 能报 还有位 能不能帮 帮我 给我 麻烦 能加"
     );
     private static readonly Lexicon Partial = new("收到一半 收到一部分 先收到 只收到 部分收到 收到 签收 到了 送了 送到 送达");
+    private static readonly Lexicon Mine = new(
+        "我家有 我有 我们有 我这有 我来 我们来 咱来 俺来 算我 归我 我拿 我带 我们带 我出 我包 我送 我弄 我去办 我想办法 我们解决 我解决"
+    );
     private static readonly Lexicon Shortfall = new(
         "还差 还缺 差 缺 少了 少 还剩 剩 剩余 还有 其余 另外 余下 不足 坏了 破损 missing remaining short still"
     );
@@ -61,9 +64,12 @@ internal static class Numbered
 
         var cancel = Cues.Cancel.In(text);
         var received = Cues.Received.Find(text);
-        var delivered = Cues.Delivered.Find(text);
+        var delivered = Cues.Delivered.Find(
+            text.Replace("交给我", "\u0001", StringComparison.Ordinal).Replace("交给咱", "\u0001", StringComparison.Ordinal)
+        );
         return Cues.Release.In(text) ? "release"
-            : cancel && received < 0 && delivered < 0 ? "cancel"
+            : cancel && (Cues.Cancel.Find(text) is var cut && (received < 0 || cut < received) && (delivered < 0 || cut < delivered))
+                ? "cancel"
             : Verified(text) ? "verify"
             : Receipt(text, received, delivered) ? "received"
             : delivered >= 0 ? "delivered"
@@ -71,7 +77,7 @@ internal static class Numbered
             : cancel ? "cancel"
             : Cues.Claim.In(text) ? "claim"
             : Cues.Renew.In(text) ? "renew"
-            : Plus(text) ? "claim"
+            : Plus(text) || Mine.In(text) ? "claim"
             : null;
     }
 
@@ -146,7 +152,13 @@ internal static class Numbered
                     && Texts.IsHan(masked[amount.End])
                     && Nouns.After(masked, amount.End, clause.End) is { IsEmpty: false } thing
                     && !Goods.Ends(thing.Of(masked));
-                if (amount.Value is null || short_ || glued || (people && message.Folded.Contains("个人", StringComparison.Ordinal)))
+                if (
+                    (amount.Implied && amount.Start > 0 && "我咱你他她们".Contains(masked[amount.Start - 1]))
+                    || amount.Value is null
+                    || short_
+                    || glued
+                    || (people && message.Folded.Contains("个人", StringComparison.Ordinal))
+                )
                 {
                     continue;
                 }

@@ -24,7 +24,7 @@ internal static class References
     );
     private static readonly Lexicon ClassWords = new("课程 课 微课 class 讲座 course 公开课 直播课 微课堂 活动课 classes session");
     private static readonly Lexicon ShiftWords = new("班次 值班 班 shift 岗 轮班 认班 排班 早班 晚班");
-    private static readonly Lexicon Signs = new("# no. no 第 编号 ： : number num ＃ № _#");
+    private static readonly Lexicon Signs = new("# no. no 第 编号 number");
     private static readonly Lexicon NotAfterHao = new(
         "楼 院 门 栋 单元 线 店 厅 房 室 电池 那天 以后 之前 前 早 晚 上午 下午 中午 开学 到 家 别墅 地 机 字 桌 窗 商 会 航站 坑 仓 岗亭 出口 路 公路 上 下 开始 起 ~ - 至 、 我值 值 轮 放 召 称 码 好 ,下 ,上 ,3 的晚 的早 发 休 停 棚 库"
     );
@@ -70,8 +70,9 @@ internal static class References
             return null;
         }
 
-        var i = Skip(text, Signs.At(text, at) + at);
-        var signed = i > at;
+        var sign = Signs.At(text, at);
+        var signed = sign > 0;
+        var i = signed ? Skip(text, at + sign) : at;
         if (Number(text, i) is not { } n)
         {
             return null;
@@ -146,7 +147,9 @@ internal static class References
             return false;
         }
 
-        return Cues.ActAfterNumber.At(text, end) > 0 || !Texts.IsWord(c) && Cues.AnyAct.In(text, end);
+        var named =
+            Texts.IsHan(c) && Goods.Has(text.Substring(end, Math.Min(5, text.Length - end))) && Cues.ActAfterNumber.At(text, end) == 0;
+        return !named && Cues.AnyAct.In(text);
     }
 
     private static Reference? Signed(string text, int at, (int Value, int End) n, bool ordinal)

@@ -18,7 +18,13 @@ internal static class Sentences
     private static Meaning? Prior(Message message)
     {
         var looked = Lookups.Read(message);
-        return looked is null || (Counted(message) && looked.Intent is not ("submit_story" or "stats" or "my_hours" or "volunteer_signup"))
+        return
+            looked is null
+            || (
+                Counted(message)
+                && looked.Intent
+                    is not ("submit_story" or "stats" or "my_hours" or "volunteer_signup" or "counsel" or "tip" or "stories" or "policy")
+            )
             ? null
             : looked;
     }
@@ -26,7 +32,7 @@ internal static class Sentences
     private static bool Counted(Message message) =>
         ItemScan
             .Read(message.Text, message.Masked(Phones.Find(message.Folded)), ItemMode.Sentence)
-            .Items.Exists(i => i.Quantity is not null);
+            .Items.Exists(i => i.Quantity is not null && Goods.Ends(Folding.Align(i.Name)));
 
     private static Meaning? Lesson(Message message)
     {

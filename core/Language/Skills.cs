@@ -9,7 +9,7 @@ internal static class Skills
     private static readonly Lexicon Nothing = new("没啥 没有特长 没什么 不会 没特长 无特长 啥都行 什么都行 都行 随便 no_special");
     private static readonly Lexicon Tails = new("的 吧 哦 啊 呢 都行 都可以 也行 可以 经验 什么的 等 也会 没问题");
     private static readonly Lexicon Never = new(
-        "参加 加入 报名 帮忙 当志愿者 做志愿者 来 算我 联系 时间 空 一份力 出力 出一份力 做点 做点什么 help volunteer join 周末 加 我 安排 服务"
+        "想报名 想参加 想加入 想当 愿意 希望 参加 加入 报名 帮忙 当志愿者 做志愿者 来 算我 联系 时间 空 一份力 出力 出一份力 做点 做点什么 help volunteer join 周末 加 我 安排 服务"
     );
 
     public static List<string> Read(Message message)

@@ -30,7 +30,7 @@ public static class Suggestion
     }
 
     private static IEnumerable<string> Names() =>
-        Acts.All.SelectMany(a => a.Slashes.Split(' ').Concat(a.PhraseNames.Where(p => p.Length > 2)));
+        Acts.All.SelectMany(a => a.Slashes.Split(' ').Concat(a.PhraseNames.Where(p => p.Length > 2 && Texts.IsHan(p[0]))));
 
     // Of equally near ones the one that begins like the word, then the one of the same length.
     private static int Alike(string word, string name)

@@ -79,7 +79,7 @@ internal struct Sum
     public readonly bool Takes(decimal multiplier, string text, int i)
     {
         var next = i + 1 < text.Length ? text[i + 1] : '\0';
-        var isMeasure = multiplier == 1000 && next is '克' or '瓦' or '米' or '伏' or '斤' && text[i] == '千';
+        var isMeasure = multiplier == 1000 && next is '克' or '瓦' or '米' or '伏' && text[i] == '千';
         if (Done || isMeasure || (multiplier == 100 && next == '分') || (positional > 1 && hasNumber && HasDigit))
         {
             return false;
@@ -109,7 +109,7 @@ internal struct Sum
             section = Cap(section + ((hasNumber ? number : 1) * multiplier));
         }
 
-        (number, hasNumber, HasDigit, LastWasArabic, Fresh, zeroed, last) = (0, false, false, LastWasArabic, false, false, multiplier);
+        (number, hasNumber, HasDigit, LastWasArabic, Fresh, zeroed, last) = (0, false, false, false, false, false, multiplier);
     }
 
     /// <summary>两百五 is 250 and 一万二 12,000: a last digit without its multiplier counts tenths of the one before.</summary>

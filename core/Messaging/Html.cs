@@ -76,7 +76,8 @@ public static class Html
         return kept.ToString();
     }
 
-    private static readonly SearchValues<char> Unstorable = SearchValues.Create(
-        [.. Enumerable.Range(0xD800, 0x800).Select(code => (char)code), '\0']
-    );
+    private static readonly SearchValues<char> Unstorable = SearchValues.Create([
+        .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code),
+        '\0',
+    ]);
 }

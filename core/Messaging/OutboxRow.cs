@@ -109,7 +109,6 @@ public sealed class Card
     public string? MessageId { get; set; }
     public DateTime? PinnedAt { get; set; }
 
-
     /// <summary>The text and buttons sent last, folded to a hash: an equal drawing is not sent again.</summary>
     public string? Shown { get; set; }
 

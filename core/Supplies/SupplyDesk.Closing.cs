@@ -47,14 +47,8 @@ public sealed partial class SupplyDesk
     {
         var now = Now;
         var oldest = now - Freshness.ExpiresAfter;
-        var asked = await db
-            .Needs.Open()
-            .Untouched()
-            .Where(need => need.LastActAt <= oldest && need.StillNeededAskedAt != null)
-            .OldestFirst()
-            .WithAll()
-            .ToListAsync();
-        var due = asked.FindAll(need => need.ExpiryDue() <= now);
+        var asked = db.Needs.Where(need => need.LastActAt <= oldest && need.StillNeededAskedAt != null);
+        var due = await DueAsync(asked, need => need.ExpiryDue() <= now);
         foreach (var need in due)
         {
             need.ExpiredAt = now;
@@ -69,15 +63,9 @@ public sealed partial class SupplyDesk
     {
         var now = Now;
         var latest = now - Freshness.AskedAfter + LongestNight;
-        var unasked = await db
-            .Needs.Open()
-            .Untouched()
-            .Where(need => need.LastActAt <= latest && need.StillNeededAskedAt == null)
-            .OldestFirst()
-            .WithAll()
-            .ToListAsync();
+        var unasked = db.Needs.Where(need => need.LastActAt <= latest && need.StillNeededAskedAt == null);
         // After an outage in the night the question waits for the morning.
-        var due = unasked.FindAll(need => need.QuestionDue() <= now && !need.Group.IsQuiet(now));
+        var due = await DueAsync(unasked, need => need.QuestionDue() <= now && !need.Group.IsQuiet(now));
         foreach (var need in due)
         {
             need.StillNeededAskedAt = now;
@@ -85,6 +73,14 @@ public sealed partial class SupplyDesk
         }
 
         return due;
+    }
+
+    // Runs every minute: the whole graph is read only of what is due, which is nearly always nothing.
+    private async Task<IReadOnlyList<Need>> DueAsync(IQueryable<Need> candidates, Func<Need, bool> isDue)
+    {
+        var near = await candidates.Open().Untouched().Include(need => need.Group).OldestFirst().ToListAsync();
+        var due = near.FindAll(need => isDue(need)).ConvertAll(need => need.Id);
+        return due.Count == 0 ? [] : await db.Needs.Where(need => due.Contains(need.Id)).OldestFirst().WithAll().ToListAsync();
     }
 
     private void Cancel(Need need, Actor who)

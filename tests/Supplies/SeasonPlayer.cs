@@ -35,7 +35,8 @@ public sealed class SeasonPlayer(Db db, DateTimeOffset start, Func<string, strin
             var done = await DeskAsync(act);
             var expected = InModel(act);
             Assert.True(expected == done, $"{act}: the model says {expected}, the desk {done}");
-            await db.SaveChangesAsync();
+            if (done)
+                await db.SaveChangesAsync();
         }
     }
 
@@ -46,10 +47,10 @@ public sealed class SeasonPlayer(Db db, DateTimeOffset start, Func<string, strin
         {
             clock.Set(new DateTimeOffset(due, TimeSpan.Zero));
             var desk = new SupplyDesk(db, clock);
-            await desk.StillNeededDueAsync();
-            await db.SaveChangesAsync();
-            await desk.ExpireDueAsync();
-            await db.SaveChangesAsync();
+            if ((await desk.StillNeededDueAsync()).Count > 0)
+                await db.SaveChangesAsync();
+            if ((await desk.ExpireDueAsync()).Count > 0)
+                await db.SaveChangesAsync();
             Model.Expire(due);
         }
 
@@ -67,22 +68,7 @@ public sealed class SeasonPlayer(Db db, DateTimeOffset start, Func<string, strin
 
     public static DateOnly Day(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(TimeSpan.FromHours(8)).DateTime);
 
-    // 21:30 asks for the night: a question that would fall between 22:00 and 7:30 comes then.
-    private DateTime? NextDue()
-    {
-        var due = Model
-            .Waiting()
-            .SelectMany(last => new[] { last.AddHours(72), last.AddHours(60), Evening(last.AddHours(60)) })
-            .Where(time => time > Now);
-        return due.Select(time => (DateTime?)time).Min();
-
-        static DateTime Evening(DateTime utc)
-        {
-            var local = utc.AddHours(8);
-            var evening = local.Date.AddHours(21.5);
-            return (evening > local ? evening.AddDays(-1) : evening).AddHours(-8);
-        }
-    }
+    public DateTime? NextDue() => Model.NextDue(Now);
 
     private async Task MeetAsync()
     {
@@ -126,17 +112,16 @@ public sealed class SeasonPlayer(Db db, DateTimeOffset start, Func<string, strin
 
     private bool InModel(SeasonAct act)
     {
-        var organises = SeasonScript.OrganisedBy(act.Who);
-        var number = NumberOf(act.Need);
+        var said = new Said(Now, act.Group, act.Who, SeasonScript.OrganisedBy(act.Who), NumberOf(act.Need), act.Quantity, act.Name);
         return act.Verb switch
         {
-            "claim" => Model.Claim(Now, act.Group, act.Who, organises, number, act.Quantity, act.Name),
-            "deliver" => Model.Deliver(Now, act.Group, act.Who, organises, number, act.Quantity, act.Name),
-            "receive" => Model.Receive(Now, act.Group, act.Who, organises, number, act.Quantity, act.Name),
-            "release" => Model.Release(Now, act.Group, act.Who, organises, number),
-            "cancel" => Model.Cancel(Now, act.Group, act.Who, organises, number),
-            "renew" => Model.Renew(Now, act.Group, act.Who, organises, number),
-            "verify" => Model.Verify(Now, act.Group, act.Who, organises, number),
+            "claim" => Model.Claim(said),
+            "deliver" => Model.Deliver(said),
+            "receive" => Model.Receive(said),
+            "release" => Model.Release(said),
+            "cancel" => Model.Cancel(said),
+            "renew" => Model.Renew(said),
+            "verify" => Model.Verify(said),
             _ => true,
         };
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Messaging;
 
@@ -10,7 +9,7 @@ namespace MutualAid.Bot.Channels.Replay;
 /// <summary>A platform that only writes down what the bot said; its limits are none.</summary>
 internal sealed class ReplayChannel(TextWriter output, TimeProvider clock) : IChannel
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private int last;
 
     public string Name => "replay";

@@ -6,8 +6,13 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Channels.Telegram;
 
 /// <summary>Carries what the house says to Telegram. It does not pace: the courier does, by <see cref="Pace"/> and by what comes back.</summary>
-internal sealed class TelegramChannel(TelegramClient client, TelegramGreeting greeting, TimeProvider time, ILogger<TelegramChannel> log)
-    : IChannel
+internal sealed class TelegramChannel(
+    TelegramClient client,
+    TelegramGreeting greeting,
+    TelegramSelf self,
+    TimeProvider time,
+    ILogger<TelegramChannel> log
+) : IChannel
 {
     public const string ChannelName = "telegram";
     public const string HtmlMode = "HTML";
@@ -24,6 +29,7 @@ internal sealed class TelegramChannel(TelegramClient client, TelegramGreeting gr
 
     public async Task<Delivery> CarryAsync(Outgoing message, CancellationToken stop)
     {
+        message = message with { Buttons = TelegramKeys.Linked(message.Buttons, self.Me?.Username) };
         if (Misfit(message) is { } fault)
         {
             log.LogError("Row {Row} does not fit Telegram: {Fault}", message.RowId, fault);

@@ -15,6 +15,23 @@ internal static class TelegramKeys
         : message is { ForceReply: true, Kind: OutboxKind.Send } ? new(ForceReply: true, Selective: true)
         : null;
 
+    /// <summary>The button that opens the private chat leads to the bot's own link; it goes as long as the bot's name is not known.</summary>
+    public static IReadOnlyList<IReadOnlyList<Button>> Linked(IReadOnlyList<IReadOnlyList<Button>> rows, string? username) =>
+        rows.Any(row => row.Any(IsOpening))
+            ?
+            [
+                .. rows.Select(row =>
+                        row.Where(button => username is not null || !IsOpening(button)).Select(button => Linked(button, username)).ToList()
+                    )
+                    .Where(row => row.Count > 0),
+            ]
+            : rows;
+
+    private static bool IsOpening(Button button) => button.Url == Turn.OpenPrivate;
+
+    private static Button Linked(Button button, string? username) =>
+        IsOpening(button) ? button with { Url = $"https://t.me/{username}?start=open" } : button;
+
     /// <summary>The fault of a slice that made a button Telegram cannot carry; null: all fit.</summary>
     public static string? Misfit(Outgoing message) =>
         message.Buttons.SelectMany(row => row).FirstOrDefault(button => !Fits(button)) is { } wrong

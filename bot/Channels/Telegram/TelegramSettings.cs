@@ -55,7 +55,7 @@ internal sealed record TelegramSettings
             Mode = ModeOf(section["Mode"]),
             WebhookSecret = section["WebhookSecret"] ?? "",
             Nickname = section["Nickname"] ?? "小助手",
-            PublicUrl = configuration["Public:Url"] ?? configuration["Public:Listen"] ?? "",
+            PublicUrl = configuration["Public:Url"] is { Length: > 0 } url ? url : configuration["Public:Listen"] ?? "",
         };
         if (settings.IsOn)
             settings.Check();

@@ -1,0 +1,50 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>Words before a thing that belong to its name, and the thing that is spoken of first.</summary>
+internal static class Modifiers
+{
+    // 口罩我这儿还能挤出五十个: what is spoken of stands before the speaker.
+    public static Span Topic(string text, int start, int end)
+    {
+        for (var i = start + 2; i < end; i++)
+        {
+            if (text[i] is '我' or '咱' or '俺')
+            {
+                var topic = Nouns.Clean(text, start, i);
+                return !topic.IsEmpty && topic.Length <= 10 && !HasVerb(text, topic) ? topic : default;
+            }
+        }
+
+        return default;
+    }
+
+    // 带挡板的轮椅, 修空调的师傅: the words before 的 tell which one; the place after 的, or the same place.
+    public static int Attribute(string text, int at, int end)
+    {
+        if (at >= end || !"带修会加防懂教".Contains(text[at]))
+        {
+            return at;
+        }
+
+        var of = text.IndexOf('的', at, Math.Min(end - at, 8));
+        return of > at + 1 && of + 1 < end && Texts.IsHan(text[of + 1]) && text[at..of].All(Texts.IsHan) ? of + 1 : at;
+    }
+
+    private static bool HasVerb(string text, Span span)
+    {
+        for (var i = span.Start; i < span.End; i++)
+        {
+            if (
+                Phrases.Verbs.At(text, i) is var verb and > 0
+                    && Phrases.Protected.At(text, i) == 0
+                    && (verb > 1 || "给捐缺求要的了是把被在到".Contains(text[i]))
+                || Phrases.Breaks.At(text, i) > 0
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

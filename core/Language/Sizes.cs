@@ -1,0 +1,55 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>Sizes within a name (500ml酒精 30瓶) and numbers that are names (84消毒液).</summary>
+internal static class Sizes
+{
+    private static readonly Lexicon Brands = new("84 75 95 3m 7502 999 666 360");
+    private static readonly Lexicon Measures = new("ml 毫升 g 克 mg 毫克 l 升 kg 公斤 千克 斤 米 厘米 cm 片 粒 抽 支 只 个 寸 度 码");
+
+    /// <summary>The amounts of a clause without those that only name a size.</summary>
+    public static List<Amount> Drop(string text, Clause clause)
+    {
+        var kept = new List<Amount>();
+        for (var n = 0; n < clause.Amounts.Count; n++)
+        {
+            var amount = clause.Amounts[n];
+            var next = n + 1 < clause.Amounts.Count ? clause.Amounts[n + 1] : null;
+            if (next is null || !NamesSize(text, amount, next, n == 0 ? clause.Start : clause.Amounts[n - 1].End))
+            {
+                kept.Add(amount);
+            }
+        }
+
+        return kept;
+    }
+
+    public static bool IsBrand(string text, Amount amount) => Brands.At(text, amount.Start) == amount.End - amount.Start;
+
+    /// <summary>84消毒液: the number is glued to the name that it begins.</summary>
+    public static bool IsGluedBrand(string text, Amount amount) =>
+        amount.Bare && IsBrand(text, amount) && amount.End < text.Length && Texts.IsHan(text[amount.End]);
+
+    /// <summary>2B铅笔: a number glued to a letter is the name of a model.</summary>
+    public static bool IsModel(string text, Amount amount) =>
+        amount.Bare && amount.End < text.Length && char.IsAsciiLetter(text[amount.End]);
+
+    private static bool NamesSize(string text, Amount amount, Amount next, int from)
+    {
+        if (amount.UnitEnd == amount.UnitStart)
+        {
+            return IsBrand(text, amount) && next.UnitEnd > next.UnitStart && Nouns.Before(text, from, amount.Start, out _).IsEmpty;
+        }
+
+        var unit = text[amount.UnitStart..amount.UnitEnd];
+        var between = text[amount.End..next.Start].Trim(' ', '*', 'x', '/');
+        if (between.Length == 0)
+        {
+            return Measures.Is(unit) && !Nouns.Before(text, from, amount.Start, out _).IsEmpty;
+        }
+
+        return Units.IsSize(unit)
+            && Nouns.Before(text, from, amount.Start, out _).IsEmpty
+            && !Nouns.Before(text, amount.End, next.Start, out var adjacent).IsEmpty
+            && adjacent;
+    }
+}
