@@ -13,6 +13,7 @@ public sealed class BotEngine(
     CommandTable commands,
     Courier courier,
     EngineParts parts,
+    Outage outage,
     ILogger<BotEngine> log
 ) : IIntake
 {
@@ -26,16 +27,34 @@ public sealed class BotEngine(
         TurnResult result;
         try
         {
-            result = await writer.DoAsync(Lane(message), db => RunAsync(db, message), stop);
+            result = await StoreAsync(message, stop);
         }
-        catch (Exception error) when (!StorageFault.Is(error) && error is not OperationCanceledException and not ObjectDisposedException)
+        catch (Exception error) when (StorageFault.Is(error))
         {
-            result = await writer.DoAsync(Lane(message), db => Incidents.NoteAsync(db, message, error, parts, log), stop);
+            if (outage.IsNewTo(message))
+                courier.SayUnstored(
+                    message,
+                    new Speech(parts.Phrases, message.From.Language ?? parts.Defaults.Language).Plain("engine.storage")
+                );
+            throw;
         }
 
+        outage.End();
         courier.Carry(result.Rows);
         if (result.CountsAsNoise)
             parts.Flood.Count(message, now);
+    }
+
+    private async Task<TurnResult> StoreAsync(Incoming message, CancellationToken stop)
+    {
+        try
+        {
+            return await writer.DoAsync(Lane(message), db => RunAsync(db, message), stop);
+        }
+        catch (Exception error) when (!StorageFault.Is(error) && error is not ObjectDisposedException && !stop.IsCancellationRequested)
+        {
+            return await writer.DoAsync(Lane(message), db => Incidents.NoteAsync(db, message, error, parts, log), stop);
+        }
     }
 
     private static string Lane(Incoming message) => $"{message.Place.Channel}/{message.Place.ChatId}";
@@ -63,7 +82,14 @@ public sealed class BotEngine(
         var now = parts.Clock.GetUtcNow().UtcDateTime;
         if (await db.Seen.AnyAsync(it => it.Channel == message.Place.Channel && it.UpdateId == message.UpdateId))
             return TurnResult.Nothing;
-        db.Seen.Add(new Seen { Channel = message.Place.Channel, UpdateId = message.UpdateId, At = now });
+        db.Seen.Add(
+            new Seen
+            {
+                Channel = message.Place.Channel,
+                UpdateId = message.UpdateId,
+                At = now,
+            }
+        );
         if (message.Kind == IncomingKind.Migrated)
         {
             await Migration.RekeyAsync(db, message.Place.Channel, message.Place.ChatId, message.MigratedTo!);
@@ -156,7 +182,14 @@ public sealed class BotEngine(
         }
 
         if (turn.Asked?.Row is { } asked)
-            (await turn.Db.Unfinished.FirstAsync(it => it.PersonId == turn.From.Id && it.ChatId == asked.ChatId && it.Channel == asked.Channel && it.Topic == turn.Message.Place.Topic)).QuestionId = asked.Id;
+            (
+                await turn.Db.Unfinished.FirstAsync(it =>
+                    it.PersonId == turn.From.Id
+                    && it.ChatId == asked.ChatId
+                    && it.Channel == asked.Channel
+                    && it.Topic == turn.Message.Place.Topic
+                )
+            ).QuestionId = asked.Id;
         turn.BindVanishing();
         turn.Toast("");
         var rows = turn.Said.ToList();

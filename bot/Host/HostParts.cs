@@ -12,7 +12,14 @@ public static class HostParts
     private const string ButtonKey = "buttons.key";
 
     /// <summary>Storage, engine and courier over a database that is ready.</summary>
-    public static void AddEngine(this IServiceCollection services, Settings settings, Store store, byte[] buttonKey, TimeProvider clock, FloodGuard? flood = null)
+    public static void AddEngine(
+        this IServiceCollection services,
+        Settings settings,
+        Store store,
+        byte[] buttonKey,
+        TimeProvider clock,
+        FloodGuard? flood = null
+    )
     {
         services.AddSingleton(settings);
         services.AddSingleton(clock);
@@ -26,6 +33,7 @@ public static class HostParts
         services.AddSingleton(new CommandTable(typeof(HostParts).Assembly.GetTypes()));
         foreach (var face in typeof(HostParts).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFace))))
             services.AddSingleton(typeof(IFace), face);
+        services.AddSingleton<Outage>();
         services.AddSingleton<CourierLease>();
         services.AddSingleton<Postman>();
         services.AddSingleton<Courier>();
@@ -37,7 +45,8 @@ public static class HostParts
         services.AddSingleton<IRoomPeople, RoomSeats>();
     }
 
-    public static Store OpenStore(Settings settings) => settings.OnPostgres ? new PostgresStore(settings.Storage) : new SqliteStore(settings.Storage);
+    public static Store OpenStore(Settings settings) =>
+        settings.OnPostgres ? new PostgresStore(settings.Storage) : new SqliteStore(settings.Storage);
 
     /// <summary>The key of this installation's buttons, made once and kept in the database.</summary>
     public static async Task<byte[]> ButtonKeyAsync(Store store)
@@ -49,7 +58,9 @@ public static class HostParts
             {
                 var kept = await db.Settings.FindAsync(ButtonKey);
                 if (kept is null)
-                    db.Settings.Add(kept = new Setting { Key = ButtonKey, Value = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) });
+                    db.Settings.Add(
+                        kept = new Setting { Key = ButtonKey, Value = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) }
+                    );
                 return Convert.FromBase64String(kept.Value);
             }
         );
