@@ -31,6 +31,7 @@ public class KillTests(ITestOutputHelper output)
         {
             await using var copy = home.Start(clock);
             await copy.ReadyAsync();
+            await AtWorkAsync(telegram, crowd);
             var last = TimeSpan.FromMilliseconds(chance.Next(50, 400));
             for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < last; )
             {
@@ -50,6 +51,17 @@ public class KillTests(ITestOutputHelper output)
         );
         Assert.True(verdict.IsClean, verdict.ToString());
         Assert.True(crowd.Stories.Count > kills / 2);
+    }
+
+    /// <summary>Introduced, and carrying something: from here on a kill meets work.</summary>
+    private static async Task AtWorkAsync(FakeTelegramServer telegram, Crowd crowd)
+    {
+        var before = Carried();
+        for (var act = 0; act < 10; act++)
+            crowd.Act();
+        await telegram.WhenAsync(() => Carried() > before, TimeSpan.FromSeconds(60));
+
+        int Carried() => telegram.Calls.Count(call => call.Method is "sendMessage" or "editMessageText" or "setMessageReaction" or "answerCallbackQuery");
     }
 
     /// <summary>Until all is taken in and every row has its end; each stop in between is an orderly one.</summary>
