@@ -7,8 +7,15 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Engine;
 
 /// <summary>The path of a message: seen before? who, in which place? which command? One commit stores mark, nouns and replies.</summary>
-public sealed class BotEngine(Store store, Writer writer, CommandTable commands, Courier courier, EngineParts parts, ILogger<BotEngine> log)
-    : IIntake
+public sealed class BotEngine(
+    Store store,
+    Writer writer,
+    CommandTable commands,
+    Courier courier,
+    EngineParts parts,
+    Outage outage,
+    ILogger<BotEngine> log
+) : IIntake
 {
     public async Task ReceiveAsync(Incoming incoming, CancellationToken stop = default)
     {
@@ -20,16 +27,34 @@ public sealed class BotEngine(Store store, Writer writer, CommandTable commands,
         TurnResult result;
         try
         {
-            result = await writer.DoAsync(Lane(message), db => RunAsync(db, message), stop);
+            result = await StoreAsync(message, stop);
         }
-        catch (Exception error) when (!StorageFault.Is(error) && error is not OperationCanceledException and not ObjectDisposedException)
+        catch (Exception error) when (StorageFault.Is(error))
         {
-            result = await writer.DoAsync(Lane(message), db => Incidents.NoteAsync(db, message, error, parts, log), stop);
+            if (outage.IsNewTo(message))
+                courier.SayUnstored(
+                    message,
+                    new Speech(parts.Phrases, message.From.Language ?? parts.Defaults.Language).Plain("engine.storage")
+                );
+            throw;
         }
 
+        outage.End();
         courier.Carry(result.Rows);
         if (result.CountsAsNoise)
             parts.Flood.Count(message, now);
+    }
+
+    private async Task<TurnResult> StoreAsync(Incoming message, CancellationToken stop)
+    {
+        try
+        {
+            return await writer.DoAsync(Lane(message), db => RunAsync(db, message), stop);
+        }
+        catch (Exception error) when (!StorageFault.Is(error) && error is not ObjectDisposedException && !stop.IsCancellationRequested)
+        {
+            return await writer.DoAsync(Lane(message), db => Incidents.NoteAsync(db, message, error, parts, log), stop);
+        }
     }
 
     private static string Lane(Incoming message) => $"{message.Place.Channel}/{message.Place.ChatId}";

@@ -3,10 +3,12 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Engine;
 
 /// <summary>Carries the outbox: what a turn just saved at once, what failed or waits when its time comes. Each step is a row's state.</summary>
-public sealed class Courier(IEnumerable<IChannel> channels, Postman postman, TimeProvider clock, ILogger<Courier> log) : BackgroundService
+public sealed partial class Courier(IEnumerable<IChannel> channels, Postman postman, TimeProvider clock, ILogger<Courier> log)
+    : BackgroundService
 {
     private const int MostAtOnce = 64;
     private static readonly TimeSpan SweepEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<string, IChannel> channels = channels.ToDictionary(channel => channel.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, RateLimits> limits = new(StringComparer.Ordinal);
@@ -15,6 +17,7 @@ public sealed class Courier(IEnumerable<IChannel> channels, Postman postman, Tim
     private readonly List<(Ticket Ticket, Outgoing Call, Delivery Delivery)> results = [];
     private readonly SemaphoreSlim wake = new(0);
     private int inFlight;
+    private long countedFence;
 
     /// <summary>Hands over what was just committed.</summary>
     public void Carry(IReadOnlyList<OutboxRow> rows)
@@ -69,17 +72,53 @@ public sealed class Courier(IEnumerable<IChannel> channels, Postman postman, Tim
         }
     }
 
+    /// <summary>Calls that are out come home before the program ends, so that a restart leaves nothing in doubt.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(LongestEnd);
+        try
+        {
+            while (inFlight > 0)
+                await wake.WaitAsync(limit.Token);
+            await RecordAsync(limit.Token);
+        }
+        catch (Exception error)
+        {
+            log.LogWarning("Calls were out at the end, their rows stay in doubt: {Error}", error.GetType().Name);
+        }
+    }
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private async Task SweepAsync(CancellationToken stop)
     {
         if (!await postman.HoldsLeaseAsync(stop))
             return;
+        await CountEarlierAsync(stop);
         foreach (var row in await postman.DueAsync(channels.Keys, stop))
         {
             lock (door)
                 lanes.Add(Ticket.Of(row));
         }
+    }
+
+    // The limits of a platform outlive a restart and a change of copies.
+    private async Task CountEarlierAsync(CancellationToken stop)
+    {
+        if (countedFence == postman.Fence)
+            return;
+        foreach (var (channel, chat, at) in await postman.CarriedLatelyAsync(stop))
+        {
+            lock (door)
+            {
+                if (channels.ContainsKey(channel))
+                    Limits(channel).Count(chat, at);
+            }
+        }
+
+        countedFence = postman.Fence;
     }
 
     /// <summary>Records what came back, starts what may go.</summary>
@@ -116,18 +155,21 @@ public sealed class Courier(IEnumerable<IChannel> channels, Postman postman, Tim
             }
 
             Interlocked.Increment(ref inFlight);
-            _ = CarryAsync(ticket, call, stop);
+            _ = CarryAsync(ticket, call);
         }
 
         return Now;
     }
 
-    private async Task CarryAsync(Ticket ticket, Outgoing call, CancellationToken stop)
+    private async Task CarryAsync(Ticket ticket, Outgoing call)
     {
         Delivery delivery;
         try
         {
-            delivery = await channels[ticket.Channel].CarryAsync(call, stop);
+            // A call that is out is not broken off: its channel limits how long it takes.
+            delivery = postman.MayCall(ticket)
+                ? await channels[ticket.Channel].CarryAsync(call, CancellationToken.None)
+                : new Delivery(Outcome.Retry, Reason: "another copy took over", After: TimeSpan.Zero);
         }
         catch (Exception error)
         {
@@ -205,7 +247,7 @@ public sealed class Courier(IEnumerable<IChannel> channels, Postman postman, Tim
         if (pause <= TimeSpan.Zero)
             return;
         using var until = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var delay = Task.Delay(pause, TimeProvider.System, until.Token);
+        var delay = Task.Delay(pause, clock, until.Token);
         await Task.WhenAny(wake.WaitAsync(until.Token), delay);
         await until.CancelAsync();
         stop.ThrowIfCancellationRequested();

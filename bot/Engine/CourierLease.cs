@@ -5,57 +5,82 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Engine;
 
 /// <summary>One copy of the program carries the outbox at a time: the limits of a platform hold for all copies together.</summary>
-/// <remarks>Every change of holder raises the fence. An attempt is saved only under the current fence, so a copy that was paused
-/// past its lease sends nothing when it wakes. On taking over, rows that were being attempted are settled: a message may have
-/// arrived and becomes unknown, the rest is safe to repeat.</remarks>
+/// <remarks>Every change of holder raises the fence. An attempt is saved only under the current fence, and <see cref="Covers"/> is asked
+/// again right before the call, so a copy that was paused past its lease sends nothing when it wakes. On taking over, rows that were
+/// being attempted are settled: a message may have arrived and becomes unknown, the rest is safe to repeat.</remarks>
 public sealed class CourierLease(Store store, Writer writer, TimeProvider clock)
 {
     private const string Name = "courier";
-    private static readonly TimeSpan Term = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan RenewBefore = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromSeconds(3);
+
+    /// <summary>A call begun later than this after the last renewal might still run when another copy takes over.</summary>
+    private static readonly TimeSpan Safe = TimeSpan.FromSeconds(8);
 
     private readonly string holder = Guid.NewGuid().ToString("N");
-    private DateTime until = DateTime.MinValue;
+    private long renewed;
     private long fence;
+
+    /// <summary>The embedded file has one process: what it took once is its own until it ends.</summary>
+    private bool IsForGood => store is SqliteStore;
 
     /// <summary>Takes, renews or waits for the lease.</summary>
     public async Task<bool> HoldAsync(CancellationToken stop)
     {
-        if (until - Now > RenewBefore)
+        if (fence > 0 && (IsForGood || clock.GetElapsedTime(renewed) < RenewAfter))
             return true;
-        (until, fence) = await writer.DoAsync("courier", TakeAsync, stop);
-        return until > Now;
+        // Counted from before the commit: we give up earlier than others may begin.
+        var asked = clock.GetTimestamp();
+        var taken = await writer.DoAsync("courier", TakeAsync, stop);
+        renewed = asked;
+        Interlocked.Exchange(ref fence, taken);
+        return taken > 0;
     }
 
-    /// <summary>The fence to write under, or null when another copy has taken over.</summary>
+    /// <summary>The fence held now; 0: none.</summary>
+    internal long Fence => Interlocked.Read(ref fence);
+
+    /// <summary>May a call that was begun under this fence still go out? Measured on the monotonic clock of this process.</summary>
+    internal bool Covers(long begunUnder) => begunUnder > 0 && begunUnder == Fence && (IsForGood || clock.GetElapsedTime(renewed) < Safe);
+
+    /// <summary>The fence to write under, or null when another copy has taken over. Nobody takes over before the commit.</summary>
     internal async Task<long?> FenceAsync(Db db)
     {
-        var row = await db.Leases.FirstOrDefaultAsync(it => it.Name == Name);
-        return row is not null && row.Holder == holder && row.Fence == fence ? fence : null;
+        var row =
+            db is PostgresDb
+                ? (await db.Leases.FromSql($"""SELECT * FROM "Leases" WHERE "Name" = {Name} FOR SHARE""").ToListAsync()).SingleOrDefault()
+                : await db.Leases.FirstOrDefaultAsync(it => it.Name == Name);
+        return row is not null && row.Holder == holder && row.Fence == Fence ? row.Fence : null;
     }
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
-    private async Task<(DateTime Until, long Fence)> TakeAsync(Db db)
+    private async Task<long> TakeAsync(Db db)
     {
-        var now = Now;
-        var row = await db.Leases.FirstOrDefaultAsync(it => it.Name == Name);
+        var row =
+            db is PostgresDb
+                ? (await db.Leases.FromSql($"""SELECT * FROM "Leases" WHERE "Name" = {Name} FOR UPDATE""").ToListAsync()).SingleOrDefault()
+                : await db.Leases.FirstOrDefaultAsync(it => it.Name == Name);
+        var now = await NowAsync(db);
         if (row is null)
             db.Leases.Add(row = new Lease { Name = Name });
         var isMine = row.Holder == holder;
-        // The embedded file has one process: who asks after a restart is the successor.
-        if (!isMine && row.Until > now && store is not SqliteStore)
-            return (DateTime.MinValue, 0);
+        if (!isMine && row.Until > now && !IsForGood)
+            return 0;
         if (!isMine)
         {
             row.Holder = holder;
             row.Fence++;
-            await SettleAsync(db, now);
+            await SettleAsync(db, clock.GetUtcNow().UtcDateTime);
         }
 
         row.Until = now + Term;
-        return (row.Until, row.Fence);
+        return row.Fence;
     }
+
+    // Copies stand on hosts whose clocks may differ by minutes: the database has one.
+    private async Task<DateTime> NowAsync(Db db) =>
+        db is PostgresDb
+            ? (await db.Database.SqlQuery<DateTime>($"""SELECT clock_timestamp() AS "Value" """).ToListAsync())[0]
+            : clock.GetUtcNow().UtcDateTime;
 
     private static async Task SettleAsync(Db db, DateTime now)
     {

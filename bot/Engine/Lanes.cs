@@ -14,7 +14,7 @@ internal sealed class Lanes
             return;
         if (!lanes.TryGetValue(ticket.Lane, out var lane))
             lanes[ticket.Lane] = lane = new Lane();
-        lane.Waiting.Add((ticket.DueAt, ticket.Id), ticket);
+        lane.Add(ticket);
     }
 
     /// <summary>Takes what may go now; lanes of the taken rows are busy until <see cref="Done"/>.</summary>
@@ -25,12 +25,12 @@ internal sealed class Lanes
         next = null;
         foreach (var lane in lanes.Values)
         {
-            if (lane.Busy || lane.Waiting.Count == 0)
+            if (lane.Busy || lane.IsEmpty)
                 continue;
-            var ticket = FirstDue(lane, now);
+            var ticket = lane.FirstDue(now);
             if (ticket is null)
             {
-                next = Earlier(next, lane.Waiting.Keys[0].DueAt);
+                next = Earlier(next, lane.NextDue);
                 continue;
             }
 
@@ -45,7 +45,7 @@ internal sealed class Lanes
 
             if (ticket.Kind != OutboxKind.Answer)
                 pace.Count(ticket.ChatId, now);
-            lane.Waiting.Remove((ticket.DueAt, ticket.Id));
+            lane.TakeFirst();
             lane.Busy = true;
             taken.Add(ticket);
         }
@@ -58,7 +58,7 @@ internal sealed class Lanes
         known.Remove(ticket.Id);
         var lane = lanes[ticket.Lane];
         lane.Busy = false;
-        if (lane.Waiting.Count == 0 && lane.NotBefore == DateTime.MinValue)
+        if (lane.IsEmpty && lane.NotBefore == DateTime.MinValue)
             lanes.Remove(ticket.Lane);
     }
 
@@ -69,36 +69,44 @@ internal sealed class Lanes
         lane.NotBefore = until;
     }
 
-    // Rows that are due keep the order in which they were written; a deletion due later does not hold them up.
-    private static Ticket? FirstDue(Lane lane, DateTime now)
-    {
-        Ticket? first = null;
-        foreach (var ticket in lane.Waiting.Values)
-        {
-            if (ticket.DueAt > now)
-                break;
-            if (first is null || (ticket.Kind == OutboxKind.Answer, -ticket.Id).CompareTo((first.Kind == OutboxKind.Answer, -first.Id)) > 0)
-                first = ticket;
-        }
-
-        return first;
-    }
-
     private static DateTime Earlier(DateTime? left, DateTime right) => left is { } time && time < right ? time : right;
 
     private static DateTime Later(DateTime left, DateTime right) => left > right ? left : right;
 
     private sealed class Lane
     {
-        public SortedList<(DateTime DueAt, long Id), Ticket> Waiting { get; } = [];
+        // Rows that are due keep the order in which they were written; a deletion due later does not hold them up.
+        private readonly PriorityQueue<Ticket, long> due = new();
+        private readonly PriorityQueue<Ticket, DateTime> later = new();
+
+        public bool IsEmpty => due.Count == 0 && later.Count == 0;
+        public DateTime NextDue => later.Peek().DueAt;
         public bool Busy { get; set; }
         public DateTime NotBefore { get; set; } = DateTime.MinValue;
+
+        public void Add(Ticket ticket) => later.Enqueue(ticket, ticket.DueAt);
+
+        public Ticket? FirstDue(DateTime now)
+        {
+            while (later.TryPeek(out _, out var time) && time <= now)
+            {
+                var ticket = later.Dequeue();
+                due.Enqueue(ticket, ticket.Id);
+            }
+
+            return due.TryPeek(out var first, out _) ? first : null;
+        }
+
+        public void TakeFirst() => due.Dequeue();
     }
 }
 
 /// <summary>A row that waits; its text is read again right before the call.</summary>
 internal sealed record Ticket(long Id, string Channel, string ChatId, bool InGroup, OutboxKind Kind, DateTime DueAt)
 {
+    /// <summary>The fence under which it is being attempted.</summary>
+    public long Fence { get; init; }
+
     // A toast has no place in the order of a chat's messages.
     public string Lane { get; } = Kind == OutboxKind.Answer ? $"{Channel}/{ChatId}/{Id}" : $"{Channel}/{ChatId}";
 

@@ -11,12 +11,37 @@ namespace MutualAid.Bot.Engine;
 public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces, EngineParts parts, CourierLease lease)
 {
     private const int MostInSweep = 500;
+    private const int MostCounted = 2000;
     private const string AgainMark = "（补发）";
     private static readonly TimeSpan DoubtFor = TimeSpan.FromMinutes(2);
 
     private readonly Dictionary<string, IFace> faces = faces.ToDictionary(face => face.Prefix, StringComparer.Ordinal);
 
     public Task<bool> HoldsLeaseAsync(CancellationToken stop) => lease.HoldAsync(stop);
+
+    internal long Fence => lease.Fence;
+
+    internal bool MayCall(Ticket ticket) => lease.Covers(ticket.Fence);
+
+    /// <summary>What went out lately, by this copy or another before it: the platform counts it all the same.</summary>
+    internal async Task<List<(string Channel, string ChatId, DateTime At)>> CarriedLatelyAsync(CancellationToken stop)
+    {
+        var since = Now - TimeSpan.FromMinutes(1);
+        await using var db = store.Read();
+        var rows = await db
+            .Outbox.Where(row => row.Kind != OutboxKind.Answer)
+            .OrderByDescending(row => row.Id)
+            .Take(MostCounted)
+            .Where(row => row.StartedAt >= since)
+            .Select(row => new
+            {
+                row.Channel,
+                row.ChatId,
+                row.StartedAt,
+            })
+            .ToListAsync(stop);
+        return rows.Select(row => (row.Channel, row.ChatId, row.StartedAt!.Value)).OrderBy(row => row.Value).ToList();
+    }
 
     /// <summary>Rows that wait and are due within the next sweep.</summary>
     public async Task<List<OutboxRow>> DueAsync(IEnumerable<string> channels, CancellationToken stop)
@@ -81,7 +106,8 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
                 {
                     var row = rows.GetValueOrDefault(ticket.Id);
                     var isWaiting = fence is not null && row?.State is OutboxState.Queued or OutboxState.Retry;
-                    calls.Add((ticket, isWaiting ? await PrepareAsync(db, row!, can(ticket.Channel), fence!.Value) : null));
+                    var call = isWaiting ? await PrepareAsync(db, row!, can(ticket.Channel), fence!.Value) : null;
+                    calls.Add((ticket with { Fence = fence ?? 0 }, call));
                 }
 
                 return calls;
@@ -103,7 +129,12 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
                 var again = new List<OutboxRow>();
                 foreach (var (ticket, delivery) in results)
                 {
-                    if (rows.TryGetValue(ticket.Id, out var row))
+                    // Another copy may have settled the row meanwhile, or be at it again.
+                    if (
+                        rows.TryGetValue(ticket.Id, out var row)
+                        && row.Fence == ticket.Fence
+                        && row.State is (OutboxState.Attempting or OutboxState.Unknown)
+                    )
                         again.AddRange(await Outcomes.ApplyAsync(db, row, delivery, Now));
                 }
 

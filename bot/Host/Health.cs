@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Bot.Engine;
 using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
 
@@ -16,7 +17,7 @@ public static class Health
         app.MapGet("/health/ready", ReadyAsync).On(Listener.Public);
     }
 
-    private static async Task<IResult> ReadyAsync(Store store, Settings settings, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> ReadyAsync(Store store, Settings settings, Outage outage, TimeProvider clock, CancellationToken stop)
     {
         var faults = new List<string>();
         try
@@ -31,6 +32,8 @@ public static class Health
             faults.Add("database: cannot be read");
         }
 
+        if (outage.IsOn)
+            faults.Add("database: nothing can be saved");
         if (!settings.OnPostgres && new DriveInfo(settings.DataFolder).AvailableFreeSpace < LeastFree)
             faults.Add("disk: less than 200 MB free");
         return faults.Count == 0

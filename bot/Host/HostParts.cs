@@ -33,6 +33,7 @@ public static class HostParts
         services.AddSingleton(new CommandTable(typeof(HostParts).Assembly.GetTypes()));
         foreach (var face in typeof(HostParts).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFace))))
             services.AddSingleton(typeof(IFace), face);
+        services.AddSingleton<Outage>();
         services.AddSingleton<CourierLease>();
         services.AddSingleton<Postman>();
         services.AddSingleton<Courier>();

@@ -20,6 +20,10 @@ public static class House
     {
         var builder = WebApplication.CreateBuilder(args);
         adjust?.Invoke(builder);
+        // A hosting start-up may have brought a clock of its own.
+        clock ??=
+            builder.Services.LastOrDefault(it => it.ServiceType == typeof(TimeProvider))?.ImplementationInstance as TimeProvider
+            ?? TimeProvider.System;
         var settings = Settings.Read(builder.Configuration);
         var store = HostParts.OpenStore(settings);
         await store.PrepareAsync();
@@ -35,7 +39,7 @@ public static class House
             if (settings.RunsConsole)
                 kestrel.Listen(Settings.Bind(settings.ConsoleListen));
         });
-        builder.Services.AddEngine(settings, store, await HostParts.ButtonKeyAsync(store), clock ?? TimeProvider.System);
+        builder.Services.AddEngine(settings, store, await HostParts.ButtonKeyAsync(store), clock);
         if (settings.RunsChannels)
         {
             // Before the channels: what they take in is carried from the first moment on.

@@ -16,7 +16,7 @@ public sealed class NeedFace : IFace
     public async Task<Drawing?> DrawAsync(Canvas canvas)
     {
         var number = int.Parse(canvas.Id, System.Globalization.CultureInfo.InvariantCulture);
-        var need = await canvas.Db.Needs.WithAll().FirstOrDefaultAsync(it => it.Number == number);
+        var need = await FindAsync(canvas, number);
         if (need is null)
             return null;
         var lines = new List<string> { NeedText.Head(need, canvas.Speech) };
@@ -25,6 +25,18 @@ public sealed class NeedFace : IFace
             lines.Add(due);
         lines.Add(canvas.Speech.Say("supplies.card.askedBy", need.AskedBy.Name));
         return new Drawing(string.Join('\n', lines), await ButtonsAsync(canvas, need), need.Urgent && need.Group.IsQuiet(need.AskedAt));
+    }
+
+    // Most cards are drawn right after the asking, when there is nothing behind the lines yet: one query instead of five.
+    private static async Task<Need?> FindAsync(Canvas canvas, int number)
+    {
+        var need = await canvas
+            .Db.Needs.Include(it => it.Group)
+            .Include(it => it.AskedBy)
+            .Include(it => it.Community)
+            .Include(it => it.Lines)
+            .FirstOrDefaultAsync(it => it.Number == number);
+        return need is { Version: > 0 } ? await canvas.Db.Needs.WithAll().FirstAsync(it => it.Id == need.Id) : need;
     }
 
     private static async Task<IReadOnlyList<IReadOnlyList<Button>>> ButtonsAsync(Canvas canvas, Need need)
@@ -57,6 +69,8 @@ public sealed class NeedFace : IFace
 
     private static async Task<Button?> UndoAsync(Canvas canvas, Need need)
     {
+        if (need.Version == 0)
+            return null;
         var key = Key(need);
         var since = canvas.Now - Undo.Window;
         var step = await canvas

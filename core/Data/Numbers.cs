@@ -18,7 +18,13 @@ public static class Numbers
         }
 
         var stored = await db.Set<T>().Select(number).OrderByDescending(value => value).FirstOrDefaultAsync();
-        var read = number.Compile();
+        var read = Series<T>.Read ??= number.Compile();
         return db.Set<T>().Local.Select(read).Append(stored).Max() + 1;
+    }
+
+    // A noun has one series; to compile its expression costs more than the query.
+    private static class Series<T>
+    {
+        public static Func<T, int>? Read { get; set; }
     }
 }

@@ -13,7 +13,10 @@ public sealed class PostgresStore : Store, IAsyncDisposable
     /// <param name="connectionString">An Npgsql connection string.</param>
     public PostgresStore(string connectionString)
     {
-        source = NpgsqlDataSource.Create(connectionString);
+        var wanted = new NpgsqlConnectionStringBuilder(connectionString);
+        // A copy that is paused in the midst of a turn must not hold up the others with its locks.
+        wanted.Options = $"{wanted.Options} -c idle_in_transaction_session_timeout=5000".Trim();
+        source = NpgsqlDataSource.Create(wanted);
         writeOptions = new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(source).Options;
         readOptions = new DbContextOptionsBuilder<PostgresDb>()
             .UseNpgsql(source)

@@ -85,7 +85,7 @@ public sealed class PostgresWriter(PostgresStore store) : Writer
         {
             null => false,
             DbUpdateConcurrencyException => true,
-            PostgresException postgres => postgres.SqlState is "23505" or "40001" or "40P01",
+            PostgresException postgres => postgres.SqlState is "23505" or "40001" or "40P01" or "25P03" or "57P01",
             NpgsqlException { IsTransient: true } => true,
             _ => IsLostRace(error.InnerException),
         };

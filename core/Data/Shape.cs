@@ -106,7 +106,8 @@ internal sealed class Shape
         it.Property(row => row.State).IsConcurrencyToken();
     }
 
-    public void Configure(EntityTypeBuilder<Card> it) =>
+    public void Configure(EntityTypeBuilder<Card> it)
+    {
         it.HasIndex(card => new
             {
                 card.Channel,
@@ -114,6 +115,9 @@ internal sealed class Shape
                 card.Key,
             })
             .IsUnique();
+        // Each act redraws its card wherever that stands.
+        it.HasIndex(card => card.Key);
+    }
 
     public void Configure(EntityTypeBuilder<Seen> it)
     {

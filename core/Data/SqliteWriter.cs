@@ -143,10 +143,18 @@ public sealed class SqliteWriter : Writer
         commitsSinceCheckpoint += commits;
         if (commitsSinceCheckpoint < PagesBeforeCheckpoint && (queue.Reader.TryPeek(out _) || commitsSinceCheckpoint < 200))
             return;
-        using var checkpoint = Open().CreateCommand();
-        checkpoint.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
-        checkpoint.ExecuteNonQuery();
         commitsSinceCheckpoint = 0;
+        try
+        {
+            using var checkpoint = Open().CreateCommand();
+            checkpoint.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
+            checkpoint.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // The commits stand in the WAL; a disk without space is met again, and told, by the next of them.
+            Close();
+        }
     }
 
     private SqliteConnection Open()

@@ -14,6 +14,8 @@ internal sealed class TelegramGreeting(
 {
     private const string Refused = "Telegram:Token is refused";
 
+    public TimeProvider Clock => time;
+
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
     public Pause NewPause() => new(settings.FirstPause, settings.LongestPause, time);

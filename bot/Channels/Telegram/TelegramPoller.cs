@@ -14,6 +14,9 @@ internal sealed class TelegramPoller(
 {
     private const int Most = 100;
 
+    /// <summary>After a full disk or a database that was away, people are served again within ten seconds.</summary>
+    private static readonly TimeSpan MostUnstored = TimeSpan.FromSeconds(4);
+
     /// <summary>Committed, but behind one that failed, so Telegram will give them again.</summary>
     private readonly HashSet<long> done = [];
     private long? offset;
@@ -23,6 +26,11 @@ internal sealed class TelegramPoller(
         if (!await greeting.GreetAsync(stoppingToken) || settings.Mode != TelegramMode.Polling)
             return;
         var pause = greeting.NewPause();
+        var untilStored = new Pause(
+            settings.FirstPause,
+            settings.LongestPause < MostUnstored ? settings.LongestPause : MostUnstored,
+            greeting.Clock
+        );
         while (!stoppingToken.IsCancellationRequested)
         {
             var request = new GetUpdates(offset, Most, (int)settings.PollHold.TotalSeconds, TelegramReception.Wanted);
@@ -33,9 +41,12 @@ internal sealed class TelegramPoller(
                     return;
             }
             else if (await HandInAsync(reply.Result!, stoppingToken))
+            {
                 pause.Reset();
+                untilStored.Reset();
+            }
             else
-                await pause.WaitAsync(null, stoppingToken);
+                await untilStored.WaitAsync(null, stoppingToken);
         }
     }
 

@@ -871,6 +871,8 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                 unique: true
             );
 
+            migrationBuilder.CreateIndex(name: "IX_Cards_Key", table: "Cards", column: "Key");
+
             migrationBuilder.CreateIndex(name: "IX_Claims_ById", table: "Claims", column: "ById");
 
             migrationBuilder.CreateIndex(name: "IX_Claims_LineId", table: "Claims", column: "LineId");

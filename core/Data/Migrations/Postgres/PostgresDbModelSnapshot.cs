@@ -216,6 +216,8 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.HasIndex("Channel", "ChatId", "Key")
                         .IsUnique();
 
+                    b.HasIndex("Key");
+
                     b.ToTable("Cards");
                 });
 

@@ -203,6 +203,8 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.HasIndex("Channel", "ChatId", "Key")
                         .IsUnique();
 
+                    b.HasIndex("Key");
+
                     b.ToTable("Cards");
                 });
 

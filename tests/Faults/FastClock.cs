@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
+using MutualAid.Tests.Faults;
+
+[assembly: HostingStartup(typeof(FastClockStartup))]
+
+namespace MutualAid.Tests.Faults;
+
+/// <summary>Time that runs faster, the same in several processes: minutes of pacing and doubt pass in seconds.</summary>
+internal sealed class FastClock(DateTimeOffset start, int speed) : TimeProvider
+{
+    public const string Variable = "TEST_CLOCK";
+
+    public static FastClock FromNow(int speed) => new(TimeProvider.System.GetUtcNow(), speed);
+
+    public static FastClock? FromEnvironment() =>
+        Environment.GetEnvironmentVariable(Variable)?.Split(' ') is [var ticks, var speed]
+            ? new FastClock(
+                new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero),
+                int.Parse(speed, CultureInfo.InvariantCulture)
+            )
+            : null;
+
+    public string ForChild => $"{start.UtcTicks} {speed}";
+
+    public override long TimestampFrequency => base.TimestampFrequency / speed;
+
+    public override DateTimeOffset GetUtcNow() => start + ((base.GetUtcNow() - start) * speed);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        base.CreateTimer(callback, state, Faster(dueTime), Faster(period));
+
+    private TimeSpan Faster(TimeSpan time) => time > TimeSpan.Zero ? time / speed : time;
+}
+
+/// <summary>Brings the clock of a test into the real program, by the platform's own door for such things.</summary>
+public sealed class FastClockStartup : IHostingStartup
+{
+    public void Configure(IWebHostBuilder builder)
+    {
+        if (FastClock.FromEnvironment() is { } clock)
+            builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
+    }
+}
