@@ -11,14 +11,18 @@ public static class House
 {
     private const long LargestBody = 6 << 20;
 
-    public static async Task<WebApplication> BuildAsync(string[] args, TimeProvider? clock = null, Action<WebApplicationBuilder>? adjust = null)
+    public static async Task<WebApplication> BuildAsync(
+        string[] args,
+        TimeProvider? clock = null,
+        Action<WebApplicationBuilder>? adjust = null
+    )
     {
         var builder = WebApplication.CreateBuilder(args);
+        Log(builder);
         adjust?.Invoke(builder);
         var settings = Settings.Read(builder.Configuration);
         var store = HostParts.OpenStore(settings);
         await store.PrepareAsync();
-        Log(builder);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -59,7 +63,8 @@ public static class House
             SettingException or OptionsValidationException or StoreInUseException => error.Message,
             IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } =>
                 $"Public:Listen or Console:Listen: the address is already in use ({error.Message})",
-            _ when StorageFault.Is(error) => $"Storage:ConnectionString: the database cannot be opened ({error.GetBaseException().Message})",
+            _ when StorageFault.Is(error) =>
+                $"Storage:ConnectionString: the database cannot be opened ({error.GetBaseException().Message})",
             _ => null,
         };
 
@@ -68,7 +73,9 @@ public static class House
         // Results of verbs own stdout; requests and queries carry people's words.
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(format => format.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console =>
+            console.LogToStandardErrorThreshold = LogLevel.Trace
+        );
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
     }

