@@ -46,7 +46,11 @@ public sealed class BotEngine(
     /// <summary>Ordinary talk is dropped here: it reaches neither the queue nor the database nor a log.</summary>
     private async Task<bool> ConcernsUsAsync(Incoming message, DateTime now)
     {
-        if (message.Kind is not (IncomingKind.Text or IncomingKind.Voice) || message.Place.IsPrivate)
+        if (message.Place.IsPrivate)
+            return true;
+        if (message.Kind == IncomingKind.Edited)
+            return await IsSourceAsync(message);
+        if (message.Kind is not (IncomingKind.Text or IncomingKind.Voice))
             return true;
         if (message.ToBot)
             return true;
@@ -58,6 +62,17 @@ public sealed class BotEngine(
         return await Dialogue.IsOpenAsync(db, message, now);
     }
 
+    /// <summary>An edit matters only where the message became a record.</summary>
+    private async Task<bool> IsSourceAsync(Incoming message)
+    {
+        await using var db = store.Read();
+        return await db.Needs.AnyAsync(need =>
+            need.SourceMessage == message.MessageId
+            && need.Group.Channel == message.Place.Channel
+            && need.Group.ExternalId == message.Place.ChatId
+        );
+    }
+
     private async Task<TurnResult> RunAsync(Db db, Incoming message)
     {
         var now = parts.Clock.GetUtcNow().UtcDateTime;
@@ -66,8 +81,7 @@ public sealed class BotEngine(
         db.Seen.Add(new Seen { Channel = message.Place.Channel, UpdateId = message.UpdateId, At = now });
         if (message.Kind == IncomingKind.Migrated)
         {
-            await Migration.RekeyAsync(db, message.Place.Channel, message.Place.ChatId, message.MigratedTo!);
-            return TurnResult.Nothing;
+            return new TurnResult(await Migration.RekeyAsync(db, message.Place.Channel, message.Place.ChatId, message.MigratedTo!, now));
         }
 
         var group = await Arrivals.FindGroupAsync(db, message.Place, parts.Defaults, now);
@@ -85,6 +99,7 @@ public sealed class BotEngine(
                 Phrases = parts.Phrases,
             };
 
+        var arrived = Undo.Arrived(db);
         var line = await LineReader.ReadAsync(db, message, person, group, open, parts, now);
         var turn = NewTurn(line.Meaning, line.Pieces.Skip(1).ToList());
         if (line.Refusal is { } refusal)
@@ -94,7 +109,7 @@ public sealed class BotEngine(
         else
             await DispatchAsync(turn);
 
-        var undo = turn.UndoCard is null ? null : Undo.Watch(db);
+        var undo = turn.UndoCard is null ? null : Undo.Watch(db, arrived);
         await SettleDialogueAsync(turn, open, line);
         await db.SaveChangesAsync();
         return new TurnResult(await FinishAsync(turn, undo), turn.HasRefused && !organiser);
