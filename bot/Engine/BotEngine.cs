@@ -65,9 +65,11 @@ public sealed class BotEngine(
     /// <summary>Ordinary talk is dropped here: it reaches neither the queue nor the database nor a log.</summary>
     private async Task<bool> ConcernsUsAsync(Incoming message, DateTime now)
     {
+        if (message.Place.IsPrivate)
+            return true;
         if (message.Kind is IncomingKind.Edited or IncomingKind.Membership)
             return await IsKnownAsync(message);
-        if (message.Kind is not (IncomingKind.Text or IncomingKind.Voice) || message.Place.IsPrivate)
+        if (message.Kind is not (IncomingKind.Text or IncomingKind.Voice))
             return true;
         if (message.ToBot)
             return true;
@@ -82,12 +84,15 @@ public sealed class BotEngine(
     // An edit matters when the message became a record, a membership when it gives a role or the person has rows here.
     private async Task<bool> IsKnownAsync(Incoming message)
     {
+        var place = message.Place;
         if (message.Kind == IncomingKind.Membership && message.From.IsAdmin == true)
             return true;
         await using var db = store.Read();
         return message.Kind == IncomingKind.Edited
-            ? await db.Needs.AnyAsync(need => need.SourceMessage == message.MessageId && need.Group.ExternalId == message.Place.ChatId)
-            : await db.Accounts.AnyAsync(it => it.Channel == message.Place.Channel && it.ExternalId == message.From.ExternalId);
+            ? await db.Needs.AnyAsync(need =>
+                need.SourceMessage == message.MessageId && need.Group.Channel == place.Channel && need.Group.ExternalId == place.ChatId
+            )
+            : await db.Accounts.AnyAsync(it => it.Channel == place.Channel && it.ExternalId == message.From.ExternalId);
     }
 
     private async Task<TurnResult> RunAsync(Db db, Incoming message)
@@ -105,8 +110,7 @@ public sealed class BotEngine(
         );
         if (message.Kind == IncomingKind.Migrated)
         {
-            await Migration.RekeyAsync(db, message.Place.Channel, message.Place.ChatId, message.MigratedTo!);
-            return TurnResult.Nothing;
+            return new TurnResult(await Migration.RekeyAsync(db, message.Place.Channel, message.Place.ChatId, message.MigratedTo!, now));
         }
 
         var group = await Arrivals.FindGroupAsync(db, message.Place, parts.Defaults, now);
@@ -124,6 +128,7 @@ public sealed class BotEngine(
                 Phrases = parts.Phrases,
             };
 
+        var arrived = Undo.Arrived(db);
         var line = await LineReader.ReadAsync(db, message, person, group, open, parts, now);
         var turn = NewTurn(line.Meaning, line.Pieces.Skip(1).ToList());
         if (line.Refusal is { } refusal)
@@ -133,7 +138,7 @@ public sealed class BotEngine(
         else
             await DispatchAsync(turn);
 
-        var undo = turn.UndoCard is null ? null : Undo.Watch(db);
+        var undo = turn.UndoCard is null ? null : Undo.Watch(db, arrived);
         await SettleDialogueAsync(turn, open, line);
         await db.SaveChangesAsync();
         return new TurnResult(await FinishAsync(turn, undo), turn.HasRefused && !organiser);

@@ -15,6 +15,10 @@ internal static class Cards
         var cards = await db
             .Cards.Where(card => card.Key == wish.Key)
             .Where(card => wish.Place == null || (card.Channel == wish.Place.Channel && card.ChatId == wish.Place.ChatId))
+            // Nothing is sent where the bot was removed.
+            .Where(card =>
+                !db.Groups.Any(group => group.Channel == card.Channel && group.ExternalId == card.ChatId && group.InactiveAt != null)
+            )
             .ToListAsync();
         var rows = new List<OutboxRow>();
         if (cards.Count == 0 && wish.Place is { } place)

@@ -7,14 +7,16 @@ namespace MutualAid.Bot.Engine;
 /// <summary>A group got another id (Telegram makes a supergroup of it): every row that names the old one follows, in one transaction.</summary>
 internal static class Migration
 {
-    public static async Task RekeyAsync(Db db, string channel, string from, string to)
+    /// <returns>The rows that post the board in its new place.</returns>
+    public static async Task<List<OutboxRow>> RekeyAsync(Db db, string channel, string from, string to, DateTime now)
     {
+        var rows = new List<OutboxRow>();
         var group = await db.Groups.FirstOrDefaultAsync(it => it.Channel == channel && it.ExternalId == from);
         if (group is null)
-            return;
+            return rows;
         // The new chat may have spoken first.
         if (await db.Groups.AnyAsync(it => it.Channel == channel && it.ExternalId == to))
-            return;
+            return rows;
         group.ExternalId = to;
         foreach (
             var row in await db
@@ -33,11 +35,15 @@ internal static class Migration
             card.MessageId = null;
             card.Shown = null;
             card.PinnedAt = null;
+            if (card.Key.StartsWith("board:", StringComparison.Ordinal) && await Cards.RedrawAsync(db, card, Why.Board, now) is { } board)
+                rows.Add(board);
         }
 
         foreach (var open in await db.Unfinished.Where(it => it.Channel == channel && it.ChatId == from).ToListAsync())
             open.ChatId = to;
         foreach (var step in await db.UndoSteps.Where(it => it.Channel == channel && it.ChatId == from).ToListAsync())
             step.ChatId = to;
+        await db.SaveChangesAsync();
+        return rows;
     }
 }

@@ -17,7 +17,11 @@ public sealed class Notices(Db db, EngineParts parts)
     /// <param name="choices">Buttons that anybody may press; the desk decides who may act.</param>
     public void Post(Group group, string html, Why why, string? replyTo, params Choice[] choices)
     {
+        if (group.InactiveAt is not null)
+            return;
         var row = Row(group.Channel, group.ExternalId, html, why);
+        if (group.MutedUntil > Now)
+            row.DueAt = group.MutedUntil.Value;
         row.InGroup = true;
         row.ReplyTo = replyTo;
         if (choices.Length > 0)

@@ -32,10 +32,10 @@ internal static class Outcomes
                 await CloseChatAsync(db, row, now);
                 return [];
             case Outcome.Migrated:
-                await Migration.RekeyAsync(db, row.Channel, row.ChatId, delivery.Reason!);
+                var boards = await Migration.RekeyAsync(db, row.Channel, row.ChatId, delivery.Reason!, now);
                 row.ChatId = delivery.Reason!;
                 row.ReplyTo = null;
-                return Again(row, TimeSpan.Zero, now);
+                return [.. Again(row, TimeSpan.Zero, now), .. boards];
             default:
                 row.State = OutboxState.Failed;
                 return [];

@@ -167,6 +167,8 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
                 row.Kind = OutboxKind.Send;
         }
 
+        if (row is { MayMerge: true, Attempts: 0 })
+            buttons.AddRange(await Merging.TakeInAsync(db, row));
         if (row.IsRepeat && row.Kind == OutboxKind.Send)
             row.Text = AgainMark + row.Text;
         var target = await TargetAsync(db, row);

@@ -28,7 +28,17 @@ public sealed partial class Turn
         if (IsPress && buttons.Count == 0)
             Toast(Html.ToPlain(html));
         else
-            Vanish(Say(html, buttons));
+            Vanish(Mergeable(Say(html, buttons)));
+    }
+
+    // While it waits, the row tells whom it answers: merged with others it begins with the name.
+    private OutboxRow Mergeable(OutboxRow row)
+    {
+        if (Group is null)
+            return row;
+        row.MayMerge = true;
+        row.Reason = From.Name;
+        return row;
     }
 
     internal bool HasRefused { get; private set; }

@@ -13,13 +13,28 @@ internal static class Undo
 
     private const string Messaging = "MutualAid.Core.Messaging";
 
+    /// <summary>The rows that came with the person's arrival, as they are before the command: taking an act back does not send the person away.</summary>
+    public static Dictionary<object, Dictionary<string, object?>> Arrived(Db db) =>
+        db
+            .ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .ToDictionary(entry => entry.Entity, entry => Values(entry.CurrentValues), ReferenceEqualityComparer.Instance);
+
     /// <summary>Notes what is about to be saved; the values after the save are read by <see cref="Changes"/>.</summary>
-    public static List<(EntityEntry Entry, EntityState State, Dictionary<string, object?> Before)> Watch(Db db) =>
+    public static List<(EntityEntry Entry, EntityState State, Dictionary<string, object?> Before)> Watch(
+        Db db,
+        Dictionary<object, Dictionary<string, object?>> arrived
+    ) =>
         db
             .ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Where(entry => entry.Metadata.ClrType.Namespace != Messaging)
-            .Select(entry => (entry, entry.State, Values(entry.OriginalValues)))
+            .Select(entry =>
+                arrived.TryGetValue(entry.Entity, out var before)
+                    ? (entry, EntityState.Modified, before)
+                    : (entry, entry.State, Values(entry.OriginalValues))
+            )
+            .Where(it => it.Item2 != EntityState.Modified || Differs(it.Item1, it.Item3))
             .ToList();
 
     public static string Changes(List<(EntityEntry Entry, EntityState State, Dictionary<string, object?> Before)> watched) =>
@@ -27,7 +42,7 @@ internal static class Undo
             watched.Select(it => new Change(
                 it.Entry.Metadata.Name,
                 it.State,
-                it.State == EntityState.Added ? [] : Text(it.Before),
+                it.State == EntityState.Added ? [] : Text(WithKey(it.Entry, it.Before)),
                 it.State == EntityState.Deleted ? [] : Text(Values(it.Entry.CurrentValues))
             ))
         );
@@ -62,6 +77,21 @@ internal static class Undo
 
         return true;
     }
+
+    // Of a row that was new a moment before, the key was not known yet.
+    private static Dictionary<string, object?> WithKey(EntityEntry entry, Dictionary<string, object?> before)
+    {
+        foreach (
+            var part in entry
+                .Metadata.GetProperties()
+                .Where(part => (part.IsPrimaryKey() || part.IsForeignKey()) && before[part.Name] is < 0L)
+        )
+            before[part.Name] = entry.CurrentValues[part];
+        return before;
+    }
+
+    private static bool Differs(EntityEntry entry, Dictionary<string, object?> before) =>
+        entry.Properties.Any(property => !Equals(property.CurrentValue, before[property.Metadata.Name]));
 
     private static void Restore(EntityEntry entry, Dictionary<string, string?> values)
     {

@@ -19,6 +19,7 @@ public static class House
     )
     {
         var builder = WebApplication.CreateBuilder(args);
+        Log(builder);
         adjust?.Invoke(builder);
         // A hosting start-up may have brought a clock of its own.
         clock ??=
@@ -27,7 +28,6 @@ public static class House
         var settings = Settings.Read(builder.Configuration);
         var store = HostParts.OpenStore(settings);
         await store.PrepareAsync();
-        Log(builder);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -41,7 +41,10 @@ internal static class Names
 
     /// <summary>Whether the words behind 来自 or 捐赠方 name somebody: there even 帮 or 爱心 begins a name.</summary>
     public static bool IsLabelled(string name) =>
-        name.Length is >= 2 and <= 200 && !IsAnonymous(name) && Selves.At(name, 0) == 0 && name.Any(c => Texts.IsHan(c) || char.IsAsciiLetter(c));
+        name.Length is >= 2 and <= 200
+        && !IsAnonymous(name)
+        && Selves.At(name, 0) == 0
+        && name.Any(c => Texts.IsHan(c) || char.IsAsciiLetter(c));
 
     public static bool IsOrganisationOrPerson(string name) =>
         IsNamed(name)

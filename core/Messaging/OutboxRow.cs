@@ -93,6 +93,8 @@ public sealed class OutboxRow
     public long Fence { get; set; }
     public DateTime? StartedAt { get; set; }
     public DateTime? SentAt { get; set; }
+
+    /// <summary>Why it is in its state; while <see cref="MayMerge"/> waits: the name of the person it answers.</summary>
     public string? Reason { get; set; }
 }
 

@@ -8,4 +8,7 @@ internal sealed class MovedClock(DateTimeOffset now) : TimeProvider
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
 
     public void Move(TimeSpan by) => Interlocked.Add(ref ticks, by.Ticks);
+
+    /// <summary>Never back.</summary>
+    public void MoveTo(DateTime utc) => Interlocked.Exchange(ref ticks, Math.Max(utc.Ticks, Interlocked.Read(ref ticks)));
 }

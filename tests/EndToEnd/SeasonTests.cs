@@ -24,10 +24,18 @@ public sealed class SeasonTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(Rows(expected, "handovers"), Rows(report, "handovers"));
         Assert.Equal(Rows(expected, "donations"), Rows(report, "donations"));
         Assert.Equal(Names(expected.GetProperty("communities")), Names(report.GetProperty("communities")));
-        Assert.Equal(expected.GetProperty("communities").GetProperty("reached").GetInt32(), report.GetProperty("communities").GetProperty("reached").GetInt32());
+        Assert.Equal(
+            expected.GetProperty("communities").GetProperty("reached").GetInt32(),
+            report.GetProperty("communities").GetProperty("reached").GetInt32()
+        );
 
         var lines = File.ReadLines(Data(transcript)).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        Assert.Equal([], lines.Where(line => IsTalk(line) && said.Exists(each => IsAnswer(each, line))).Select(line => line.GetProperty("text").GetString()));
+        Assert.Equal(
+            [],
+            lines
+                .Where(line => IsTalk(line) && said.Exists(each => IsAnswer(each, line)))
+                .Select(line => line.GetProperty("text").GetString())
+        );
         var addressed = lines.Where(line => line.TryGetProperty("toBot", out var toBot) && toBot.GetBoolean()).ToList();
         var heard = addressed.Count(line => said.Exists(each => each.GetProperty("at").GetString() == line.GetProperty("at").GetString()));
         output.WriteLine($"{transcript}: {heard} of {addressed.Count} addressed lines were answered");
@@ -38,7 +46,9 @@ public sealed class SeasonTests(ITestOutputHelper output) : IDisposable
     public async Task A_need_is_asked_after_before_the_quiet_hours_and_put_away_at_72_hours()
     {
         var said = await ReplayAsync("season-commands.jsonl");
-        var own = said.Where(line => line.GetProperty("why").GetString() == "expiry").Select(line => $"{line.GetProperty("at").GetString()![5..16]} {line.GetProperty("text").GetString()!.Split('\n')[0]}").ToList();
+        var own = said.Where(line => line.GetProperty("why").GetString() == "expiry")
+            .Select(line => $"{line.GetProperty("at").GetString()![5..16]} {line.GetProperty("text").GetString()!.Split('\n')[0]}")
+            .ToList();
 
         Assert.Contains("02-19T21:30 #14 血压计还需要吗？", own);
         Assert.Contains("02-20T10:40 #14 血压计 2台｜石榴园社区｜已过期", own);
@@ -54,7 +64,19 @@ public sealed class SeasonTests(ITestOutputHelper output) : IDisposable
     private async Task<JsonElement> ReportAsync()
     {
         var file = Path.Combine(folder, "report.json");
-        string[] args = ["--from", "2020-02-03", "--to", "2020-04-11", "--format", "json", "--data", Path.Combine(folder, "data"), "--out", file];
+        string[] args =
+        [
+            "--from",
+            "2020-02-03",
+            "--to",
+            "2020-04-11",
+            "--format",
+            "json",
+            "--data",
+            Path.Combine(folder, "data"),
+            "--out",
+            file,
+        ];
         Assert.Equal(0, await Verb.Find("report")!.RunAsync(args));
         return JsonDocument.Parse(await File.ReadAllTextAsync(file)).RootElement;
     }
@@ -68,20 +90,28 @@ public sealed class SeasonTests(ITestOutputHelper output) : IDisposable
     private static bool IsAnswer(JsonElement each, JsonElement line) =>
         each.GetProperty("at").GetString() == line.GetProperty("at").GetString()
         && each.GetProperty("edits").ValueKind == JsonValueKind.Null
-        && (each.GetProperty("chat").GetString() == line.GetProperty("chat").GetString() || each.GetProperty("chat").GetString() == "@" + line.GetProperty("from").GetProperty("id").GetString());
+        && (
+            each.GetProperty("chat").GetString() == line.GetProperty("chat").GetString()
+            || each.GetProperty("chat").GetString() == "@" + line.GetProperty("from").GetProperty("id").GetString()
+        );
 
     private static Dictionary<string, int> Fields(JsonElement report, string key) =>
         report.GetProperty(key).EnumerateObject().ToDictionary(field => field.Name, field => field.Value.GetInt32());
 
-    private static List<string?> Names(JsonElement communities) => communities.GetProperty("list").EnumerateArray().Select(name => name.GetString()).Order(StringComparer.Ordinal).ToList();
+    private static List<string?> Names(JsonElement communities) =>
+        communities.GetProperty("list").EnumerateArray().Select(name => name.GetString()).Order(StringComparer.Ordinal).ToList();
 
-    private static List<string> Rows(JsonElement report, string key) => report.GetProperty(key).EnumerateArray().Select(Row).Order(StringComparer.Ordinal).ToList();
+    private static List<string> Rows(JsonElement report, string key) =>
+        report.GetProperty(key).EnumerateArray().Select(Row).Order(StringComparer.Ordinal).ToList();
 
     // "value" does not come from this chat and is not compared.
     private static string Row(JsonElement row) =>
         string.Join(
             '|',
-            row.EnumerateObject().Where(field => field.Name != "value").OrderBy(field => field.Name, StringComparer.Ordinal).Select(field => $"{field.Name}={Value(field.Value)}")
+            row.EnumerateObject()
+                .Where(field => field.Name != "value")
+                .OrderBy(field => field.Name, StringComparer.Ordinal)
+                .Select(field => $"{field.Name}={Value(field.Value)}")
         );
 
     private static string Value(JsonElement value) =>

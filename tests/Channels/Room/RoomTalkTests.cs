@@ -76,7 +76,7 @@ public sealed class RoomTalkTests
         Assert.DoesNotContain(
             Directory
                 .EnumerateFiles(host.Folder, "room.db*", SearchOption.AllDirectories)
-                .Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)),
+                .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)),
             HasSecret
         );
 

@@ -82,7 +82,9 @@ public class DiskFullTests
     }
 
     private static bool Mount(string folder) =>
-        OperatingSystem.IsLinux() && Environment.UserName == "root" && Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m", "tmpfs", folder);
+        OperatingSystem.IsLinux()
+        && Environment.UserName == "root"
+        && Run("mount", "-t", "tmpfs", "-o", $"size={Megabytes}m", "tmpfs", folder);
 
     private static bool Run(string program, params string[] arguments)
     {
