@@ -137,6 +137,7 @@ internal static class Clauses
                 && AmountScan.At(text, i) is { } amount
                 && amount.End <= clause.End
                 && !Sizes.IsGluedBrand(text, amount)
+                && !Sizes.IsGluedName(text, amount)
                 && !Sizes.IsModel(text, amount)
             )
             {

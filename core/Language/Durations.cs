@@ -11,7 +11,7 @@ internal static class Durations
         var i = at;
         var minutes = 0m;
         var days = 0m;
-        while (i < text.Length && Part(text, i) is { } part)
+        while (i < text.Length && i - at < 24 && Part(text, i) is { } part)
         {
             (minutes, days, i) = (minutes + part.Minutes, days + part.Days, part.End);
         }
@@ -39,7 +39,7 @@ internal static class Durations
     {
         var i = 0;
         var sum = 0m;
-        while (i < text.Length && Part(text, i) is { } part)
+        while (i < text.Length && i < 24 && Part(text, i) is { } part)
         {
             (sum, i) = (sum + part.Minutes + (part.Days * 1440), part.End);
         }

@@ -19,7 +19,7 @@ internal static class Givers
     );
 
     private static readonly Lexicon Offers = new(
-        "织了 缝了 做了 蒸了 包了 煮了 写了 画了 种了 烤了 熬了 腌了 攒了 备了 买了 每天 每日 每周 一次性 特意 专门 刚 新 今 织 缝 可支援 可以 愿意 愿 想捐 想送 想给 想把 想 能捐 能出 能提供 能 可捐 可提供 可出 可 有意向 有意 准备了 准备 打算 决定 计划 拟 提供 捐赠 捐出 捐 赠送 支援 支持 自己 亲手 手工 免费 无偿 拿出 还有 有 出 多了 多出 富余 闲置 剩 用不 愿捐 送 匀 这边 这儿 这里 家里 家 手里 那边 那里 现有 报名 申请捐 can would wants has have is offers will donates 把 将 要捐 要送"
+        "每晚 每月 每次 周末 常年 长期 随时 供 提 还 也 织了 缝了 做了 蒸了 包了 煮了 写了 画了 种了 烤了 熬了 腌了 攒了 备了 买了 每天 每日 每周 一次性 特意 专门 刚 织 缝 可支援 可以 愿意 愿 想捐 想送 想给 想把 想 能捐 能出 能提供 能 可捐 可提供 可出 可 有意向 有意 准备了 准备 打算 决定 计划 拟 提供 捐赠 捐出 捐 赠送 支援 支持 自己 亲手 手工 免费 无偿 拿出 还有 有 出 多了 多出 富余 闲置 剩 用不 愿捐 送 匀 这边 这儿 这里 家里 家 手里 那边 那里 现有 报名 申请捐 can would wants has have is offers will donates 把 将 要捐 要送"
     );
 
     public static Giver Provider(Message message)
@@ -46,7 +46,12 @@ internal static class Givers
     public static Giver Donor(Message message, bool command)
     {
         var text = message.Masked(Phones.Find(message.Folded));
-        return Labelled(message, text) ?? Given(message, text) ?? Thanked(message, text) ?? Listed(message, text, command) ?? None;
+        return Labelled(message, text)
+            ?? Given(message, text)
+            ?? Owned(message, text)
+            ?? Thanked(message, text)
+            ?? Listed(message, text, command)
+            ?? None;
     }
 
     public static IReadOnlyList<string> Split(string? donor) =>
@@ -122,7 +127,7 @@ internal static class Givers
             }
 
             var start = i;
-            while (start > 0 && (!Texts.IsStop(text[start - 1]) || text[start - 1] == '、') && text[start - 1] != ':')
+            while (start > 0 && (!Texts.IsStop(text[start - 1]) || text[start - 1] is '、' or '\u0001') && text[start - 1] != ':')
             {
                 start--;
             }
@@ -143,6 +148,27 @@ internal static class Givers
             if (named is { } other && Names.IsAnonymous(other.Of(text)))
             {
                 return new Giver(null, [new Span(other.Start, i + length)]);
+            }
+        }
+
+        return null;
+    }
+
+    // 刚收到红十字会的棉被50床
+    private static Giver? Owned(Message message, string text)
+    {
+        for (var of = text.IndexOf('的'); of > 0; of = text.IndexOf('的', of + 1))
+        {
+            var start = of;
+            while (start > 0 && !Texts.IsStop(text[start - 1]) && text[start - 1] != ':')
+            {
+                start--;
+            }
+
+            var from = AfterReceipt(text, start, of);
+            if (Names.Trim(text, from, of) is { } span && Names.IsOrganisationOrPerson(span.Of(text)))
+            {
+                return new Giver(message.Slice(span), [new Span(span.Start, of + 1)]);
             }
         }
 

@@ -127,6 +127,16 @@ internal sealed class ItemScan
             return;
         }
 
+        // 两万块 is money, 两块门帘 is not.
+        if (
+            amount.UnitEnd > amount.UnitStart
+            && text[amount.UnitStart] == '块'
+            && ((amount.Value >= 1000 && !Goods.Ends(name.Of(text))) || Names.IsNick(name.Of(text)))
+        )
+        {
+            return;
+        }
+
         var isPeople =
             amount.UnitEnd > amount.UnitStart && People.Counts(text[amount.UnitStart..amount.UnitEnd]) && !People.IsRole(name.Of(text));
         if (isPeople || Places.IsName(name.Of(text), null))

@@ -174,7 +174,12 @@ internal static class Lessons
             for (var back = 3; back >= 2; back--)
             {
                 var start = i - back;
-                var edge = start == 0 || (start > 0 && (!Texts.IsHan(text[start - 1]) || text[start - 1] is '由' or '请' or '是' or '、'));
+                var edge =
+                    start == 0
+                    || (
+                        start > 0 && (!Texts.IsHan(text[start - 1]) || text[start - 1] is '由' or '请' or '是' or '、')
+                        || Names.TitleBefore(text, start, 0) > 1
+                    );
                 if (start >= 0 && edge && Names.IsPerson(text[start..i]))
                 {
                     return new Span(start, i);

@@ -14,10 +14,10 @@ internal static class Lookups
         "需求 求助 缺 需要什么 需要啥 needs requests need_help unmet what's_needed what_is_needed still_need 要什么 要物资 待解决 没解决 没人认领 未认领"
     );
     private static readonly Lexicon NeedsQuery = new(
-        "未完成的需求 没完成的需求 需求拉个 需求单子 需求表 谁还在缺 谁在缺 谁家在缺 查查需求 查需求 查下需求 查一下需求 看看需求 看下需求 看一下需求 列一下需求 需求汇总 汇总需求 哪些需求 有什么需求 有啥需求 都有哪些需求 什么需求 哪些求助 需求列表 求助列表 需求清单发 需求汇总 需求一览 哪些社区 哪个社区 哪几个社区 谁还缺 谁缺 谁家缺 哪里缺 哪儿缺 哪里还缺 还有谁 谁还需要 谁需要什么 还缺什么 缺什么 缺啥 都缺 还缺啥 open_needs open_requests current_needs 没人认领的 未解决 没解决 待认领 还没认领 没有认领 未认领 没人接 哪些小区 哪个小区 哪些村 需求有哪些 求助有哪些 谁在求助 needs_are requests_are needs_list list_needs list_requests what's_needed what_is_needed unmet_needs all_needs outstanding_needs needs_open outstanding_requests"
+        "需要什么 需要啥 需要些什么 缺点什么 缺些什么 要些什么 未完成的需求 没完成的需求 需求拉个 需求单子 需求表 谁还在缺 谁在缺 谁家在缺 查查需求 查需求 查下需求 查一下需求 看看需求 看下需求 看一下需求 列一下需求 需求汇总 汇总需求 哪些需求 有什么需求 有啥需求 都有哪些需求 什么需求 哪些求助 需求列表 求助列表 需求清单发 需求汇总 需求一览 哪些社区 哪个社区 哪几个社区 谁还缺 谁缺 谁家缺 哪里缺 哪儿缺 哪里还缺 还有谁 谁还需要 谁需要什么 还缺什么 缺什么 缺啥 都缺 还缺啥 open_needs open_requests current_needs 没人认领的 未解决 没解决 待认领 还没认领 没有认领 未认领 没人接 哪些小区 哪个小区 哪些村 需求有哪些 求助有哪些 谁在求助 needs_are requests_are needs_list list_needs list_requests what's_needed what_is_needed unmet_needs all_needs outstanding_needs needs_open outstanding_requests"
     );
     private static readonly Lexicon OffersQuery = new(
-        "on_offer 物资列表 物资清单 爱心物资列表 爱心物资清单 资源列表 资源清单 能提供的 可提供的 可提供物资 可以提供的 可支援的 能支援的 资源库 可用物资 物资库 有哪些物资 有什么物资 有啥物资 哪些物资 什么物资 可领的 能领的 可以领 谁能提供 谁可以提供 库存 能出什么 都能提供 提供了什么 提供的物资 可捐 捐赠列表 available_supplies supplies_are_available what's_available what_is_available available offers what_can_be_provided list_offers 有人提供 谁有多余的 多余的物资 闲置的物资 有谁提供 能提供什么 能提供啥 可提供什么 可供 可以支援的 能匀的 资源列表 现有物资 富余的物资 富余物资 能调配的 可调配"
+        "有人能提供 有谁能提供 有谁能 谁家能提供 on_offer 物资列表 物资清单 爱心物资列表 爱心物资清单 资源列表 资源清单 能提供的 可提供的 可提供物资 可以提供的 可支援的 能支援的 资源库 可用物资 物资库 有哪些物资 有什么物资 有啥物资 哪些物资 什么物资 可领的 能领的 可以领 谁能提供 谁可以提供 库存 能出什么 都能提供 提供了什么 提供的物资 可捐 捐赠列表 available_supplies supplies_are_available what's_available what_is_available available offers what_can_be_provided list_offers 有人提供 谁有多余的 多余的物资 闲置的物资 有谁提供 能提供什么 能提供啥 可提供什么 可供 可以支援的 能匀的 资源列表 现有物资 富余的物资 富余物资 能调配的 可调配"
     );
     private static readonly Lexicon Tip = new(
         "小贴士 贴士 小知识 小常识 小妙招 小提示 防护知识 健康知识 防疫知识 小窍门 常识 生活妙招 温馨提示 防护提示 防护要点 防护技巧 提示 妙招 tip tips"
@@ -39,7 +39,9 @@ internal static class Lookups
     private static readonly Lexicon VolunteerAsk = new(
         "我 想 要 报名 加入 登记 愿意 申请 算 咱 俺 本人 能 可以 i want like happy sign_me join please"
     );
-    private static readonly Lexicon Shift = new("班次 值班表 排班 值班 班表 轮班 值守班 空班 缺班 岗位 shift shifts rota 空岗 缺人的班");
+    private static readonly Lexicon Shift = new(
+        "班缺人 哪些班 哪个班 有班 空班 哪班 有啥班 什么班 班次表 岗缺人 班次 值班表 排班 值班 班表 轮班 值守班 空班 缺班 岗位 shift shifts rota 空岗 缺人的班"
+    );
     private static readonly Lexicon ShiftAsk = new(
         "哪些 有没有 查 看看 看一下 看下 列 还有 缺人 空着 空缺 表 有哪些 有什么 有啥 怎么排 吗 发一下 发来 发我 安排 什么时候 几个 还缺 谁 which what any list show open available 空"
     );
@@ -67,7 +69,7 @@ internal static class Lookups
         "发我 号码 电话 多少 想 能不能 有没有 约 找 帮我 能 可以 吗 预约 求 需要 给个 联系 想要 哪里 怎么 推荐 介绍 转 安排 need want can could is_there how any please like"
     );
     private static readonly Lexicon Stats = new(
-        "完成了多少 完成多少 对接了多少 多少单 多少条需求 多少个需求 解决了多少 接了多少 总共帮 一共帮 共帮 总共送 一共送 总共捐 一共捐 累计收 总共完成 一共完成 统计 一共对接 总共对接 累计 总共收到 一共收到 汇总一下 数据汇总 总数 看看数据 数据统计 对接了多少 完成了多少 多少物资 多少需求 战报 一共多少 总共多少 总体情况 整体情况 statistics stats summary how_much_have how_many_requests how_many_needs total totals overview 多少单 完成率"
+        "一共收 总共收 一共捐 收了多少 共收 完成了多少 完成多少 对接了多少 多少单 多少条需求 多少个需求 解决了多少 接了多少 总共帮 一共帮 共帮 总共送 一共送 总共捐 一共捐 累计收 总共完成 一共完成 统计 一共对接 总共对接 累计 总共收到 一共收到 汇总一下 数据汇总 总数 看看数据 数据统计 对接了多少 完成了多少 多少物资 多少需求 战报 一共多少 总共多少 总体情况 整体情况 statistics stats summary how_much_have how_many_requests how_many_needs total totals overview 多少单 完成率"
     );
     private static readonly Lexicon Counting = new(
         "完成了多少 完成多少 对接了多少 多少单 多少件需求 多少条需求 多少个需求 一共多少 总共多少 解决了多少 接了多少 how_many_needs how_many_requests"

@@ -82,6 +82,12 @@ internal static class Mentions
             return default;
         }
 
+        var asked = AfterCue(text, clause, mode);
+        if (!asked.Name.IsEmpty && asked.Name.Start > depletion && Goods.Ends(asked.Name.Of(text)))
+        {
+            return asked;
+        }
+
         if (depletion > clause.Start && !Starts(text, clause.Start, depletion))
         {
             var name = Nouns.Before(text, clause.Start, depletion, out _);
@@ -91,7 +97,7 @@ internal static class Mentions
             }
         }
 
-        return AfterCue(text, clause, mode) is { Name.IsEmpty: false } asked ? asked : Listed(text, clause, mode, inList);
+        return !asked.Name.IsEmpty ? asked : Listed(text, clause, mode, inList);
     }
 
     private static bool Starts(string text, int start, int at) => at - start < 1 || Texts.IsStop(text[at - 1]);

@@ -28,7 +28,8 @@ internal static class Names
         "匿名 无名 爱心人士 好心人 热心居民 热心市民 热心人 热心群众 爱心居民 爱心企业 爱心市民 不愿透露 居民 业主 邻居 社会各界 各界 各方 志愿者 好心邻居 热心业主 群友 网友 一位 某 anonymous 爱心单位"
     );
 
-    public static bool IsAnonymous(string name) => Anonymous.At(name, 0) > 0;
+    public static bool IsAnonymous(string name) =>
+        Anonymous.At(name, 0) is var length and > 0 && !(length >= 4 && name.Length >= length + 3);
 
     /// <summary>Whether words in the place of a donor name one.</summary>
     public static bool IsNamed(string name) =>
@@ -54,7 +55,7 @@ internal static class Names
                 name.Length >= 3
                 && OrganisationEnds.Before(name, name.Length) > 0
                 && !Goods.Heads.Is(name)
-                && name.Length > OrganisationEnds.Before(name, name.Length)
+                && name.Length >= OrganisationEnds.Before(name, name.Length)
             )
         );
 
@@ -73,6 +74,9 @@ internal static class Names
             && OrganisationEnds.Before(name, name.Length) == 0
             && (name.Length < 4 || Compound(name));
     }
+
+    /// <summary>老王, 小李.</summary>
+    public static bool IsNick(string name) => IsPerson(name) || (name.Length == 2 && name[0] is '老' or '小' && IsSurname(name[1]));
 
     /// <summary>The name without a title, unless surname and title are all there is.</summary>
     public static Span? Trim(string text, int start, int end)
@@ -205,7 +209,41 @@ internal static class Names
     {
         foreach (
             var word in (string[])
-                ["大家好", "各位好", "你好", "您好", "我们是", "我是", "我叫", "社区的", "刚才", "刚刚", "今天", "来自", "由", "是", "和"]
+                [
+                    "大家好",
+                    "各位好",
+                    "你好",
+                    "您好",
+                    "我们是",
+                    "我是",
+                    "我叫",
+                    "社区的",
+                    "刚才",
+                    "刚刚",
+                    "今天",
+                    "来自",
+                    "由",
+                    "是",
+                    "和",
+                    "爱心企业",
+                    "爱心单位",
+                    "爱心人士",
+                    "热心市民",
+                    "热心居民",
+                    "爱心商家",
+                    "热心人士",
+                    "辖区企业",
+                    "辖区单位",
+                    "共建单位",
+                    "党员",
+                    "居民",
+                    "业主",
+                    "村民",
+                    "志愿者",
+                    "邻居",
+                    "退休教师",
+                    "退休职工",
+                ]
         )
         {
             if (start + word.Length < end && string.CompareOrdinal(text, start, word, 0, word.Length) == 0)

@@ -23,6 +23,9 @@ internal readonly record struct Numeral(decimal Value, int Start, int End, Numer
 internal static class Numerals
 {
     public const decimal Limit = 1_000_000_000m;
+
+    // Nobody writes a longer number; the bound keeps reading linear.
+    private const int Longest = 40;
     private const decimal Ceiling = 1_000_000_000_000_000_000m;
     private const string Digits = "〇零一壹幺二贰两叁三肆四伍五陆六柒七捌八玖九";
 
@@ -92,7 +95,7 @@ internal static class Numerals
         var sum = new Sum();
         var i = at;
         var arabic = char.IsAsciiDigit(text[at]);
-        while (i < text.Length)
+        while (i < text.Length && i - at < Longest)
         {
             var next = Step(text, i, at, ref sum);
             if (next == i)
@@ -197,7 +200,7 @@ internal static class Numerals
         var i = at;
         var value = 0m;
         var digits = 0;
-        while (i < text.Length)
+        while (i < text.Length && i - at < Longest)
         {
             if (char.IsAsciiDigit(text[i]))
             {

@@ -55,7 +55,7 @@ internal static class Phrases
     /// <summary>Words that trail a name without belonging to it.</summary>
     public static readonly Lexicon Trailers = new(
         """
-        么 等 等等 等物资 等物品 物资 若干 一些 少许 数量 数 吧 哈 吗 呢 呀 啊 哦 嘛 啦 的 了 都 也 还 各 和 与 及 以及 或 跟 还有 再 就 各种 类 这类 之类 什么的 共 要 急 急需 急缺 急用 告急 需要 现货 几个 数件 一批 支援 帮忙 谢谢 有 是 左右 呗 之类的 没有 么有 没 不够 不足 够 怎么办
+        不 么 等 等等 等物资 等物品 物资 若干 一些 少许 数量 数 吧 哈 吗 呢 呀 啊 哦 嘛 啦 的 了 都 也 还 各 和 与 及 以及 或 跟 还有 再 就 各种 类 这类 之类 什么的 共 要 急 急需 急缺 急用 告急 需要 现货 几个 数件 一批 支援 帮忙 谢谢 有 是 左右 呗 之类的 没有 么有 没 不够 不足 够 怎么办
         and or the , please also too
         """
     );

@@ -13,6 +13,11 @@ internal static class Sizes
         for (var n = 0; n < clause.Amounts.Count; n++)
         {
             var amount = clause.Amounts[n];
+            if (n > 0 && amount.Bare && IsBrand(text, amount) && clause.Amounts[n - 1].End == amount.Start)
+            {
+                continue;
+            }
+
             var next = n + 1 < clause.Amounts.Count ? clause.Amounts[n + 1] : null;
             if (next is null || !NamesSize(text, amount, next, n == 0 ? clause.Start : clause.Amounts[n - 1].End))
             {
@@ -24,6 +29,30 @@ internal static class Sizes
     }
 
     public static bool IsBrand(string text, Amount amount) => Brands.At(text, amount.Start) == amount.End - amount.Start;
+
+    /// <summary>爱他美3段4罐: the number belongs to the name that the next amount counts.</summary>
+    public static bool IsGluedName(string text, Amount amount)
+    {
+        if (
+            !amount.Bare
+            || amount.Value is null
+            || amount.Hedge != Hedge.Exact
+            || amount.End >= text.Length
+            || !Texts.IsHan(text[amount.End])
+        )
+        {
+            return false;
+        }
+
+        var end = amount.End;
+        while (end < text.Length && Texts.IsHan(text[end]) && end - amount.End < 12 && !Numerals.IsDigit(text[end]))
+        {
+            end++;
+        }
+
+        var before = amount.Start > 0 && Texts.IsHan(text[amount.Start - 1]);
+        return before && !Goods.Has(text[amount.End..end]) && end < text.Length && Numerals.IsDigit(text[end]);
+    }
 
     /// <summary>84消毒液: the number is glued to the name that it begins.</summary>
     public static bool IsGluedBrand(string text, Amount amount) =>

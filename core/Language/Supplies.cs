@@ -10,7 +10,7 @@ internal static class Supplies
         "不是很急 不急 不着急 不紧急 不太急 不怎么急 别着急 不算急 非紧急 应急 not_urgent 紧急联系 紧急出口 急死 并不急 不急用 不是急用 不急需 不是特别急 也不急"
     );
     private static readonly Lexicon LimitAfter = new(
-        "latest at_the_latest 最晚 最迟 之前 以前 前 之内 以内 内 截止 为止 能到 要到 就要 要用 得用 急用 用 要 得要 必须 到位 能送 送到 送来 到货 到就 到 就得 必须到 能不能到 就用 急需 收齐 需要 需用 就需要 开会用 开课用"
+        "latest at_the_latest 最晚 最迟 之前 以前 前 之内 以内 内 截止 为止 能到 要到 就要 要用 得用 急用 用 要用 要到 要! 要。 要, 得要 必须 到位 能送 送到 送来 到货 到就 到 就得 必须到 能不能到 就用 急需 收齐 需要 需用 就需要 开会用 开课用"
     );
     private static readonly Lexicon LimitBefore = new(
         "截止 截止到 截至 最晚 最迟 赶在 截止时间 截止日期 期限 需要时间 时限 要求时间 到货时间 送达时间 by before until no_later_than 时间 希望 争取 务必 务必在 最好 最好在 需在 请于 请在"
@@ -128,6 +128,8 @@ internal static class Supplies
         }
 
         var limit = LimitAfter.At(text, after);
+        var wanted = after < text.Length && text[after] == '要' && (after + 1 >= text.Length || !Texts.IsWord(text[after + 1]));
+        limit = limit == 0 && wanted ? 1 : limit;
         var hard = limit > 0 && text[after + limit - 1] is '前' or '内' or '止' || moment.Within || (limit > 0 && text[after] == '前');
         return hard && moment.Doubt is not DoubtKind.ImpossibleTime ? 4
             : LimitBefore.Before(text, before) > 0 ? 3

@@ -20,7 +20,7 @@ internal static class SupplyIntent
 
     private static readonly Lexicon OfferStrong = new(
         """
-        白给 白拿 随便用 带不走 可支援 可以支援 能支援 愿意支援 想支援 可捐 想捐 愿捐 愿意捐 能捐 要捐 打算捐 准备捐 决定捐 计划捐 可以捐 有意捐 有意向捐 拟捐 可出 能出 可以出 愿意出 可提供 可以提供 能提供 愿意提供 愿提供 免费提供 免费送 免费赠送 无偿 可以送 想送 愿意送 送给 赠送给 捐给 捐献 匀出 匀给有 可以匀 能匀 可匀 挤出 多余 富余 闲置 用不上 用不完 没人用 不要钱 白送 可借 可以借 能借给 借给你们 借给大家 借出 借给社区 出借 转赠 多出来 多了 腾出 拿出 愿意借 愿意无偿 可以拉 能拉 可以帮 可供
+        手头还有 手里还有 手上还有 家里还有 仓库还有 我还有 店里还有 送得出去 免费拿 免费领 免费取 免费来拿 想送出 白给 白拿 随便用 带不走 可支援 可以支援 能支援 愿意支援 想支援 可捐 想捐 愿捐 愿意捐 能捐 要捐 打算捐 准备捐 决定捐 计划捐 可以捐 有意捐 有意向捐 拟捐 可出 能出 可以出 愿意出 可提供 可以提供 能提供 愿意提供 愿提供 免费提供 免费送 免费赠送 无偿 可以送 想送 愿意送 送给 赠送给 捐给 捐献 匀出 匀给有 可以匀 能匀 可匀 挤出 多余 富余 闲置 用不上 用不完 没人用 不要钱 白送 可借 可以借 能借给 借给你们 借给大家 借出 借给社区 出借 转赠 多出来 多了 腾出 拿出 愿意借 愿意无偿 可以拉 能拉 可以帮 可供
         可以运 可以派 愿意派 能派 可以安排 赠予 赞助 自愿捐 想捐赠 愿意赠送 献给 备了 自己缝 自己做 做了 随时可以 随便拿 可以拿走 来取 自取 自提 来拿 可以给大家 可以给社区 送社区 给社区用 我有 我们有 我这有 我这儿有 我家有 家里有 手里有 手上有 店里有 厂里有 还剩 我出 我捐 我们捐 咱捐 我提供 我们提供 我能 我们能 我可以 我们可以 想给社区 想给大家 想给志愿者 愿意给 有现货 可以调 能调 可调 可以分 分给 能分 愿意分 可赠 尽一份力 出一份力 表示心意 表表心意 送一批 捐一批 捐点 捐些 送点
         can_offer can_donate can_give can_provide can_lend can_spare can_supply can_share can_bring would_like_to_donate want_to_donate like_to_donate happy_to giving_away to_give_away offering donating spare_ have_extra have_spare i_have we_have free_to for_free willing_to leftover to_donate to_lend to_offer to_spare up_for_grabs can_contribute
         """
@@ -90,7 +90,7 @@ internal static class SupplyIntent
 
     private static readonly Lexicon NeedStrong = new(
         """
-        物资上报 上报 用品需求 整点 整些 弄些 搞些 拿点 来些 唔该 帮帮手 needed 谁能匀 谁能借 谁有多的 越快越好 尽快 请帮忙 想要点 想整 整几 急需 急缺 急求 急用 急着用 急等 急购 急借 急寻 需要 还需 现需 需求 求助 求援 求购 求借 求支援 求捐 跪求 诚求 求 申请 申领 想要 还要 再要 想申请 请求 请支援 告急 还差 还缺 紧缺 缺 缺少 短缺 不够 给我们 给咱 给俺 匀给我们 匀我们 支援我们 支援咱 支援一下 支援点 支援些 再给 再来 给上 给点 给配 配点 配几 配一 想借 借用 借点 借几 借一 借两 谁能 谁有 谁家有 哪家能 哪家有 哪位能 哪位有 哪里能 哪里有 哪有
+        支援吗 支援不 支援么 还没着落 没着落 能支援我 能给我 能借我 能捐我 能给点 能给些 给点儿 给些 给几 能给几 给两 给个 能给个 物资上报 上报 用品需求 整点 整些 弄些 搞些 拿点 来些 唔该 帮帮手 needed 谁能匀 谁能借 谁有多的 越快越好 尽快 请帮忙 想要点 想整 整几 急需 急缺 急求 急用 急着用 急等 急购 急借 急寻 需要 还需 现需 需求 求助 求援 求购 求借 求支援 求捐 跪求 诚求 求 申请 申领 想要 还要 再要 想申请 请求 请支援 告急 还差 还缺 紧缺 缺 缺少 短缺 不够 给我们 给咱 给俺 匀给我们 匀我们 支援我们 支援咱 支援一下 支援点 支援些 再给 再来 给上 给点 给配 配点 配几 配一 想借 借用 借点 借几 借一 借两 谁能 谁有 谁家有 哪家能 哪家有 哪位能 哪位有 哪里能 哪里有 哪有
         能不能 能否 可否 可不可以 有没有 能申请 能再要 帮忙解决 帮忙找 帮忙买 帮忙协调 协调 调配 增援 补充 盼 恳请 恳求 麻烦 能借 借我 借给我 借咱 募集 征集 招募 急招 想领 想求 弄点 弄些 搞点 寻 亟需 亟待 补给 补点 申请点 给批 要点 来点 来几 来个 来两 能帮 望支援 望能 希望能 希望支援 希望得到 求大家 求各位
         need needs require request short_of looking_for out_of running_low anyone_spare could_anyone can_anyone could_someone can_we can_you could_you please_send we_want would_like short_on lack lacking in_need anyone_have does_anyone who_has who_can borrow could_use
         """
@@ -105,8 +105,11 @@ internal static class SupplyIntent
 
     // Questions between people and jokes about what they have.
     private static readonly Lexicon Idle = new(
-        "够不够 够用不 你们还剩 你们还有 你那还有 你家还有 还有多少 剩多少 在哪买 哪里买 多少钱 怎么卖 哪买的 什么牌子"
+        "送了我 给了我 送我一 送给我一 给我送了 送了一袋给我 借了我 给我带了 够不够 够用不 你们还剩 你们还有 你那还有 你家还有 还有多少 剩多少 在哪买 哪里买 多少钱 怎么卖 哪买的 什么牌子"
     );
+
+    // Polite words that also stand in an offer: 愿意捐…，麻烦对接.
+    private static readonly Lexicon Soft = new("希望 盼 望 麻烦 拜托 请 please");
 
     private static readonly Lexicon Chatter = new(
         "听说 新闻 发完了 发光了 买到 买了 抢到 抢钱 卖到 卖 一瓶 昨天 上次 上回 领的 领了 领到 那批 用起来 质量 好用 排队 朋友圈 谣言 辟谣 记得 注意 别忘 千万 原来 以前 去年 涨价 多少钱 价格 我妈非 哈哈 好吃 真香 味道 吃了 喝了 戴 抖音 视频 直播间 淘宝 拼多多 京东 快递 外卖 超市 药店 电视 微博 据说 好像 唉 丢了 捡到 谁的 谁把 谁拿"
@@ -117,7 +120,7 @@ internal static class SupplyIntent
         var text = message.Folded;
         if (
             Receipt.In(text)
-            && Gift.In(text)
+            && (Gift.In(text) || Givers.Donor(message, false).Text is not null)
             && !Future.In(text)
             && !Cues.Question.In(text)
             && read("donation").Items.Any(i => i.Quantity is not null || Goods.Ends(Folding.Align(i.Name)))
@@ -164,7 +167,8 @@ internal static class SupplyIntent
     private static bool Seeks(string text)
     {
         var seek = Seeking.Find(text);
-        return (seek >= 0 && Giving.In(text, seek))
+        var soft = seek >= 0 && Soft.At(text, seek) > 0 && Giveable.In(text);
+        return (seek >= 0 && !soft && Giving.In(text, seek))
             || text.Contains("给我们", StringComparison.Ordinal) && !text.Contains("捐给我们", StringComparison.Ordinal)
             || text.Contains("支援我们", StringComparison.Ordinal)
             || text.Contains("支援一下", StringComparison.Ordinal);
@@ -203,6 +207,14 @@ internal static class SupplyIntent
         return new string(stripped);
     }
 
+    // 能支援吗 asks; 能支援30箱 gives.
+    private static int Given(string text, int at)
+    {
+        var length = Giveable.At(text, at);
+        var after = at + length;
+        return length > 0 && after < text.Length && text[after] is '吗' or '么' or '不' or '我' or '咱' or '俺' ? 0 : length;
+    }
+
     private static int Weight(string text, Lexicon strong, Lexicon weak)
     {
         var weight = 0;
@@ -212,7 +224,7 @@ internal static class SupplyIntent
             {
                 i += neutral - 1;
             }
-            else if (Math.Max(strong.At(text, i), weak == OfferWeak ? Giveable.At(text, i) : 0) is var length and > 0)
+            else if (Math.Max(strong.At(text, i), weak == OfferWeak ? Given(text, i) : 0) is var length and > 0)
             {
                 weight += 3;
                 i += length - 1;
@@ -237,11 +249,11 @@ internal static class SupplyIntent
         var chatter = Chatter.In(text);
         var goods = meaning.Items.All(i => Goods.Ends(Folding.Align(i.Name)));
         return counted
-            ? weight >= 3 || !chatter || goods && weight >= 2
-            : (goods || meaning.Doubts.Count > 0)
-                && weight >= 3
-                && !chatter
-                && !Cues.Question.In(text.TrimEnd('?')) | Seeks(text) | meaning.Doubts.Count > 0;
+            ? weight >= 3
+                || goods && (!chatter || weight >= 2)
+                || (meaning.Items.Count > 1 && !chatter && weight > 0 && meaning.Items.Any(i => Goods.Ends(Folding.Align(i.Name))))
+                || (weight > 0 && !chatter && meaning.Community is not null)
+            : goods && weight >= 3 && !chatter && !Cues.Question.In(text.TrimEnd('?')) | Seeks(text) | meaning.Doubts.Count > 0;
     }
 
     // A bare list of things with a community or a word of urgency is an ask.
