@@ -78,7 +78,9 @@ internal abstract class Stage(MovedClock clock) : IAsyncDisposable
     /// <summary>The card of a need as it reads now.</summary>
     public async Task<Shown> CardAsync(int number) =>
         (await LookAsync()).Last(post =>
-            post.Chat == Group && post.Text.StartsWith($"#{number}", StringComparison.Ordinal) && post.Text.Contains('｜', StringComparison.Ordinal)
+            post.Chat == Group
+            && post.Text.StartsWith($"#{number}", StringComparison.Ordinal)
+            && post.Text.Contains('｜', StringComparison.Ordinal)
         );
 
     public async Task<T> Look<T>(Func<Db, Task<T>> look)
