@@ -1,6 +1,7 @@
 using MutualAid.Bot.Engine;
 using MutualAid.Bot.Host;
 using MutualAid.Bot.Verbs;
+using MutualAid.Core.Data;
 using MutualAid.Tests.Channels.Telegram;
 using MutualAid.Tests.Talk;
 
@@ -10,6 +11,9 @@ namespace MutualAid.Tests;
 internal sealed class TestBot : Stage
 {
     public const string ChatId = "g1";
+
+    // Made once: a fresh schema takes longer than a conversation.
+    private static readonly Lazy<Task<string>> Empty = new(MakeEmptyAsync);
 
     private readonly ServiceProvider services;
     private readonly string folder;
@@ -34,6 +38,7 @@ internal sealed class TestBot : Stage
     {
         var folder = Directory.CreateTempSubdirectory("talk-").FullName;
         var settings = VerbLine.Read(["--data", folder]).Settings();
+        File.Copy(await Empty.Value, settings.Storage);
         var store = HostParts.OpenStore(settings);
         await store.PrepareAsync();
         var (channel, log, clock) = (new WrittenChannel(), new CollectingLog(), NewClock());
@@ -136,5 +141,15 @@ internal sealed class TestBot : Stage
             Clock.MoveTo(next);
             await Courier.DrainAsync();
         }
+    }
+
+    private static async Task<string> MakeEmptyAsync()
+    {
+        var file = Path.Combine(Directory.CreateTempSubdirectory("talk-empty-").FullName, "empty.db");
+        var store = new SqliteStore(file);
+        await store.PrepareAsync();
+        store.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        return file;
     }
 }

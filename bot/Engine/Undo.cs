@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using MutualAid.Core.Communities;
 using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
+using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.Engine;
 
@@ -50,32 +52,44 @@ internal static class Undo
     /// <summary>False: the rows are no longer as the act left them.</summary>
     public static async Task<bool> ApplyAsync(Db db, UndoStep step)
     {
-        var changes = JsonSerializer.Deserialize<List<Change>>(step.Changes)!;
-        foreach (var change in Enumerable.Reverse(changes))
+        var found = new List<(Change Change, object? Entity)>();
+        foreach (var change in JsonSerializer.Deserialize<List<Change>>(step.Changes)!)
         {
             var type = db.Model.FindEntityType(change.Type)!;
             var known = change.State == EntityState.Deleted ? change.Before : change.After;
             var key = type.FindPrimaryKey()!.Properties.Select(property => Value(known[property.Name], property.ClrType)).ToArray();
             var entity = await db.FindAsync(type.ClrType, key!);
-            if (change.State == EntityState.Deleted)
-            {
-                if (entity is not null)
-                    return false;
-                var entry = db.Entry(Activator.CreateInstance(type.ClrType)!);
-                entry.State = EntityState.Added;
-                Restore(entry, change.Before);
-                continue;
-            }
-
-            if (entity is null || !Same(Text(Values(db.Entry(entity).CurrentValues)), change.After))
+            if (change.State == EntityState.Deleted ? entity is not null : entity is null || !Same(Text(Values(db.Entry(entity).CurrentValues)), change.After))
                 return false;
-            if (change.State == EntityState.Added)
+            found.Add((change, entity));
+        }
+
+        // What is looked at first, is changed after: a removal would already touch the rows that point at it.
+        foreach (var (change, entity) in found.Where(it => it.Change.State == EntityState.Modified))
+            Restore(db.Entry(entity!), change.Before);
+        foreach (var (change, _) in found.Where(it => it.Change.State == EntityState.Deleted))
+        {
+            var entry = db.Entry(Activator.CreateInstance(db.Model.FindEntityType(change.Type)!.ClrType)!);
+            entry.State = EntityState.Added;
+            Restore(entry, change.Before);
+        }
+
+        var added = found.Where(it => it.Change.State == EntityState.Added).Select(it => it.Entity!).ToList();
+        foreach (var entity in Enumerable.Reverse(added))
+        {
+            if (entity is not Community community || !await IsSharedAsync(db, community, added.OfType<Need>(), step.PersonId))
                 db.Remove(entity);
-            else
-                Restore(db.Entry(entity), change.Before);
         }
 
         return true;
+    }
+
+    /// <summary>Others have come to name this community since: it stays.</summary>
+    private static async Task<bool> IsSharedAsync(Db db, Community community, IEnumerable<Need> mine, long personId)
+    {
+        var needs = mine.Select(need => need.Id).ToList();
+        return await db.People.AnyAsync(person => person.CommunityId == community.Id && person.Id != personId)
+            || await db.Needs.AnyAsync(need => need.CommunityId == community.Id && !needs.Contains(need.Id));
     }
 
     // Of a row that was new a moment before, the key was not known yet.

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MutualAid.Bot.Engine;
 using MutualAid.Bot.Host;
 using MutualAid.Core.Messaging;
 using MutualAid.Tests.Channels;

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using MutualAid.Core.Communities;
+using MutualAid.Core.Language;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Tests.HouseRules;
+
+public sealed partial class PhraseTests
+{
+    private static readonly Core.Messaging.Phrases Words = Core.Messaging.Phrases.Load(Path.Combine(Sources.Root, "content"));
+
+    [Fact]
+    public void Every_phrase_is_there_in_every_language_with_the_same_values()
+    {
+        Assert.Equal(["en", "zh-CN"], Words.Languages.Order(StringComparer.Ordinal));
+        Assert.Equal(Words.In("zh-CN").Keys.Order(StringComparer.Ordinal), Words.In("en").Keys.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Words.In("en").Values.Concat(Words.In("zh-CN").Values), string.IsNullOrWhiteSpace);
+    }
+
+    [Fact]
+    public void Every_key_in_the_code_has_its_phrase()
+    {
+        var used = Sources
+            .Files("bot", "admin")
+            .SelectMany(file =>
+                Key().Matches(File.ReadAllText(file)).Select(match => (Key: match.Groups[1].Value, File: Sources.Relative(file)))
+            )
+            .ToList();
+        Assert.True(used.Count > 60);
+        Assert.DoesNotContain(used, it => !Words.In("zh-CN").ContainsKey(it.Key));
+    }
+
+    [Fact]
+    public void Every_refusal_has_its_phrase()
+    {
+        var keys = Enum.GetNames<SupplyRefusal>()
+            .Where(name => name != nameof(SupplyRefusal.None))
+            .Select(name => $"supplies.refusal.{name}")
+            .Concat(
+                Enum.GetNames<CommunityRefusal>().Where(name => name != nameof(CommunityRefusal.None)).Select(name => $"people.join.{name}")
+            );
+        Assert.DoesNotContain(keys, key => !Words.In("zh-CN").ContainsKey(key));
+    }
+
+    [Theory]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public void Every_example_parses(string language)
+    {
+        var examples = Words
+            .In(language)
+            .SelectMany(phrase =>
+                Example().Matches(phrase.Value).Select(match => (phrase.Key, Text: Filled(phrase.Key, match.Groups[1].Value, language)))
+            )
+            .ToList();
+        Assert.True(examples.Count > 25);
+        Assert.Equal([], examples.FindAll(example => !Parses(example.Key, example.Text)));
+    }
+
+    // Values as the code fills them in.
+    private static string Filled(string key, string example, string language)
+    {
+        var zh = language == "zh-CN";
+        return key switch
+        {
+            "supplies.need.QuantityTooLarge" or "supplies.need.QuantityInvalid" => zh ? "需求 口罩 200个" : "/need masks 200个",
+            "supplies.need.impossibleTime" => zh ? "需求 口罩 200个" : "/need masks 200",
+            "supplies.act.whichNeed" => zh ? "认领 3" : "/claim 3",
+            "supplies.refusal.MoreThanLeft" => zh ? "认领 31 40" : "/claim 31 40",
+            "supplies.refusal.WhichLine" or "supplies.refusal.NoSuchLine" => zh ? "认领 31 口罩 10" : "/claim 31 口罩 10",
+            "people.unknown.near" => "/need 口罩 100个",
+            _ => example.Replace("{0}", "3", StringComparison.Ordinal),
+        };
+    }
+
+    // An answer to a question is read as such; everything else stands for itself in the group.
+    private static bool Parses(string key, string text)
+    {
+        var context = new ReadingContext(new DateTime(2026, 11, 22, 10, 0, 0), Addressed: false);
+        if (key is "supplies.need.what" or "supplies.offer.what" or "supplies.donation.what")
+            return Reader.Read($"/need {text}", context).Items is [{ Quantity: not null }, ..];
+        if (key == "people.join.which")
+            return Reader.Read($"/join {text}", context).Community is not null;
+        return Reader.Read(text, context) is { IsNothing: false, Intent: not "unknown", Doubts.Count: 0 };
+    }
+
+    [GeneratedRegex(
+        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|groups|people|supplies)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
+    )]
+    private static partial Regex Key();
+
+    [GeneratedRegex("<code>(.*?)</code>")]
+    private static partial Regex Example();
+}
