@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
 
@@ -12,6 +13,9 @@ internal static class Incidents
 
     public static async Task<TurnResult> NoteAsync(Db db, Incoming message, Exception error, EngineParts parts, ILogger log)
     {
+        // The same update came twice at once, and the other is noted already.
+        if (await db.Seen.AnyAsync(it => it.Channel == message.Place.Channel && it.UpdateId == message.UpdateId))
+            return TurnResult.Nothing;
         var now = parts.Clock.GetUtcNow().UtcDateTime;
         var code = RandomNumberGenerator.GetString(Letters, 6);
         log.LogError("Incident {Code}: {Error}", code, Describe(error));

@@ -8,7 +8,6 @@ internal sealed record FakeDelivery(long Update, long Chat, int Status);
 /// <summary>Delivers to a web hook by Telegram's law: any answer but 2xx, or none in time, and it comes again after a growing pause; a chat keeps its order.</summary>
 internal sealed class FakeHook(FakeTelegramServer telegram) : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
     private readonly Dictionary<long, Task> workers = [];
@@ -18,6 +17,8 @@ internal sealed class FakeHook(FakeTelegramServer telegram) : IAsyncDisposable
     public Uri? Address { get; private set; }
 
     public string? Secret { get; private set; }
+
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromSeconds(60);
 
     public TimeSpan FirstPause { get; set; } = TimeSpan.FromSeconds(1);
 
