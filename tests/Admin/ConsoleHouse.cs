@@ -11,7 +11,12 @@ namespace MutualAid.Tests.Admin;
 internal sealed partial class ConsoleHouse : IAsyncDisposable
 {
     private readonly DirectoryInfo folder;
-    private readonly SocketsHttpHandler handler = new() { AllowAutoRedirect = false, UseCookies = false };
+    private readonly SocketsHttpHandler handler = new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        Expect100ContinueTimeout = TimeSpan.FromSeconds(30),
+    };
 
     private ConsoleHouse(DirectoryInfo folder, WebApplication app, MovedClock clock, int publicPort, int consolePort)
     {
