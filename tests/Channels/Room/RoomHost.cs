@@ -69,6 +69,7 @@ internal sealed class RoomHost : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         await writer.DisposeAsync();
+        store.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (ownsFolder)
             Directory.Delete(folder, recursive: true);
