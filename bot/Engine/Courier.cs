@@ -40,9 +40,10 @@ public sealed partial class Courier(IEnumerable<IChannel> channels, Postman post
         while (true)
         {
             var next = await StepAsync(stop);
-            if (inFlight > 0 || results.Count > 0 || next <= Now)
+            // Dropped rows wake nobody: what is due after them goes at once.
+            if (inFlight > 0 || results.Count > 0)
                 await WaitAsync(TimeSpan.FromSeconds(1), stop);
-            else
+            else if (next is null || next > Now)
                 return next;
         }
     }

@@ -119,7 +119,7 @@ public sealed class GroupLifeTests
         {
             bot.Clock.Move(TimeSpan.FromSeconds(dice.Next(0, 90)));
             await bot.ReceiveAsync(bot.Text(Cast.All[dice.Next(Cast.All.Length)], RandomActs.Next(dice, act)));
-            if (dice.Next(4) == 0)
+            if (dice.Next(15) == 0)
                 await bot.Courier.DrainAsync();
         }
 
