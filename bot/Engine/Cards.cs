@@ -12,10 +12,7 @@ internal static class Cards
 
     public static async Task<List<OutboxRow>> WishAsync(Db db, CardWish wish, Why why, DateTime now)
     {
-        var cards = await db
-            .Cards.Where(card => card.Key == wish.Key)
-            .Where(card => wish.Place == null || (card.Channel == wish.Place.Channel && card.ChatId == wish.Place.ChatId))
-            .ToListAsync();
+        var cards = await Known.CardsAsync(db, wish);
         var rows = new List<OutboxRow>();
         if (cards.Count == 0 && wish.Place is { } place)
             rows.Add(Post(db, wish, place, why, now));
@@ -39,7 +36,14 @@ internal static class Cards
         if (waiting)
             return null;
         var due = card.ShownAt + Distance;
-        return Row(db, card, card.MessageId is null && !await IsOnItsWayAsync(db, card) ? OutboxKind.Send : OutboxKind.Edit, why, now, due > now ? due.Value : now);
+        return Row(
+            db,
+            card,
+            card.MessageId is null && !await IsOnItsWayAsync(db, card) ? OutboxKind.Send : OutboxKind.Edit,
+            why,
+            now,
+            due > now ? due.Value : now
+        );
     }
 
     // A post that is being sent has no id yet: what follows is an edit of it.

@@ -19,7 +19,14 @@ internal static class Incidents
         var now = parts.Clock.GetUtcNow().UtcDateTime;
         var code = RandomNumberGenerator.GetString(Letters, 6);
         log.LogError("Incident {Code}: {Error}", code, Describe(error));
-        db.Seen.Add(new Seen { Channel = message.Place.Channel, UpdateId = message.UpdateId, At = now });
+        db.Seen.Add(
+            new Seen
+            {
+                Channel = message.Place.Channel,
+                UpdateId = message.UpdateId,
+                At = now,
+            }
+        );
         db.Incidents.Add(
             new Incident
             {

@@ -29,7 +29,7 @@ internal static class Lists
         times = times.Skip(Times / 3).Order().ToList();
         var size = new FileInfo(rig.File).Length / 1048576.0;
         Console.WriteLine(
-            $"/needs, one after another, to the commit, {stored,9} stored ({size:0} MB): p50 {times[times.Count / 2]:0.0} ms  p99 {times[times.Count * 99 / 100]:0.0} ms"
+            $"/needs, one after another, to the commit, {stored, 9} stored ({size:0} MB): p50 {times[times.Count / 2]:0.0} ms  p99 {times[times.Count * 99 / 100]:0.0} ms"
         );
     }
 
@@ -38,7 +38,10 @@ internal static class Lists
     {
         var copies = (stored / Load.Chats) - 1;
         using var transaction = connection.BeginTransaction();
-        Run(connection, $"CREATE TEMP TABLE Copies AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {copies}) SELECT i FROM n");
+        Run(
+            connection,
+            $"CREATE TEMP TABLE Copies AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {copies}) SELECT i FROM n"
+        );
         Copy(
             connection,
             "Needs",
@@ -66,7 +69,10 @@ internal static class Lists
         }
 
         var values = columns.Select(column => changed.GetValueOrDefault(column) ?? $"old.\"{column}\"");
-        Run(connection, $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) SELECT {string.Join(", ", values)} FROM {table} AS old, Copies");
+        Run(
+            connection,
+            $"INSERT INTO {table} ({string.Join(", ", columns.Select(column => $"\"{column}\""))}) SELECT {string.Join(", ", values)} FROM {table} AS old, Copies"
+        );
     }
 
     private static void Run(SqliteConnection connection, string sql)

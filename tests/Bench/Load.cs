@@ -90,5 +90,5 @@ internal static class Load
 internal sealed record Figures(double Stored, double Answered, double Median, double P99, double Cpu)
 {
     public override string ToString() =>
-        $"stored {Stored,7:0}/s  answered {Answered,7:0}/s  p50 {Median,6:0.0} ms  p99 {P99,6:0.0} ms  CPU {Cpu:0.00} s per 1,000";
+        $"stored {Stored, 7:0}/s  answered {Answered, 7:0}/s  p50 {Median, 6:0.0} ms  p99 {P99, 6:0.0} ms  CPU {Cpu:0.00} s per 1,000";
 }

@@ -13,7 +13,7 @@ internal static class Queries
             await Load.EngineAsync(updates, TimeSpan.Zero);
         Console.WriteLine($"{count.Total / (double)updates:0.0} statements an update; the most frequent:");
         foreach (var (text, times) in count.ByText.OrderByDescending(pair => pair.Value).Take(25))
-            Console.WriteLine($"  {times / (double)updates,5:0.00}  {text}");
+            Console.WriteLine($"  {times / (double)updates, 5:0.00}  {text}");
     }
 
     private sealed class Counter : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
@@ -35,7 +35,8 @@ internal static class Queries
             if (value.Value is not CommandExecutedEventData executed)
                 return;
             var lines = executed.Command.CommandText.Split('\n');
-            var text = $"{lines[0][..Math.Min(60, lines[0].Length)]} … {Array.Find(lines, line => line.StartsWith("FROM", StringComparison.Ordinal))} {Array.Find(lines, line => line.StartsWith("WHERE", StringComparison.Ordinal))}";
+            var text =
+                $"{lines[0][..Math.Min(60, lines[0].Length)]} … {Array.Find(lines, line => line.StartsWith("FROM", StringComparison.Ordinal))} {Array.Find(lines, line => line.StartsWith("WHERE", StringComparison.Ordinal))}";
             lock (ByText)
                 ByText[text] = ByText.GetValueOrDefault(text) + 1;
         }

@@ -60,7 +60,10 @@ public class CourierTests
         Assert.Single(stage.Channel.Carried);
         await using var db = store.Store.Read();
         Assert.NotNull((await db.Groups.SingleAsync()).InactiveAt);
-        Assert.Equal([OutboxState.Failed, OutboxState.Cancelled], await db.Outbox.OrderBy(row => row.Id).Select(row => row.State).ToListAsync());
+        Assert.Equal(
+            [OutboxState.Failed, OutboxState.Cancelled],
+            await db.Outbox.OrderBy(row => row.Id).Select(row => row.State).ToListAsync()
+        );
     }
 
     [Fact]

@@ -24,7 +24,9 @@ public class DuplicateTests
         {
             var window = deliveries.AsSpan(start, Math.Min(Window, deliveries.Length - start)).ToArray();
             chance.Shuffle(window);
-            await Task.WhenAll(window.Select(update => stage.SayAsync($"p{update % 20}", $"/need 口罩 {update}个", $"{update}", $"{update % 4}")));
+            await Task.WhenAll(
+                window.Select(update => stage.SayAsync($"p{update % 20}", $"/need 口罩 {update}个", $"{update}", $"{update % 4}"))
+            );
         }
 
         await using var db = store.Store.Read();

@@ -22,13 +22,24 @@ internal sealed class Stage : IAsyncDisposable
 
     public Store Store => services.GetRequiredService<Store>();
 
-    public static async Task<Stage> StartAsync(TestStore on, TimeProvider? clock = null, CommandTable? commands = null, FloodGuard? flood = null)
+    public static async Task<Stage> StartAsync(
+        TestStore on,
+        TimeProvider? clock = null,
+        CommandTable? commands = null,
+        FloodGuard? flood = null
+    )
     {
         var settings = Settings.Read(new ConfigurationBuilder().Build());
         var channel = new StubChannel();
         var parts = new ServiceCollection();
         parts.AddLogging();
-        parts.AddEngine(settings, on.Store, await HostParts.ButtonKeyAsync(on.Store), clock ?? TimeProvider.System, flood ?? FloodGuard.Off);
+        parts.AddEngine(
+            settings,
+            on.Store,
+            await HostParts.ButtonKeyAsync(on.Store),
+            clock ?? TimeProvider.System,
+            flood ?? FloodGuard.Off
+        );
         // One writer a process: the embedded file allows no second.
         if (on.Store is SqliteStore)
             parts.AddSingleton(on.Writer);

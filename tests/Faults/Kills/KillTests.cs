@@ -61,7 +61,10 @@ public class KillTests(ITestOutputHelper output)
             crowd.Act();
         await telegram.WhenAsync(() => Carried() > before, TimeSpan.FromSeconds(60));
 
-        int Carried() => telegram.Calls.Count(call => call.Method is "sendMessage" or "editMessageText" or "setMessageReaction" or "answerCallbackQuery");
+        int Carried() =>
+            telegram.Calls.Count(call =>
+                call.Method is "sendMessage" or "editMessageText" or "setMessageReaction" or "answerCallbackQuery"
+            );
     }
 
     /// <summary>Until all is taken in and every row has its end; each stop in between is an orderly one.</summary>

@@ -23,8 +23,7 @@ internal sealed record Verdict
     public int Stale { get; private set; }
     public string Integrity { get; private set; } = "ok";
 
-    public bool IsClean =>
-        this is { Lost: 0, Twice: 0, RepliesLost: 0, Unflagged: 0, Orphans: 0, Uncalled: 0, Stale: 0, Integrity: "ok" };
+    public bool IsClean => this is { Lost: 0, Twice: 0, RepliesLost: 0, Unflagged: 0, Orphans: 0, Uncalled: 0, Stale: 0, Integrity: "ok" };
 
     public static async Task<Verdict> OfAsync(Crowd crowd, FakeTelegramServer telegram, Db db, string? file)
     {
@@ -37,7 +36,11 @@ internal sealed record Verdict
         verdict.Uncalled += await db.Incidents.CountAsync();
         verdict.JudgePosts(crowd, Sent(telegram));
         verdict.JudgeAnswers(crowd);
-        verdict.Stale = crowd.Stories.Count(story => needs.Exists(need => Has(need, story) && need.IsClosed()) && story.Card is { Buttons.Count: > 0 } card && card.Buttons.SelectMany(row => row).Any(button => button.Label is "认领" or "送到了" or "签收"));
+        verdict.Stale = crowd.Stories.Count(story =>
+            needs.Exists(need => Has(need, story) && need.IsClosed())
+            && story.Card is { Buttons.Count: > 0 } card
+            && card.Buttons.SelectMany(row => row).Any(button => button.Label is "认领" or "送到了" or "签收")
+        );
         if (file is not null)
             verdict.Check(file);
         return verdict;
@@ -73,7 +76,8 @@ internal sealed record Verdict
         var uncalled = sent.Count;
         foreach (var story in crowd.Stories)
         {
-            var posts = sent.Where(post => post.Chat == story.Group.Id && post.Text.Contains(story.Goods, StringComparison.Ordinal)).ToList();
+            var posts = sent.Where(post => post.Chat == story.Group.Id && post.Text.Contains(story.Goods, StringComparison.Ordinal))
+                .ToList();
             Judge(posts.ConvertAll(post => post.Text));
             uncalled -= posts.Count;
         }
@@ -85,7 +89,12 @@ internal sealed record Verdict
     private void JudgeAnswers(Crowd crowd)
     {
         foreach (var question in crowd.Questions)
-            Judge(question.Chat.Messages.Where(message => message.IsBots && message.ReplyTo == question).Select(message => message.Text).ToList());
+            Judge(
+                question
+                    .Chat.Messages.Where(message => message.IsBots && message.ReplyTo == question)
+                    .Select(message => message.Text)
+                    .ToList()
+            );
     }
 
     private void Judge(List<string> posts)
