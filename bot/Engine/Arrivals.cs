@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
 using MutualAid.Core.People;
@@ -11,10 +10,7 @@ internal static class Arrivals
     public static async Task<Person> FindPersonAsync(Db db, Incoming message, DateTime now)
     {
         var sender = message.From;
-        var account = await db
-            .Accounts.Include(it => it.Person)
-                .ThenInclude(person => person.Community)
-            .FirstOrDefaultAsync(it => it.Channel == message.Place.Channel && it.ExternalId == sender.ExternalId);
+        var account = await Known.AccountAsync(db, message.Place.Channel, sender.ExternalId);
         if (account is null)
         {
             account = new Account
@@ -41,7 +37,7 @@ internal static class Arrivals
     {
         if (place.IsPrivate)
             return null;
-        var group = await db.Groups.FirstOrDefaultAsync(it => it.Channel == place.Channel && it.ExternalId == place.ChatId);
+        var group = await Known.GroupAsync(db, place.Channel, place.ChatId);
         if (group is null)
         {
             group = new Group
@@ -67,10 +63,7 @@ internal static class Arrivals
     {
         if (group is null || !sender.CanHoldRole)
             return false;
-        var member =
-            group.Id == 0 || person.Id == 0
-                ? null
-                : await db.Members.FirstOrDefaultAsync(it => it.GroupId == group.Id && it.PersonId == person.Id);
+        var member = group.Id == 0 || person.Id == 0 ? null : await Known.MemberAsync(db, group.Id, person.Id);
         if (member is null)
         {
             member = new Member

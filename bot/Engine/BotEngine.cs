@@ -98,7 +98,7 @@ public sealed class BotEngine(
     private async Task<TurnResult> RunAsync(Db db, Incoming message)
     {
         var now = parts.Clock.GetUtcNow().UtcDateTime;
-        if (await db.Seen.AnyAsync(it => it.Channel == message.Place.Channel && it.UpdateId == message.UpdateId))
+        if (await Known.IsSeenAsync(db, message))
             return TurnResult.Nothing;
         db.Seen.Add(
             new Seen

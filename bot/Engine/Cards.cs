@@ -12,14 +12,7 @@ internal static class Cards
 
     public static async Task<List<OutboxRow>> WishAsync(Db db, CardWish wish, Why why, DateTime now)
     {
-        var cards = await db
-            .Cards.Where(card => card.Key == wish.Key)
-            .Where(card => wish.Place == null || (card.Channel == wish.Place.Channel && card.ChatId == wish.Place.ChatId))
-            // Nothing is sent where the bot was removed.
-            .Where(card =>
-                !db.Groups.Any(group => group.Channel == card.Channel && group.ExternalId == card.ChatId && group.InactiveAt != null)
-            )
-            .ToListAsync();
+        var cards = await Known.CardsAsync(db, wish);
         var rows = new List<OutboxRow>();
         if (cards.Count == 0 && wish.Place is { } place)
             rows.Add(Post(db, wish, place, why, now));

@@ -200,7 +200,7 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
 
     private async Task<Drawing?> DrawAsync(Db db, Card card)
     {
-        var group = await db.Groups.FirstOrDefaultAsync(it => it.Channel == card.Channel && it.ExternalId == card.ChatId);
+        var group = await Known.GroupAsync(db, card.Channel, card.ChatId);
         var colon = card.Key.IndexOf(':', StringComparison.Ordinal);
         var (prefix, id) = colon < 0 ? (card.Key, "") : (card.Key[..colon], card.Key[(colon + 1)..]);
         var speech = new Speech(parts.Phrases, group?.Language ?? parts.Defaults.Language);

@@ -59,7 +59,11 @@ internal static class Undo
             var known = change.State == EntityState.Deleted ? change.Before : change.After;
             var key = type.FindPrimaryKey()!.Properties.Select(property => Value(known[property.Name], property.ClrType)).ToArray();
             var entity = await db.FindAsync(type.ClrType, key!);
-            if (change.State == EntityState.Deleted ? entity is not null : entity is null || !Same(Text(Values(db.Entry(entity).CurrentValues)), change.After))
+            if (
+                change.State == EntityState.Deleted
+                    ? entity is not null
+                    : entity is null || !Same(Text(Values(db.Entry(entity).CurrentValues)), change.After)
+            )
                 return false;
             found.Add((change, entity));
         }

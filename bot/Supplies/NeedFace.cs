@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
@@ -9,6 +10,18 @@ namespace MutualAid.Bot.Supplies;
 /// <summary>The one post of a need, edited in place.</summary>
 public sealed class NeedFace : IFace
 {
+    private static readonly Compiled<Func<Db, int, Task<Need?>>> Fresh = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, int number) =>
+                db
+                    .Needs.Include(it => it.Group)
+                    .Include(it => it.AskedBy)
+                    .Include(it => it.Community)
+                    .Include(it => it.Lines)
+                    .FirstOrDefault(it => it.Number == number)
+        )
+    );
+
     public static string Key(Need need) => $"need:{need.Number}";
 
     public string Prefix => "need";
@@ -30,12 +43,7 @@ public sealed class NeedFace : IFace
     // Most cards are drawn right after the asking, when there is nothing behind the lines yet: one query instead of five.
     private static async Task<Need?> FindAsync(Canvas canvas, int number)
     {
-        var need = await canvas
-            .Db.Needs.Include(it => it.Group)
-            .Include(it => it.AskedBy)
-            .Include(it => it.Community)
-            .Include(it => it.Lines)
-            .FirstOrDefaultAsync(it => it.Number == number);
+        var need = await Fresh.For(canvas.Db)(canvas.Db, number);
         return need is { Version: > 0 } ? await canvas.Db.Needs.WithAll().FirstAsync(it => it.Id == need.Id) : need;
     }
 

@@ -8,7 +8,6 @@ internal sealed record FakeDelivery(long Update, long Chat, int Status);
 /// <summary>Delivers to a web hook by Telegram's law: any answer but 2xx, or none in time, and it comes again after a growing pause; a chat keeps its order.</summary>
 internal sealed class FakeHook(FakeTelegramServer telegram) : IAsyncDisposable
 {
-
     private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
     private readonly Dictionary<long, Task> workers = [];
     private readonly List<FakeDelivery> deliveries = [];

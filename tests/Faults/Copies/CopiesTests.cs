@@ -81,7 +81,9 @@ public class CopiesTests(ITestOutputHelper output)
         await SettleAsync(pair, telegram);
         await using var db = pair.Store.Store.Read();
         var verdict = await Verdict.OfAsync(crowd, telegram, db, file: null);
-        output.WriteLine($"{times} times, takeovers {string.Join(", ", takeovers.Select(time => $"{time.TotalSeconds:0.0} s"))}: {verdict}");
+        output.WriteLine(
+            $"{times} times, takeovers {string.Join(", ", takeovers.Select(time => $"{time.TotalSeconds:0.0} s"))}: {verdict}"
+        );
         Assert.True(verdict.IsClean, verdict.ToString());
         Assert.All(takeovers, takeover => Assert.True(takeover <= MostTakeover));
     }

@@ -75,7 +75,11 @@ public class StormTests
         for (var look = 0; look < 900; look++)
         {
             await using var db = app.Services.GetRequiredService<Store>().Read();
-            if (!await db.Outbox.AnyAsync(row => row.State == OutboxState.Queued || row.State == OutboxState.Attempting || row.State == OutboxState.Retry))
+            if (
+                !await db.Outbox.AnyAsync(row =>
+                    row.State == OutboxState.Queued || row.State == OutboxState.Attempting || row.State == OutboxState.Retry
+                )
+            )
                 return;
             await tick.WaitForNextTickAsync();
         }

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Data;
+using MutualAid.Core.Groups;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.People;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>What every turn asks: seen before, which group, who, in which role, what is open, which card.</summary>
+internal static class Known
+{
+    private static readonly Compiled<Func<Db, string, string, Task<bool>>> SeenQuery = new(() =>
+        EF.CompileAsyncQuery((Db db, string channel, string update) => db.Seen.Any(it => it.Channel == channel && it.UpdateId == update))
+    );
+
+    private static readonly Compiled<Func<Db, string, string, Task<Group?>>> GroupQuery = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, string channel, string chat) => db.Groups.FirstOrDefault(it => it.Channel == channel && it.ExternalId == chat)
+        )
+    );
+
+    private static readonly Compiled<Func<Db, string, string, Task<Account?>>> AccountQuery = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, string channel, string id) =>
+                db
+                    .Accounts.Include(it => it.Person)
+                        .ThenInclude(person => person.Community)
+                    .FirstOrDefault(it => it.Channel == channel && it.ExternalId == id)
+        )
+    );
+
+    private static readonly Compiled<Func<Db, long, long, Task<Member?>>> MemberQuery = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, long group, long person) => db.Members.FirstOrDefault(it => it.GroupId == group && it.PersonId == person)
+        )
+    );
+
+    private static readonly Compiled<Func<Db, string, IAsyncEnumerable<Card>>> CardsQuery = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, string key) =>
+                db.Cards.Where(it =>
+                    it.Key == key
+                    // Nothing is sent where the bot was removed.
+                    && !db.Groups.Any(group => group.Channel == it.Channel && group.ExternalId == it.ChatId && group.InactiveAt != null)
+                )
+        )
+    );
+
+    private static readonly Compiled<Func<Db, string, string, string, IAsyncEnumerable<Card>>> CardsInQuery = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, string key, string channel, string chat) =>
+                db.Cards.Where(it => it.Key == key && it.Channel == channel && it.ChatId == chat)
+        )
+    );
+
+    public static Task<bool> IsSeenAsync(Db db, Incoming message) => SeenQuery.For(db)(db, message.Place.Channel, message.UpdateId);
+
+    public static Task<Group?> GroupAsync(Db db, string channel, string chat) => GroupQuery.For(db)(db, channel, chat);
+
+    public static Task<Account?> AccountAsync(Db db, string channel, string id) => AccountQuery.For(db)(db, channel, id);
+
+    public static Task<Member?> MemberAsync(Db db, long group, long person) => MemberQuery.For(db)(db, group, person);
+
+    public static async Task<List<Card>> CardsAsync(Db db, CardWish wish)
+    {
+        var found = wish.Place is { } place
+            ? CardsInQuery.For(db)(db, wish.Key, place.Channel, place.ChatId)
+            : CardsQuery.For(db)(db, wish.Key);
+        var cards = new List<Card>();
+        await foreach (var card in found)
+            cards.Add(card);
+        return cards;
+    }
+}
