@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Hosting;
 using MutualAid.Tests.Faults;
 
 [assembly: HostingStartup(typeof(FastClockStartup))]

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
 using MutualAid.Bot.Supplies;
-using MutualAid.Core.Supplies;
 using MutualAid.Tests.Stores;
 
 namespace MutualAid.Tests.Faults;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
 using MutualAid.Tests.Channels.FakeTelegram;
 using Xunit.Abstractions;

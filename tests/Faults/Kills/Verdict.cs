@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
-using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
 using MutualAid.Tests.Channels.FakeTelegram;
 
