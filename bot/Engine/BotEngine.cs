@@ -20,7 +20,7 @@ public sealed class BotEngine(
     public async Task ReceiveAsync(Incoming incoming, CancellationToken stop = default)
     {
         var now = parts.Clock.GetUtcNow().UtcDateTime;
-        var message = incoming with { Text = Clean(incoming.Text) };
+        var message = await AsSaidAnewAsync(incoming with { Text = Clean(incoming.Text) }, now);
         if (!await ConcernsUsAsync(message, now) || parts.Flood.IsSilenced(message, now))
             return;
 
@@ -80,6 +80,17 @@ public sealed class BotEngine(
         await using var db = store.Read();
         return await Dialogue.IsOpenAsync(db, message, now);
     }
+
+    // Talk that is edited into a request is a request: 修改 is what the page offers to who forgot the word.
+    private async Task<Incoming> AsSaidAnewAsync(Incoming message, DateTime now) =>
+        message.Kind == IncomingKind.Edited
+        && Reader.Read(message.Text, new ReadingContext(now, message.ToBot)) is { Intent: "need", Items.Count: > 0 }
+        && !await IsKnownAsync(message)
+            ? message with
+            {
+                Kind = IncomingKind.Text,
+            }
+            : message;
 
     // An edit matters when the message became a record, a membership when it gives a role or the person has rows here.
     private async Task<bool> IsKnownAsync(Incoming message)
@@ -168,6 +179,8 @@ public sealed class BotEngine(
             Dialogue.Keep(turn, line.Continues ? open : ReplacedBy(turn, open), line.Pieces, question, line.SourceMessage);
         else if (open is not null && (line.Continues || line.Cancelled))
             turn.Db.Unfinished.Remove(open);
+        if (line.Continues && open?.QuestionId is { } answered)
+            turn.TakeBack(answered);
         return Task.CompletedTask;
 
         // One open question per person and place: a new one takes the row of the old.

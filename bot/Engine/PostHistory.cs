@@ -26,11 +26,11 @@ public sealed class PostHistory(Store store) : IPostHistory
                 )
                 .ToListAsync(stop)
         );
-        var cards = posts.Select(post => post.CardId).OfType<long>().ToList();
-        var edits = await sent.Where(row => row.Kind == OutboxKind.Edit && row.CardId != null && cards.Contains(row.CardId.Value))
-            .GroupBy(row => row.CardId)
+        var ids = posts.ConvertAll(post => post.MessageId);
+        var edits = await sent.Where(row => row.Kind == OutboxKind.Edit && ids.Contains(row.MessageId))
+            .GroupBy(row => row.MessageId)
             .Select(rows => rows.OrderByDescending(row => row.Id).First())
-            .ToDictionaryAsync(row => row.CardId!.Value, stop);
+            .ToDictionaryAsync(row => row.MessageId!, stop);
         var gone = await sent.Where(row => row.Kind == OutboxKind.Delete)
             .Select(row => new { row.TargetId, row.MessageId })
             .ToListAsync(stop);
@@ -39,7 +39,7 @@ public sealed class PostHistory(Store store) : IPostHistory
         return posts
             .Where(post => !goneRows.Contains(post.Id) && !goneMessages.Contains(post.MessageId!))
             .OrderBy(post => post.Id)
-            .Select(post => Read(post, post.CardId is { } card ? edits.GetValueOrDefault(card) : null, pinned.Contains(post.MessageId)))
+            .Select(post => Read(post, edits.GetValueOrDefault(post.MessageId!), pinned.Contains(post.MessageId)))
             .ToList();
     }
 

@@ -113,6 +113,20 @@ public sealed partial class Turn
             Add(OutboxKind.Delete, Why.Reply, "").MessageId = pressed;
     }
 
+    /// <summary>Gives the message whose button was pressed another text, without buttons.</summary>
+    public void EditPressed(string html)
+    {
+        if (IsPress && Message.MessageId is { } pressed)
+            Add(OutboxKind.Edit, Why.Reply, html).MessageId = pressed;
+    }
+
+    /// <summary>Takes back an answered question, so that a group is not left with it.</summary>
+    internal void TakeBack(long rowId)
+    {
+        if (Group is not null)
+            Add(OutboxKind.Delete, Why.Reply, "").TargetId = rowId;
+    }
+
     private Speech SpeechOf(Person person) =>
         person == From ? Speech : new Speech(Phrases, person.Language ?? Group?.Language ?? Speech.Language);
 

@@ -129,9 +129,13 @@ internal static class Undo
     private static Dictionary<string, string?> Text(Dictionary<string, object?> values) =>
         values.ToDictionary(
             pair => pair.Key,
-            pair => pair.Value is null ? null : JsonSerializer.Serialize(pair.Value),
+            pair => pair.Value is null ? null : JsonSerializer.Serialize(pair.Value is DateTime time ? Stored(time) : pair.Value),
             StringComparer.Ordinal
         );
+
+    // As it comes back from the database: a clock is finer than a column.
+    private static DateTime Stored(DateTime time) =>
+        new(time.Ticks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
 
     private static object? Value(string? text, Type type) => text is null ? null : JsonSerializer.Deserialize(text, type);
 

@@ -16,7 +16,7 @@ public sealed class AddedCommand : ICommand
         turn.ReplyWith(
             turn.Speech.Say("groups.added.hello", group.TimeZone, turn.Speech.Plain("groups.language." + group.Language)),
             [
-                [turn.Open(turn.Speech.Plain("groups.button.confirm"), "!confirm")],
+                [turn.Open(turn.Speech.Plain("groups.button.confirm"), "!confirm hello")],
             ]
         );
         return Task.CompletedTask;
@@ -33,6 +33,8 @@ public sealed class ConfirmCommand : ICommand
         group.ConfirmedAt ??= turn.Now;
         group.ConfirmedById ??= turn.From.Id == 0 ? null : turn.From.Id;
         turn.Toast(turn.Speech.Plain("groups.confirmed.toast"));
+        if (turn.Meaning.Rest == "hello")
+            turn.EditPressed(turn.Speech.Say("groups.confirmed.hello"));
         turn.Show($"board:{group.Id}", silent: true);
         return Task.CompletedTask;
     }

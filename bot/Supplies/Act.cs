@@ -33,6 +33,7 @@ internal static class Act
         turn.Toast(turn.Speech.Plain($"supplies.done.{act}", need.Number));
         turn.Redraw(NeedFace.Key(need));
         turn.Redraw(BoardFace.Key(need.Group));
+        turn.Redraw(DropOffFace.Key(need, turn.From.Id));
         if (turn.Group is null)
             turn.Reply($"supplies.done.{act}", need.Number);
     }

@@ -46,8 +46,11 @@ public sealed class DropOffFace : IFace
         var where = need.Community?.DropOff is { } place
             ? canvas.Speech.Say("supplies.dropOff.place", place)
             : canvas.Speech.Say("supplies.dropOff.unknown", need.AskedBy.Name);
+        var person = long.Parse(canvas.Id.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
         return new Drawing(
-            canvas.Speech.Say("supplies.dropOff.head", number, new Markup(NeedText.Goods(need, canvas.Speech))) + "\n" + where,
+            NeedText.ClaimOf(need, person, canvas.Speech) is { } mine
+                ? canvas.Speech.Say("supplies.dropOff.head", number, new Markup(mine)) + "\n" + where
+                : canvas.Speech.Say("supplies.dropOff.over", number),
             []
         );
     }
@@ -68,7 +71,7 @@ public sealed class DropOffCommand : ICommand
             return;
         }
 
-        CommunityDesk.TellDropOff(community, words);
+        CommunityDesk.TellDropOff(community, words.StartsWith("送到", StringComparison.Ordinal) ? words[2..] : words);
         turn.Reply("supplies.dropOff.noted", community.Name);
         var waiting = await turn
             .Db.Needs.Open()

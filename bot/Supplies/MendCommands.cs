@@ -133,7 +133,10 @@ public sealed class ChangeCommand : ICommand
 
         if (turn.NextAnswer() is not { } answer || Quantities.Read(answer) is not { Value: { } quantity })
         {
-            turn.Ask(AnswerKind.Quantity, turn.Speech.Say("supplies.change.howMany", number, mine.Item, mine.ClaimedBy(turn.From)));
+            turn.Ask(
+                AnswerKind.Quantity,
+                turn.Speech.Say("supplies.change.howMany", number, mine.Item, mine.ClaimedBy(turn.From), turn.From.Name)
+            );
             return;
         }
 

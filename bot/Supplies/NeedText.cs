@@ -18,6 +18,18 @@ internal static class NeedText
     public static string Goods(Need need, Speech speech) =>
         string.Join(speech.Say("supplies.card.and"), need.Lines.InOrder().Select(line => Html.Escape(Amount(line))));
 
+    /// <summary>What one person promised of it: <c>N95口罩 60个</c>; null: nothing.</summary>
+    public static string? ClaimOf(Need need, long personId, Speech speech)
+    {
+        var mine = need
+            .Lines.InOrder()
+            .Select(line => (Line: line, Held: line.Claims.Where(claim => claim.ById == personId).Sum(claim => claim.Net())))
+            .Where(it => it.Held > 0)
+            .Select(it => Html.Escape($"{it.Line.Item} {Number(it.Held)}{it.Line.Unit}"))
+            .ToList();
+        return mine.Count == 0 ? null : string.Join(speech.Say("supplies.card.and"), mine);
+    }
+
     /// <summary><c>N95口罩 100个</c>, with 约 or 至少 and the pack as said.</summary>
     public static string Amount(NeedLine line)
     {

@@ -27,7 +27,8 @@ public sealed class NeedsCommand : ICommand
         lines.AddRange(shown.Select(need => NeedText.Row(need, turn.Speech)));
         if (count > shown.Count)
             lines.Add(turn.Speech.Say("supplies.board.more", count - shown.Count));
-        lines.Add(turn.Speech.Say("supplies.list.hint", shown[0].Number));
+        if (shown.Find(need => need.Lines.Exists(line => line.LeftToClaim() > 0)) is { } open)
+            lines.Add(turn.Speech.Say("supplies.list.hint", open.Number));
         turn.ReplyWith(string.Join('\n', lines), []);
     }
 

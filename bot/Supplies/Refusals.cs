@@ -38,7 +38,11 @@ internal static class Refusals
                 turn.Refuse($"supplies.refusal.{result.Refusal}", number, new Markup(names), $"{act} {number} {result.Which[0].Item} 10");
                 break;
             case SupplyRefusal.NothingLeft when verb == "/claim":
-                turn.Refuse("supplies.refusal.TooLate", number, Claimers(result.Need!, speech));
+                turn.Refuse(
+                    result.Need!.IsClaimedBy(turn.From) ? "supplies.refusal.YouHaveIt" : "supplies.refusal.TooLate",
+                    number,
+                    Claimers(result.Need!, speech)
+                );
                 break;
             default:
                 turn.Refuse($"supplies.refusal.{result.Refusal}", number);

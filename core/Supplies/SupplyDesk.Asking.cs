@@ -42,7 +42,7 @@ public sealed partial class SupplyDesk
         return new(SupplyRefusal.None, need, repeat);
     }
 
-    /// <summary>Puts a repeated need into the one it repeats: equal items in equal units are added up, the repeat is cancelled.</summary>
+    /// <summary>Puts a repeated need into the one it repeats and cancels it: a line said twice in the same amount counts once, other amounts are added up.</summary>
     public async Task<ActResult> MergeAsync(int number, int into, Actor who)
     {
         var repeat = await OwnAsync(number, who);
@@ -145,7 +145,7 @@ public sealed partial class SupplyDesk
     private static void AddLine(Need to, NeedLine line)
     {
         if (to.Lines.Find(each => each.ItemKey == line.ItemKey && each.Unit == line.Unit) is { } same)
-            same.Quantity += line.Quantity;
+            same.Quantity += same.Quantity == line.Quantity ? 0 : line.Quantity;
         else
             to.Lines.Add(Fill(new NeedLine { Need = to }, ItemOf(line), to.Lines.Count));
     }

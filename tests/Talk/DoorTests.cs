@@ -91,6 +91,17 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public async Task A_clock_finer_than_the_database_does_not_hinder_undo()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 100个 杏花台社区");
+        bot.Clock.Move(TimeSpan.FromTicks(7));
+        await bot.Says(Cast.Duan, "认领 1 60");
+        await bot.Says(Cast.Duan, "撤销");
+        Assert.Empty(await bot.Look(db => db.Claims.ToListAsync()));
+    }
+
+    [Fact]
     public async Task An_act_that_others_went_on_from_is_not_undone()
     {
         await using var bot = await TestBot.StartedAsync();

@@ -82,7 +82,7 @@ public sealed class GroupLifeTests
         await bot.ReceiveAsync(bot.Text(Cast.Feng, "/claim 99"));
 
         var moved = await bot.Gets(bot.Text(Cast.Wen, "") with { Kind = IncomingKind.Migrated, MigratedTo = "g9" });
-        Assert.Contains(moved.InGroup, post => post.Text.StartsWith("本群还差的 1 条", StringComparison.Ordinal));
+        Assert.Contains(moved.InGroup, post => post.Text.StartsWith("没办完的 1 条", StringComparison.Ordinal));
         Assert.Equal("g9", (await bot.Look(db => db.Groups.SingleAsync())).ExternalId);
         Assert.Empty(await bot.Look(db => db.Cards.Where(card => card.ChatId == TestBot.ChatId).ToListAsync()));
         Assert.Equal(0, await bot.Look(db => db.Outbox.CountAsync(row => row.ChatId == TestBot.ChatId && row.State == OutboxState.Queued)));

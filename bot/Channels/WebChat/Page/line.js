@@ -140,6 +140,8 @@
     }
     var node = room.button('press', button.label, function () {
       if (node.getAttribute('aria-disabled') === 'true') return;
+      // The second half of a double tap must not press what has just come under the finger.
+      if (line.fresh && line.fresh[button.label] && Date.now() - line.fresh[button.label] < 700) return;
       node.setAttribute('aria-disabled', 'true');
       host.press(line, button, node);
     });

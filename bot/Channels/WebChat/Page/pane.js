@@ -114,6 +114,7 @@
       var old = lines[line.id];
       if (line.gone) return remove(line.id);
       if (old && old.position === line.position) {
+        line.fresh = newButtons(old, line);
         var now = room.lineNode(line, host);
         var focused = nodes[line.id].contains(document.activeElement) ? document.activeElement.textContent : null;
         list.replaceChild(now, nodes[line.id]);
@@ -127,11 +128,32 @@
       place(line);
     }
 
+    function newButtons(old, line) {
+      var known = {};
+      var fresh = {};
+      each(old, function (label) {
+        known[label] = true;
+      });
+      each(line, function (label) {
+        if (!known[label]) fresh[label] = Date.now();
+      });
+      return fresh;
+
+      function each(of, use) {
+        (of.buttons || []).forEach(function (row) {
+          row.forEach(function (button) {
+            use(button.label);
+          });
+        });
+      }
+    }
+
     // An edit must not throw a keyboard out of the card.
     function focusAgain(now, text) {
       var buttons = now.querySelectorAll('button, a');
       for (var i = 0; i < buttons.length; i++) if (buttons[i].textContent === text) return buttons[i].focus();
-      composer.area.focus();
+      // A phone would open its keyboard over the card for the text box.
+      (buttons[0] || composer.area).focus();
     }
 
     // A second line of the same person within five minutes needs no name.
@@ -149,7 +171,12 @@
       var hasSpoken = order.some(function (id) {
         return lines[id].seatId === room.me.id;
       });
-      composer.examples(!hasSpoken);
+      // Until the bot has taken something in: a sentence it left alone must not be the last that helps.
+      var isHeard = order.some(function (id) {
+        var line = lines[id];
+        return !line.seatId && line.replyTo && lines[line.replyTo] && lines[line.replyTo].seatId === room.me.id;
+      });
+      composer.examples(!isHeard);
       tip.classList.toggle('shown', hasSpoken && !net.kept('tipped'));
     }
 
