@@ -14,6 +14,7 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
     private const int MostCounted = 2000;
     private const string AgainMark = "（补发）";
     private static readonly TimeSpan DoubtFor = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan DoubtLook = TimeSpan.FromSeconds(15);
 
     private readonly Dictionary<string, IFace> faces = faces.ToDictionary(face => face.Prefix, StringComparer.Ordinal);
 
@@ -149,6 +150,13 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
     private async Task<Outgoing?> PrepareAsync(Db db, OutboxRow row, Abilities can, long fence)
     {
         var buttons = row.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(row.Buttons)!;
+        if (row is { Kind: OutboxKind.Edit, Card: { MessageId: null } unposted } && await PostInDoubtAsync(db, unposted) is { } doubt)
+        {
+            if (!doubt.IsRepeat)
+                return Postpone(row);
+            row.IsRepeat = true;
+        }
+
         if (row.Card is { } card && row.Kind is OutboxKind.Send or OutboxKind.Edit)
         {
             var drawing = await DrawAsync(db, card);
@@ -169,7 +177,7 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
 
         if (row is { MayMerge: true, Attempts: 0 })
             buttons.AddRange(await Merging.TakeInAsync(db, row));
-        if (row.IsRepeat && row.Kind == OutboxKind.Send)
+        if (row.IsRepeat && row.Kind == OutboxKind.Send && !row.Text.StartsWith(AgainMark, StringComparison.Ordinal))
             row.Text = AgainMark + row.Text;
         var target = await TargetAsync(db, row);
         if (row.Kind is OutboxKind.Delete or OutboxKind.Pin or OutboxKind.Edit && target is null)
@@ -196,6 +204,21 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
             Why = row.Why,
             RowId = row.Id,
         };
+    }
+
+    // The post may have arrived, and a second one unmarked would be a duplicate. Its repeat will draw the latest state; after a second
+    // doubt whatever is posted is marked.
+    private static Task<OutboxRow?> PostInDoubtAsync(Db db, Card card) =>
+        db
+            .Outbox.Where(it => it.CardId == card.Id && it.Kind == OutboxKind.Send && it.State == OutboxState.Unknown)
+            .OrderByDescending(it => it.Id)
+            .FirstOrDefaultAsync();
+
+    private Outgoing? Postpone(OutboxRow row)
+    {
+        row.State = OutboxState.Retry;
+        row.DueAt = Now + DoubtLook;
+        return null;
     }
 
     private async Task<Drawing?> DrawAsync(Db db, Card card)

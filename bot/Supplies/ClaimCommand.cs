@@ -1,5 +1,4 @@
 using MutualAid.Bot.Engine;
-using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.Supplies;
 
@@ -42,30 +41,8 @@ public sealed class DeliveredCommand : ICommand
             turn,
             "delivered",
             async (desk, number) =>
-            {
-                var result = await desk.DeliverAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named, turn.Message.File);
-                if (result.Done)
-                    await TellAskerAsync(turn, result);
-                return result;
-            }
+                await desk.DeliverAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named, turn.Message.File)
         );
-
-    // The card may be screens away from who waits for the goods.
-    private static async Task TellAskerAsync(Turn turn, ActResult result)
-    {
-        var need = result.Need!;
-        if (need.AskedById == turn.From.Id)
-            return;
-        var what = string.Join(
-            '、',
-            result.Shares.Select(share => $"{share.Line.Item} {NeedText.Number(share.Quantity)}{share.Line.Unit}")
-        );
-        await turn.TellAsync(
-            need.AskedBy,
-            speech => speech.Say("supplies.delivered.tellAsker", turn.From.Name, need.Number, what),
-            speech => [new Choice(speech.Plain("supplies.button.receivedAll"), $"/received {need.Number}")]
-        );
-    }
 }
 
 /// <summary>核实: an organiser vouches for the need; only then may it leave its group.</summary>

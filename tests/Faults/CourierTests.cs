@@ -30,6 +30,31 @@ public class CourierTests
     }
 
     [Fact]
+    public async Task A_card_whose_post_is_in_doubt_is_posted_once_more_marked_and_shows_what_happened_meanwhile()
+    {
+        await using var store = await TestStore.SqliteAsync();
+        await using var stage = await Stage.StartAsync(store, clock);
+        stage.Channel.Answers = call => call.Kind == OutboxKind.Send ? new Delivery(Outcome.Unknown, Reason: "no answer in time") : null;
+        await stage.SayAsync("甲", "/need 口罩 200个", "1");
+        await stage.Courier.DrainAsync();
+        stage.Channel.Answers = _ => null;
+        await stage.SayAsync("乙", "/claim 1", "2");
+        for (var minute = 0; minute < 5; minute++)
+        {
+            await stage.Courier.DrainAsync();
+            await stage.Postman.RepeatDoubtfulAsync(CancellationToken.None);
+            clock.Move(TimeSpan.FromMinutes(1));
+        }
+
+        var said = stage.Channel.Sent.ToList();
+        Assert.Equal(2, said.Count);
+        Assert.StartsWith("（补发）", said[1], StringComparison.Ordinal);
+        Assert.Contains("乙 200", said[1], StringComparison.Ordinal);
+        await using var db = store.Store.Read();
+        Assert.False(await db.Outbox.AnyAsync(row => row.State == OutboxState.Queued || row.State == OutboxState.Retry));
+    }
+
+    [Fact]
     public async Task A_chat_told_to_wait_waits_alone()
     {
         await using var store = await TestStore.SqliteAsync();

@@ -104,7 +104,7 @@ public sealed class GroupLifeTests
         bot.Channel.Delete(board.Id);
         var heard = await bot.Says(Cast.Shao, "需求 口罩 100个");
         Assert.Equal(2, heard.InGroup.Count);
-        var again = Assert.Single(await bot.LookAsync(), post => post.Text.StartsWith("本群", StringComparison.Ordinal));
+        var again = Assert.Single(await bot.LookAsync(), post => post.Text.StartsWith("没办完", StringComparison.Ordinal));
         Assert.True(again.Pinned);
         Assert.Contains("#1 口罩 100个", again.Text, StringComparison.Ordinal);
     }

@@ -7,7 +7,7 @@ internal sealed class Crowd
 {
     private const int Groups = 4;
     private const int People = 20;
-    private const int MostOpen = 12;
+    private const int MostOpen = 6;
 
     private readonly Random chance;
     private readonly List<(FakeChat Group, List<FakePerson> People)> groups = [];
