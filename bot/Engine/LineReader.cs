@@ -73,6 +73,9 @@ internal static class LineReader
             return text.StartsWith('=');
         if (Dialogue.IsCancel(text))
             return true;
+        // A command is a command, whatever was asked.
+        if (text.StartsWith('/'))
+            return false;
         var question = open.QuestionId is null
             ? null
             : await db.Outbox.Where(row => row.Id == open.QuestionId).Select(row => row.MessageId).FirstOrDefaultAsync();

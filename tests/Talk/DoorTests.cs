@@ -91,6 +91,15 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public async Task A_slash_command_is_never_the_answer_to_a_question()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "/need");
+        await bot.Says(Cast.Shao, "/claim 99");
+        Assert.Empty(await bot.Look(db => db.Needs.ToListAsync()));
+    }
+
+    [Fact]
     public async Task A_clock_finer_than_the_database_does_not_hinder_undo()
     {
         await using var bot = await TestBot.StartedAsync();
