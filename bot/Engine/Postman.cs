@@ -150,9 +150,9 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
     private async Task<Outgoing?> PrepareAsync(Db db, OutboxRow row, Abilities can, long fence)
     {
         var buttons = row.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(row.Buttons)!;
-        if (row is { Kind: OutboxKind.Edit, Card: { MessageId: null } unposted } && await PostInDoubtAsync(db, unposted) is { } doubt)
+        if (row is { Kind: OutboxKind.Edit, Card: { MessageId: null } unposted } && await OpenPostAsync(db, unposted) is { } post)
         {
-            if (!doubt.IsRepeat)
+            if (post is not { State: OutboxState.Unknown, IsRepeat: true })
                 return Postpone(row);
             row.IsRepeat = true;
         }
@@ -206,11 +206,17 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
         };
     }
 
-    // The post may have arrived, and a second one unmarked would be a duplicate. Its repeat will draw the latest state; after a second
-    // doubt whatever is posted is marked.
-    private static Task<OutboxRow?> PostInDoubtAsync(Db db, Card card) =>
+    // The post may have arrived, and a second one unmarked would be a duplicate. Its repeat, which may be waiting already, will draw
+    // the latest state; after a second doubt whatever is posted is marked.
+    private static Task<OutboxRow?> OpenPostAsync(Db db, Card card) =>
         db
-            .Outbox.Where(it => it.CardId == card.Id && it.Kind == OutboxKind.Send && it.State == OutboxState.Unknown)
+            .Outbox.Where(it => it.CardId == card.Id && it.Kind == OutboxKind.Send)
+            .Where(it =>
+                it.State == OutboxState.Unknown
+                || it.State == OutboxState.Queued
+                || it.State == OutboxState.Retry
+                || it.State == OutboxState.Attempting
+            )
             .OrderByDescending(it => it.Id)
             .FirstOrDefaultAsync();
 

@@ -22,6 +22,9 @@ internal sealed record Verdict
     public int Stale { get; private set; }
     public string Integrity { get; private set; } = "ok";
 
+    /// <summary>The posts that break a promise, for whoever has to find out why.</summary>
+    public string Details { get; private set; } = "";
+
     public bool IsClean => this is { Lost: 0, Twice: 0, RepliesLost: 0, Unflagged: 0, Orphans: 0, Uncalled: 0, Stale: 0, Integrity: "ok" };
 
     public static async Task<Verdict> OfAsync(Crowd crowd, FakeTelegramServer telegram, Db db, string? file)
@@ -102,6 +105,8 @@ internal sealed record Verdict
         Flagged += flagged;
         RepliesLost += posts.Count == 0 ? 1 : 0;
         Unflagged += Math.Max(0, posts.Count - flagged - 1);
+        if (posts.Count - flagged > 1)
+            Details += $"\n{string.Join("\n  ", posts)}";
     }
 
     private void Check(string file)
