@@ -72,7 +72,7 @@ internal sealed class Copy : IAsyncDisposable
     }
 
     /// <summary>It listens and takes in updates.</summary>
-    public Task ReadyAsync() => ready.Task.WaitAsync(TimeSpan.FromSeconds(60));
+    public Task ReadyAsync() => ready.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
     public async Task KillAsync()
     {
@@ -87,7 +87,7 @@ internal sealed class Copy : IAsyncDisposable
         await EndAsync();
     }
 
-    public Task EndAsync() => process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+    public Task EndAsync() => process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token);
 
     public void Pause() => Send(Stop);
 

@@ -39,7 +39,7 @@ internal abstract class HostStage(MovedClock clock, string folder) : Stage(clock
     protected override async Task SettleAsync()
     {
         await Channels.Telegram.Until.TrueAsync(() => IsTakenIn);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (true)
         {

@@ -104,9 +104,9 @@ internal sealed class FakeTelegramServer : IAsyncDisposable
     public FakeChat Chat(long id) => Find(id) ?? throw new InvalidOperationException($"There is no chat {id}");
 
     /// <summary>Waits for something to become true, woken by what happens here, not by time.</summary>
-    public async Task WhenAsync(Func<bool> holds, TimeSpan? limit = null)
+    public async Task WhenAsync(Func<bool> holds)
     {
-        var ends = Task.Delay(limit ?? TimeSpan.FromSeconds(10));
+        var ends = Task.Delay(TimeSpan.FromMinutes(2));
         while (true)
         {
             Task next;

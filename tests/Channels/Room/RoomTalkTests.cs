@@ -214,7 +214,7 @@ public sealed class RoomTalkTests
         using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
         await wen.SayAsync("听见吗");
         string? line;
-        do line = await lines.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(10));
+        do line = await lines.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1));
         while (line?.StartsWith("data: ", StringComparison.Ordinal) == false);
         Assert.Contains("听见吗", line, StringComparison.Ordinal);
     }

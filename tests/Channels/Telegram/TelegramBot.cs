@@ -29,7 +29,7 @@ internal sealed class TelegramBot : IAsyncDisposable
             Token = telegram.Token,
             ApiBase = telegram.Address,
             WebhookSecret = Secret,
-            Patience = TimeSpan.FromSeconds(5),
+            Patience = TimeSpan.FromSeconds(30),
             FirstPause = TimeSpan.FromMilliseconds(10),
             LongestPause = TimeSpan.FromMilliseconds(50),
         };

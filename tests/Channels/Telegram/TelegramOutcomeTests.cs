@@ -30,11 +30,14 @@ public class TelegramOutcomeTests
     {
         await using var telegram = await FakeTelegramServer.StartAsync(limits: FakeLimits.None);
         var (one, other) = (telegram.AddGroup("一群"), telegram.AddGroup("二群"));
+        string? card;
+        await using (var patient = await TelegramBot.StartAsync(telegram))
+            card = (await patient.Channel.CarryAsync(Post.To(other, "卡片"), default)).MessageId;
+        var isSilent = fault == nameof(FakeFault.Silence);
         await using var bot = await TelegramBot.StartAsync(
             telegram,
-            settings => settings with { Patience = TimeSpan.FromMilliseconds(700) }
+            settings => isSilent ? settings with { Patience = TimeSpan.FromSeconds(2) } : settings
         );
-        var card = (await bot.Channel.CarryAsync(Post.To(other, "卡片"), default)).MessageId;
         foreach (var method in new[] { "sendMessage", "editMessageText", "deleteMessage" })
             telegram.Faults.Add(method, new(Enum.Parse<FakeFault>(fault), accepted));
         var sent = await bot.Channel.CarryAsync(Post.To(one, "一句"), default);
@@ -120,7 +123,7 @@ public class TelegramOutcomeTests
         {
             await using var bot = await TelegramBot.StartAsync(
                 telegram,
-                settings => settings with { ApiBase = address, Patience = TimeSpan.FromMilliseconds(500) }
+                settings => settings with { ApiBase = address, Patience = TimeSpan.FromSeconds(2) }
             );
             telegram.Faults.Clear();
             foreach (var (fault, call) in Enum.GetValues<FakeFault>().Select((fault, at) => (fault, at + 1)))

@@ -5,7 +5,7 @@ internal static class Until
 {
     public static async Task TrueAsync(Func<bool> holds)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!holds())
             await tick.WaitForNextTickAsync(limit.Token);

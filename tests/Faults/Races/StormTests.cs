@@ -64,13 +64,13 @@ public class StormTests
         var app = await House.BuildAsync([.. home.Settings], clock);
         await app.StartAsync();
         asker.Says(group, $"需求 口罩 {People}个");
-        await telegram.WhenAsync(() => group.BotMessages.Count == 1, TimeSpan.FromSeconds(60));
+        await telegram.WhenAsync(() => group.BotMessages.Count == 1);
         return (group, people, group.BotMessages[0], app);
     }
 
     private static async Task SettleAsync(WebApplication app, FakeTelegramServer telegram)
     {
-        await telegram.WhenAsync(() => telegram.Updates.Pending == 0, TimeSpan.FromSeconds(60));
+        await telegram.WhenAsync(() => telegram.Updates.Pending == 0);
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         for (var look = 0; look < 900; look++)
         {

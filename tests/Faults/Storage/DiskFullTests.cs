@@ -36,7 +36,7 @@ public class DiskFullTests
         await using var copy = home.Start();
         await copy.ReadyAsync();
         ana.Says(group, "需求 口罩 100个");
-        await telegram.WhenAsync(() => group.BotMessages.Count == 1, TimeSpan.FromSeconds(30));
+        await telegram.WhenAsync(() => group.BotMessages.Count == 1);
         using var client = new HttpClient(new SocketsHttpHandler());
         var ready = new Uri($"http://127.0.0.1:{home.Port}/health/ready");
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(ready)).StatusCode);
@@ -45,14 +45,14 @@ public class DiskFullTests
         Fill(ballast);
         foreach (var quantity in new[] { 200, 300, 400 })
             ana.Says(group, $"需求 口罩 {quantity}个");
-        await telegram.WhenAsync(() => group.BotMessages.Any(IsApology), TimeSpan.FromSeconds(30));
+        await telegram.WhenAsync(() => group.BotMessages.Any(IsApology));
         Assert.Equal(3, telegram.Updates.Pending);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(ready)).StatusCode);
         Assert.True(copy.IsAlive);
 
         File.Delete(ballast);
         var freed = Stopwatch.GetTimestamp();
-        await telegram.WhenAsync(() => telegram.Updates.Pending == 0 && group.BotMessages.Count == 5, TimeSpan.FromSeconds(30));
+        await telegram.WhenAsync(() => telegram.Updates.Pending == 0 && group.BotMessages.Count == 5);
         Assert.True(Stopwatch.GetElapsedTime(freed) < TimeSpan.FromSeconds(15));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(ready)).StatusCode);
         Assert.Single(group.BotMessages, IsApology);
