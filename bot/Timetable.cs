@@ -11,6 +11,7 @@ public static class Timetable
     {
         services.AddQuartz(quartz =>
         {
+            quartz.Every<DueJob>(TimeSpan.FromMilliseconds(500));
             quartz.Every<FreshnessJob>(TimeSpan.FromSeconds(30));
             quartz.Every<DoubtfulJob>(TimeSpan.FromSeconds(30));
             quartz.Every<TidyJob>(TimeSpan.FromHours(1));

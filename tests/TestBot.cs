@@ -34,7 +34,7 @@ internal sealed class TestBot : Stage
 
     public override (string Channel, string ChatId) Place => (WrittenChannel.ChannelName, ChatId);
 
-    public static async Task<TestBot> StartAsync(FloodGuard? flood = null)
+    public static async Task<TestBot> StartAsync(FloodGuard? flood = null, IDueAct? act = null)
     {
         var folder = Directory.CreateTempSubdirectory("talk-").FullName;
         var settings = VerbLine.Read(["--data", folder]).Settings();
@@ -46,13 +46,15 @@ internal sealed class TestBot : Stage
         parts.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         parts.AddEngine(settings, store, await HostParts.ButtonKeyAsync(store), clock, flood ?? FloodGuard.Off);
         parts.AddSingleton<IChannel>(channel);
+        if (act is not null)
+            parts.AddSingleton(act);
         return new TestBot(parts.BuildServiceProvider(), folder, channel, log, clock);
     }
 
     /// <summary>With the cast in the group and their private chats open.</summary>
-    public static async Task<TestBot> StartedAsync(FloodGuard? flood = null)
+    public static async Task<TestBot> StartedAsync(FloodGuard? flood = null, IDueAct? act = null)
     {
-        var bot = await StartAsync(flood);
+        var bot = await StartAsync(flood, act);
         await Setup.OpenAsync(bot, who => $"@{who}", who => who);
         return bot;
     }

@@ -57,7 +57,7 @@ internal static class Incidents
     }
 
     // Messages of exceptions may quote what people wrote; type and place of the fault do not.
-    private static string Describe(Exception error) =>
+    internal static string Describe(Exception error) =>
         $"{error.GetType().Name} at {error.StackTrace?.Split('\n').FirstOrDefault(line => line.Contains("MutualAid", StringComparison.Ordinal))?.Trim()}"
         + (error.InnerException is { } inner ? $" < {inner.GetType().Name}" : "");
 }

@@ -31,8 +31,8 @@ public static class HostParts
         services.AddSingleton(flood ?? new FloodGuard());
         services.AddSingleton(all => ActivatorUtilities.CreateInstance<EngineParts>(all));
         services.AddSingleton(new CommandTable(typeof(HostParts).Assembly.GetTypes()));
-        foreach (var face in typeof(HostParts).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IFace))))
-            services.AddSingleton(typeof(IFace), face);
+        services.AddAll<IFace>();
+        services.AddAll<IDueAct>();
         services.AddSingleton<Outage>();
         services.AddSingleton<CourierLease>();
         services.AddSingleton<Postman>();
@@ -43,6 +43,12 @@ public static class HostParts
         services.AddSingleton<IShares, Shares>();
         services.AddSingleton<IPhotoUse, PhotoUse>();
         services.AddSingleton<IRoomPeople, RoomSeats>();
+    }
+
+    private static void AddAll<T>(this IServiceCollection services)
+    {
+        foreach (var type in typeof(HostParts).Assembly.GetTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(T))))
+            services.AddSingleton(typeof(T), type);
     }
 
     public static Store OpenStore(Settings settings) =>

@@ -47,7 +47,7 @@ internal sealed class Replay : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly ReplayClock clock;
     private readonly ReplayChannel channel;
-    private readonly IDueJob[] jobs;
+    private readonly TimeLapse lapse;
     private readonly HashSet<string> opened = new(StringComparer.Ordinal);
 
     private Replay(ServiceProvider services, ReplayClock clock, ReplayChannel channel)
@@ -55,7 +55,7 @@ internal sealed class Replay : IAsyncDisposable
         this.services = services;
         this.clock = clock;
         this.channel = channel;
-        jobs = [ActivatorUtilities.CreateInstance<Supplies.FreshnessJob>(services)];
+        lapse = new TimeLapse(services, clock.Set);
     }
 
     public static async Task<Replay> StartAsync(string folder, TextWriter output)
@@ -82,7 +82,7 @@ internal sealed class Replay : IAsyncDisposable
     {
         if (!clock.IsSet)
             clock.Set(line.At.UtcDateTime);
-        await AdvanceAsync(line.At.UtcDateTime);
+        await lapse.ToAsync(line.At.UtcDateTime, () => services.GetRequiredService<Courier>().DrainAsync());
         channel.Offset = line.At.Offset;
         if (line.Said is not { } said)
             return;
@@ -107,32 +107,6 @@ internal sealed class Replay : IAsyncDisposable
             }
         );
     }
-
-    private async Task AdvanceAsync(DateTime until)
-    {
-        var courier = services.GetRequiredService<Courier>();
-        var store = services.GetRequiredService<Core.Data.Store>();
-        while (true)
-        {
-            DateTime? next = await services.GetRequiredService<Postman>().NextDueAsync();
-            foreach (var job in jobs)
-            {
-                await using var db = store.Read();
-                next = Earlier(next, await job.NextAsync(db));
-            }
-
-            if (next is null || next > until)
-                break;
-            clock.Set(next.Value);
-            foreach (var job in jobs)
-                await job.RunAsync(CancellationToken.None);
-            await courier.DrainAsync();
-        }
-
-        clock.Set(until);
-    }
-
-    private static DateTime? Earlier(DateTime? left, DateTime? right) => left is null || right < left ? right : left;
 }
 
 /// <summary>A clock that stands where the transcript is; it never goes back.</summary>

@@ -3,6 +3,7 @@ using MutualAid.Core.Communities;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
+using MutualAid.Core.Schedule;
 using MutualAid.Core.Supplies;
 
 namespace MutualAid.Core.Data;
@@ -39,6 +40,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Incident> Incidents => Set<Incident>();
     public DbSet<VoiceNote> VoiceNotes => Set<VoiceNote>();
     public DbSet<Lease> Leases => Set<Lease>();
+    public DbSet<DueRow> Due => Set<DueRow>();
+    public DbSet<RepeatRule> Rules => Set<RepeatRule>();
     public DbSet<Setting> Settings => Set<Setting>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

@@ -3,24 +3,15 @@ namespace MutualAid.Core.Groups;
 /// <summary>The wall clock of a group and its quiet hours.</summary>
 public static class GroupClock
 {
-    public static TimeZoneInfo Zone(this Group group) => TimeZoneInfo.FindSystemTimeZoneById(group.TimeZone);
+    public static TimeZoneInfo Zone(this Group group) => Data.Zone.Find(group.TimeZone);
 
     /// <summary>The local wall-clock time of a UTC time.</summary>
-    public static DateTime Local(this Group group, DateTime utc) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), group.Zone());
+    public static DateTime Local(this Group group, DateTime utc) => Data.Zone.ToLocal(utc, group.TimeZone);
 
     public static DateOnly LocalDate(this Group group, DateTime utc) => DateOnly.FromDateTime(group.Local(utc));
 
     /// <summary>The UTC time of a local one; a time that the clock skips counts as the end of the skip.</summary>
-    public static DateTime ToUtc(this Group group, DateTime local) => ToUtc(group.Zone(), local);
-
-    public static DateTime ToUtc(TimeZoneInfo zone, DateTime local)
-    {
-        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        while (zone.IsInvalidTime(wall))
-            wall = wall.AddMinutes(15);
-        return TimeZoneInfo.ConvertTimeToUtc(wall, zone);
-    }
+    public static DateTime ToUtc(this Group group, DateTime local) => Data.Zone.ToUtc(local, group.TimeZone);
 
     public static bool IsQuiet(this Group group, DateTime utc) => group.IsQuietAt(TimeOnly.FromDateTime(group.Local(utc)));
 

@@ -18,7 +18,7 @@ public static class ClosingReportQuery
     {
         // One snapshot: the parts agree with each other while others write. A turn's own transaction is one already.
         await using var snapshot = await Snapshot.OpenAsync(db);
-        var end = GroupClock.ToUtc(zone, to.AddDays(1).ToDateTime(TimeOnly.MinValue));
+        var end = Zone.ToUtc(to.AddDays(1).ToDateTime(TimeOnly.MinValue), zone.Id);
         var handovers = await HandoversAsync(db, from, to);
         var reached = handovers
             .Select(row => row.Community)

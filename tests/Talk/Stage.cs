@@ -1,4 +1,5 @@
 using MutualAid.Bot.Engine;
+using MutualAid.Bot.Verbs;
 using MutualAid.Core.Data;
 using MutualAid.Tests.Channels;
 
@@ -62,15 +63,7 @@ internal abstract class Stage(MovedClock clock) : IAsyncDisposable
         var end = At(local);
         return await HearAsync(async () =>
         {
-            while (await NextDueAsync() is { } next && next <= end.UtcDateTime)
-            {
-                Clock.MoveTo(next);
-                await RunJobsAsync();
-                await SettleAsync();
-            }
-
-            Clock.MoveTo(end.UtcDateTime);
-            await RunJobsAsync();
+            await new TimeLapse(Services, Clock.MoveTo).ToAsync(end.UtcDateTime, SettleAsync);
             return null;
         });
     }
@@ -124,15 +117,5 @@ internal abstract class Stage(MovedClock clock) : IAsyncDisposable
         {
             Said = said,
         };
-    }
-
-    private Task RunJobsAsync() => ActivatorUtilities.CreateInstance<Bot.Supplies.FreshnessJob>(Services).RunAsync(CancellationToken.None);
-
-    private async Task<DateTime?> NextDueAsync()
-    {
-        await using var db = Store.Read();
-        var job = await ActivatorUtilities.CreateInstance<Bot.Supplies.FreshnessJob>(Services).NextAsync(db);
-        var row = await Services.GetRequiredService<Postman>().NextDueAsync();
-        return job is null || row < job ? row : job;
     }
 }

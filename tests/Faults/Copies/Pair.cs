@@ -65,10 +65,7 @@ internal sealed class Pair : IAsyncDisposable
         var greetings = telegram.Calls.Count(call => call.Method == "setMyCommands");
         copies[at] = homes[at].Start();
         await copies[at].ReadyAsync();
-        await telegram.WhenAsync(
-            () => telegram.Calls.Count(call => call.Method == "setMyCommands") >= greetings + 6,
-            TimeSpan.FromSeconds(60)
-        );
+        await telegram.WhenAsync(() => telegram.Calls.Count(call => call.Method == "setMyCommands") >= greetings + 6);
     }
 
     /// <summary>As if three minutes had passed since the attempts whose outcome nobody knows.</summary>

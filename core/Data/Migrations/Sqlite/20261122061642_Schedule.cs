@@ -1,0 +1,108 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MutualAid.Core.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Schedule : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Rules",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    Every = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    WeekDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    MonthDay = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PausedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rules_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Due",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TryAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<long>(type: "INTEGER", nullable: true),
+                    SubjectId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    RuleId = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fault = table.Column<string>(type: "TEXT", nullable: true),
+                    PlannedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Due", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Due_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Due_Rules_RuleId",
+                        column: x => x.RuleId,
+                        principalTable: "Rules",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Due_GroupId", table: "Due", column: "GroupId");
+
+            migrationBuilder.CreateIndex(name: "IX_Due_Key", table: "Due", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Due_RuleId", table: "Due", column: "RuleId");
+
+            migrationBuilder.CreateIndex(name: "IX_Due_SubjectId_State", table: "Due", columns: new[] { "SubjectId", "State" });
+
+            migrationBuilder.CreateIndex(name: "IX_Due_TryAt", table: "Due", column: "TryAt", filter: " \"State\" = 'Waiting' ");
+
+            migrationBuilder.CreateIndex(name: "IX_Rules_GroupId", table: "Rules", column: "GroupId");
+
+            migrationBuilder.CreateIndex(name: "IX_Rules_Kind_GroupId", table: "Rules", columns: new[] { "Kind", "GroupId" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(name: "Due");
+
+            migrationBuilder.DropTable(name: "Rules");
+        }
+    }
+}
