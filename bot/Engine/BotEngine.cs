@@ -41,8 +41,7 @@ public sealed class BotEngine(
 
         outage.End();
         courier.Carry(result.Rows);
-        if (result.CountsAsNoise)
-            parts.Flood.Count(message, now);
+        parts.Flood.Count(message, result, now);
     }
 
     private async Task<TurnResult> StoreAsync(Incoming message, CancellationToken stop)
@@ -149,10 +148,15 @@ public sealed class BotEngine(
         else
             await DispatchAsync(turn);
 
+        var looksUp = !organiser && !turn.IsPress && !turn.HasRefused && commands.Find(turn.Meaning.Intent)?.Mark.LooksUp == true;
+        var isNoise = !organiser && (turn.HasRefused || (looksUp && parts.Flood.IsRepeated(message, now)));
+        if (isNoise && parts.Flood.IsFull(message, now))
+            turn.SayOnly("engine.flood");
+
         var undo = turn.UndoCard is null ? null : Undo.Watch(db, arrived);
         await SettleDialogueAsync(turn, open, line);
         await db.SaveChangesAsync();
-        return new TurnResult(await FinishAsync(turn, undo), turn.HasRefused && !organiser);
+        return new TurnResult(await FinishAsync(turn, undo), isNoise, looksUp);
     }
 
     private async Task DispatchAsync(Turn turn)
@@ -242,8 +246,9 @@ public sealed record EngineParts(
 );
 
 /// <param name="Rows">What the courier carries after the commit.</param>
-/// <param name="CountsAsNoise">A refusal: many of them silence a person for a while.</param>
-public sealed record TurnResult(IReadOnlyList<OutboxRow> Rows, bool CountsAsNoise = false)
+/// <param name="CountsAsNoise">An error or a repeated look-up: many of them silence a person for a while.</param>
+/// <param name="LooksUp">A question that changes nothing.</param>
+public sealed record TurnResult(IReadOnlyList<OutboxRow> Rows, bool CountsAsNoise = false, bool LooksUp = false)
 {
     public static readonly TurnResult Nothing = new([]);
 }

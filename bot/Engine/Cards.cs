@@ -62,12 +62,12 @@ internal static class Cards
             Channel = place.Channel,
             ChatId = place.ChatId,
             Topic = place.Topic,
+            IsPrivate = place.IsPrivate,
         };
         db.Cards.Add(card);
         var row = Row(db, card, OutboxKind.Send, why, now, now);
         row.ReplyTo = wish.ReplyTo;
         row.Silent = wish.Silent;
-        row.InGroup = !place.IsPrivate;
         return row;
     }
 
@@ -81,7 +81,7 @@ internal static class Cards
             Kind = kind,
             Why = why,
             Card = card,
-            InGroup = true,
+            InGroup = !card.IsPrivate,
             CreatedAt = now,
             DueAt = due,
         };

@@ -228,7 +228,7 @@ public sealed partial class Courier(IEnumerable<IChannel> channels, Postman post
         }
     }
 
-    private Abilities Can(string channel) => channels[channel].Can;
+    private Abilities Can(string channel, string chatId) => channels[channel].CanIn(chatId);
 
     private RateLimits Limits(string channel)
     {

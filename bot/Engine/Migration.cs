@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 
 namespace MutualAid.Bot.Engine;
@@ -14,9 +15,8 @@ internal static class Migration
         var group = await db.Groups.FirstOrDefaultAsync(it => it.Channel == channel && it.ExternalId == from);
         if (group is null)
             return rows;
-        // The new chat may have spoken first.
-        if (await db.Groups.AnyAsync(it => it.Channel == channel && it.ExternalId == to))
-            return rows;
+        if (await db.Groups.FirstOrDefaultAsync(it => it.Channel == channel && it.ExternalId == to) is { } early)
+            await TakeInAsync(db, group, early);
         group.ExternalId = to;
         foreach (
             var row in await db
@@ -28,9 +28,18 @@ internal static class Migration
                 .ToListAsync()
         )
             row.ChatId = to;
+        var posted = await db.Cards.Where(it => it.Channel == channel && it.ChatId == to).Select(it => it.Key).ToListAsync();
         // Message ids are not kept across: each card is posted anew when it is next shown.
         foreach (var card in await db.Cards.Where(it => it.Channel == channel && it.ChatId == from).ToListAsync())
         {
+            if (posted.Contains(card.Key))
+            {
+                foreach (var row in await db.Outbox.Where(it => it.CardId == card.Id).ToListAsync())
+                    row.CardId = null;
+                db.Cards.Remove(card);
+                continue;
+            }
+
             card.ChatId = to;
             card.MessageId = null;
             card.Shown = null;
@@ -45,5 +54,26 @@ internal static class Migration
             step.ChatId = to;
         await db.SaveChangesAsync();
         return rows;
+    }
+
+    /// <summary>The new chat spoke before the news of the move came: what was noted there belongs to the one group.</summary>
+    private static async Task TakeInAsync(Db db, Group group, Group early)
+    {
+        var twice = db.Members.Where(it => it.GroupId == group.Id).Select(it => it.PersonId);
+        db.Members.RemoveRange(await db.Members.Where(it => it.GroupId == early.Id && twice.Contains(it.PersonId)).ToListAsync());
+        foreach (var board in await db.Cards.Where(it => it.Key == $"board:{early.Id}").ToListAsync())
+            board.Key = $"board:{group.Id}";
+        await db.SaveChangesAsync();
+        foreach (var link in db.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
+        {
+            if (link.PrincipalEntityType.ClrType != typeof(Group))
+                continue;
+            var (table, column) = (link.DeclaringEntityType.GetTableName(), link.Properties[0].GetColumnName());
+            var move = $"UPDATE \"{table}\" SET \"{column}\" = {{0}} WHERE \"{column}\" = {{1}}";
+            await db.Database.ExecuteSqlRawAsync(move, group.Id, early.Id);
+        }
+
+        db.Groups.Remove(early);
+        await db.SaveChangesAsync();
     }
 }

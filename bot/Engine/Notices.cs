@@ -21,7 +21,7 @@ public sealed class Notices(Db db, EngineParts parts)
             return;
         var row = Row(group.Channel, group.ExternalId, html, why);
         if (group.MutedUntil > Now)
-            row.DueAt = group.MutedUntil.Value;
+            row.DueAt = group.AfterQuiet(group.MutedUntil.Value);
         row.InGroup = true;
         row.ReplyTo = replyTo;
         if (choices.Length > 0)

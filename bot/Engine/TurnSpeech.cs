@@ -53,6 +53,16 @@ public sealed partial class Turn
         row.CallbackId = Message.CallbackId;
     }
 
+    /// <summary>Instead of all that was to be said and shown: one line, which goes again.</summary>
+    internal void SayOnly(string key)
+    {
+        Db.Outbox.RemoveRange(said);
+        said.Clear();
+        vanishing.Clear();
+        Shown.Clear();
+        Vanish(Reply(key));
+    }
+
     /// <summary>Shows the person that their message was taken in, without a message.</summary>
     public void React(string emoji)
     {

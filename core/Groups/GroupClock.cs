@@ -27,6 +27,10 @@ public static class GroupClock
         return group.ToUtc(start.AddMinutes(-30));
     }
 
+    /// <summary>The end of the quiet hours that <paramref name="utc"/> falls into; else the time itself.</summary>
+    public static DateTime AfterQuiet(this Group group, DateTime utc) =>
+        group.IsQuiet(utc) ? group.ToUtc(Next(group.Local(utc), group.QuietTo)) : utc;
+
     /// <summary>The time at which <paramref name="waking"/> hours outside of the quiet ones have passed since <paramref name="utc"/>.</summary>
     public static DateTime AfterWaking(this Group group, DateTime utc, TimeSpan waking)
     {

@@ -108,6 +108,9 @@ public sealed class Card
     public string Channel { get; set; } = "";
     public string ChatId { get; set; } = "";
     public string? Topic { get; set; }
+
+    /// <summary>It stands in a person's private chat: no group's limit counts.</summary>
+    public bool IsPrivate { get; set; }
     public string? MessageId { get; set; }
     public DateTime? PinnedAt { get; set; }
 

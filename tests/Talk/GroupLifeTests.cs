@@ -97,6 +97,26 @@ public sealed class GroupLifeTests
     }
 
     [Fact]
+    public async Task What_was_said_in_the_new_chat_before_the_news_of_the_move_belongs_to_the_one_group()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await BoardAsync(bot);
+        await bot.Says(Cast.Shao, "需求 口罩 100个");
+        var place = new Place(WrittenChannel.ChannelName, "g9", IsPrivate: false);
+        await bot.Gets(bot.Text(Cast.Guo, "需求 手套 10双") with { Place = place });
+        await bot.Gets(bot.Text(Cast.Wen, "") with { Kind = IncomingKind.Migrated, MigratedTo = "g9" });
+        var needs = await bot.Look(db => db.Needs.Include(need => need.Group).OrderBy(need => need.Number).ToListAsync());
+        Assert.Equal(["g9", "g9"], needs.Select(need => need.Group.ExternalId));
+        Assert.Equal(1, await bot.Look(db => db.Groups.CountAsync()));
+        Assert.StartsWith(
+            "#3 口罩 5个",
+            (await bot.Gets(bot.Text(Cast.Wen, "需求 口罩 5个") with { Place = place })).InGroup[0].Text,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(await bot.Look(db => db.Cards.Where(card => card.ChatId == TestBot.ChatId).ToListAsync()));
+    }
+
+    [Fact]
     public async Task The_board_comes_back_after_somebody_deleted_it()
     {
         await using var bot = await TestBot.StartedAsync();
@@ -161,7 +181,22 @@ public sealed class GroupLifeTests
 
         await bot.Courier.DrainAsync();
         Assert.InRange(bot.Channel.Calls.Count(call => call.Kind == OutboxKind.Send), 1, 6);
+        Assert.Single(bot.Channel.Calls, call => call.Text.StartsWith("太快了，先歇5分钟", StringComparison.Ordinal));
         Assert.StartsWith("#1 口罩", (await bot.Says(Cast.Shao, "需求 口罩 100个")).Post.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_look_up_again_and_again_is_noise_but_work_is_not()
+    {
+        await using var bot = await TestBot.StartedAsync(new FloodGuard());
+        for (var i = 0; i < 6; i++)
+            Assert.StartsWith("现在没有", (await bot.Says(Cast.Lu, "需求列表")).Post.Text, StringComparison.Ordinal);
+        Assert.StartsWith("太快了", (await bot.Says(Cast.Lu, "需求列表")).Post.Text, StringComparison.Ordinal);
+        Assert.True((await bot.Says(Cast.Lu, "需求列表")).IsSilent);
+        for (var i = 0; i < 12; i++)
+            Assert.Single((await bot.Says(Cast.Shao, $"需求 手套{i} {i + 1}双")).InGroup);
+        for (var i = 0; i < 12; i++)
+            Assert.Single((await bot.Says(Cast.Wen, "需求列表")).InGroup);
     }
 
     [Fact]
@@ -202,4 +237,17 @@ public sealed class GroupLifeTests
     }
 
     private static string WithoutTime(string board) => board[..board.LastIndexOf('\n')];
+
+    [Fact]
+    public async Task Where_nothing_can_be_edited_a_changed_card_is_said_again_and_the_board_is_left_alone()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        var board = await BoardAsync(bot);
+        bot.Channel.Can = Abilities.Delete;
+        Assert.Equal("#1 口罩 100个", (await bot.Says(Cast.Shao, "需求 口罩 100个")).Post.Text[..10]);
+        var claimed = await bot.Says(Cast.Duan, "认领 1 60");
+        Assert.Contains("段丽华 60，还差 40", claimed.Post.Text, StringComparison.Ordinal);
+        Assert.Empty(claimed.Edits);
+        Assert.Equal(board.Text, (await bot.LookAsync()).Single(post => post.Id == board.Id).Text);
+    }
 }

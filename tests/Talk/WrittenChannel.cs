@@ -16,7 +16,7 @@ internal sealed class WrittenChannel : IChannel
 
     public string Name => ChannelName;
 
-    public Abilities Can => Abilities.All;
+    public Abilities Can { get; set; } = Abilities.All;
 
     public Pace Pace => Pace.Free;
 

@@ -73,12 +73,6 @@ public sealed class Hall(TimeProvider clock)
         }
     }
 
-    public bool IsPinned(string chatId, string? id)
-    {
-        lock (gate)
-            return id is not null && ChatOf(chatId).Pinned == id;
-    }
-
     public void Tell(string seatId, Toast toast)
     {
         lock (gate)

@@ -28,7 +28,7 @@ public sealed class RoomChannel(Hall hall, RoomHistory history, RoomStyles style
         return message.Kind switch
         {
             OutboxKind.Send => await SendAsync(message, stop),
-            OutboxKind.Edit => await EditAsync(message, stop),
+            OutboxKind.Edit => Change(message, line => line with { Html = message.Text, Buttons = message.Buttons, Edited = true }),
             OutboxKind.Delete => Change(message, line => line.Emptied()),
             OutboxKind.React => Change(message, line => line with { Reaction = message.Text }),
             OutboxKind.Pin => Pin(message),
@@ -41,16 +41,6 @@ public sealed class RoomChannel(Hall hall, RoomHistory history, RoomStyles style
         var line = await LineAsync(message, stop);
         hall.Add(message.ChatId, line);
         return new Delivery(Outcome.Sent, line.Id);
-    }
-
-    private async Task<Delivery> EditAsync(Outgoing message, CancellationToken stop)
-    {
-        // 微信样式 cannot change what was said: the nearest is to say it again, but not for the board, which nobody asked for.
-        if (!CanIn(message.ChatId).HasFlag(Abilities.Edit))
-            return hall.IsPinned(message.ChatId, message.MessageId)
-                ? new Delivery(Outcome.Sent, message.MessageId)
-                : await SendAsync(message, stop);
-        return Change(message, line => line with { Html = message.Text, Buttons = message.Buttons, Edited = true });
     }
 
     // A line that is no longer kept here is still right in the outbox, from where a page reads it after a restart.

@@ -218,32 +218,4 @@ public sealed class RoomTalkTests
         while (line?.StartsWith("data: ", StringComparison.Ordinal) == false);
         Assert.Contains("听见吗", line, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task In_wechat_style_a_changed_card_is_said_again_and_the_board_is_left_alone()
-    {
-        await using var host = await RoomHost.StartAsync();
-        using var wen = await RoomCaller.EnterAsync(host, "温静宜");
-        await wen.PostAsync("/room/groups/organiser", new { chat = "g1" });
-        await wen.PostAsync("/room/groups/style", new { chat = "g1", plain = true });
-        IChannel channel = host.Channel;
-        Assert.False(channel.CanIn("g1").HasFlag(Abilities.Edit));
-        Assert.True(channel.CanIn("@" + wen.Id).HasFlag(Abilities.Edit));
-
-        await wen.SayAsync("需求 口罩 100个");
-        await wen.HearAsync();
-        var edit = new Outgoing
-        {
-            Kind = Core.Messaging.OutboxKind.Edit,
-            ChatId = "g1",
-            MessageId = "b2",
-            Text = "已认领",
-            RowId = 77,
-        };
-        await channel.CarryAsync(edit, CancellationToken.None);
-        Assert.Equal(["bot: 已认领"], await wen.HearAsync());
-        await channel.CarryAsync(edit with { Kind = Core.Messaging.OutboxKind.Pin }, CancellationToken.None);
-        await channel.CarryAsync(edit with { RowId = 78, Text = "看板变了" }, CancellationToken.None);
-        Assert.Empty(await wen.HearAsync());
-    }
 }

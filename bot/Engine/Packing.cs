@@ -1,0 +1,171 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Data;
+using MutualAid.Core.Messaging;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>Makes of a row what goes out: cards are drawn here, right before the call, so that the latest state wins.</summary>
+internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
+{
+    private const string AgainMark = "（补发）";
+    private static readonly TimeSpan DoubtLook = TimeSpan.FromSeconds(15);
+
+    private readonly Dictionary<string, IFace> faces = faces.ToDictionary(face => face.Prefix, StringComparer.Ordinal);
+
+    private DateTime Now => parts.Clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Null: it need not go any more, or not yet.</summary>
+    public async Task<Outgoing?> PackAsync(Db db, OutboxRow row, Abilities can, long fence)
+    {
+        var buttons = row.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(row.Buttons)!;
+        if (row is { Kind: OutboxKind.Edit, Card: { MessageId: null } unposted } && await OpenPostAsync(db, unposted) is { } post)
+        {
+            if (post is not { State: OutboxState.Unknown, IsRepeat: true })
+                return Postpone(row);
+            row.IsRepeat = true;
+        }
+
+        if (row.Card is { } card && row.Kind is OutboxKind.Send or OutboxKind.Edit)
+        {
+            var drawing = await DrawAsync(db, card);
+            if (drawing is null)
+                return await TakeDownAsync(db, row, card, fence);
+            var shown = Hash(drawing, card);
+            if (row.Kind == OutboxKind.Edit && shown == card.Shown)
+                return Drop(row, "unchanged");
+            card.Shown = shown;
+            card.ShownAt = Now;
+            row.Text = drawing.Html;
+            row.Silent |= drawing.Silent;
+            buttons = drawing.Buttons.Select(line => line.ToList()).ToList();
+            row.Buttons = Turn.Buttons(drawing.Buttons);
+            if (row.Kind == OutboxKind.Edit && (card.MessageId is null || CanOnlySayAgain(can, card)))
+                row.Kind = OutboxKind.Send;
+        }
+
+        if (row is { MayMerge: true, Attempts: 0 })
+            buttons.AddRange(await Merging.TakeInAsync(db, row));
+        if (row.IsRepeat && row.Kind == OutboxKind.Send && !row.Text.StartsWith(AgainMark, StringComparison.Ordinal))
+            row.Text = AgainMark + row.Text;
+        var target = await TargetAsync(db, row);
+        if (row.Kind is OutboxKind.Delete or OutboxKind.Pin or OutboxKind.Edit && target is null)
+            return Drop(row, "no message");
+        if (!Allows(can, row.Kind))
+            return Drop(row, "the channel cannot");
+        row.State = OutboxState.Attempting;
+        row.StartedAt = Now;
+        row.Attempts++;
+        row.Fence = fence;
+        return new Outgoing
+        {
+            Kind = row.Kind,
+            ChatId = row.ChatId,
+            Topic = row.Topic,
+            Text = row.Text,
+            Buttons = buttons,
+            ReplyTo = row.ReplyTo,
+            MessageId = target,
+            CallbackId = row.CallbackId,
+            Photo = row.Photo,
+            Silent = row.Silent,
+            ForceReply = row.ForceReply,
+            Why = row.Why,
+            RowId = row.Id,
+        };
+    }
+
+    // The post may have arrived, and a second one unmarked would be a duplicate. Its repeat, which may be waiting already, will draw
+    // the latest state; after a second doubt whatever is posted is marked.
+    private static Task<OutboxRow?> OpenPostAsync(Db db, Card card) =>
+        db
+            .Outbox.Where(it => it.CardId == card.Id && it.Kind == OutboxKind.Send)
+            .Where(it =>
+                it.State == OutboxState.Unknown
+                || it.State == OutboxState.Queued
+                || it.State == OutboxState.Retry
+                || it.State == OutboxState.Attempting
+            )
+            .OrderByDescending(it => it.Id)
+            .FirstOrDefaultAsync();
+
+    private Outgoing? Postpone(OutboxRow row)
+    {
+        row.State = OutboxState.Retry;
+        row.DueAt = Now + DoubtLook;
+        return null;
+    }
+
+    private async Task<Drawing?> DrawAsync(Db db, Card card)
+    {
+        var group = await Known.GroupAsync(db, card.Channel, card.ChatId);
+        var colon = card.Key.IndexOf(':', StringComparison.Ordinal);
+        var (prefix, id) = colon < 0 ? (card.Key, "") : (card.Key[..colon], card.Key[(colon + 1)..]);
+        var speech = new Speech(parts.Phrases, group?.Language ?? parts.Defaults.Language);
+        return await faces[prefix].DrawAsync(new Canvas(db, id, card, speech, parts.Seal, Now));
+    }
+
+    // What a card showed is gone (an undone need): its message goes too.
+    private async Task<Outgoing?> TakeDownAsync(Db db, OutboxRow row, Card card, long fence)
+    {
+        if (card.MessageId is not { } message)
+            return Drop(row, "nothing to show");
+        row.Kind = OutboxKind.Delete;
+        row.MessageId = message;
+        row.Card = null;
+        row.CardId = null;
+        row.State = OutboxState.Attempting;
+        row.StartedAt = Now;
+        row.Fence = fence;
+        foreach (var other in await db.Outbox.Where(it => it.CardId == card.Id).ToListAsync())
+            other.CardId = null;
+        db.Cards.Remove(card);
+        return new Outgoing
+        {
+            Kind = OutboxKind.Delete,
+            ChatId = row.ChatId,
+            MessageId = message,
+            RowId = row.Id,
+        };
+    }
+
+    private static async Task<string?> TargetAsync(Db db, OutboxRow row)
+    {
+        if (row.Card is { } card && row.Kind is OutboxKind.Edit or OutboxKind.Pin)
+            return card.MessageId;
+        return row.TargetId is { } id
+            ? await db.Outbox.Where(it => it.Id == id).Select(it => it.MessageId).FirstOrDefaultAsync()
+            : row.MessageId;
+    }
+
+    // The nearest to an edit is to say it again, but not for the board, which nobody asked for.
+    private static bool CanOnlySayAgain(Abilities can, Card card) =>
+        !can.HasFlag(Abilities.Edit) && !card.Key.StartsWith("board:", StringComparison.Ordinal);
+
+    private static bool Allows(Abilities can, OutboxKind kind) =>
+        kind switch
+        {
+            OutboxKind.Edit => can.HasFlag(Abilities.Edit),
+            OutboxKind.Delete => can.HasFlag(Abilities.Delete),
+            OutboxKind.Pin => can.HasFlag(Abilities.Pin),
+            OutboxKind.React => can.HasFlag(Abilities.React),
+            OutboxKind.Answer => can.HasFlag(Abilities.Toast),
+            _ => true,
+        };
+
+    private static Outgoing? Drop(OutboxRow row, string reason)
+    {
+        row.State = OutboxState.Cancelled;
+        row.Reason = reason;
+        return null;
+    }
+
+    private static string Hash(Drawing drawing, Card card) =>
+        Convert.ToHexString(
+            SHA256.HashData(Encoding.UTF8.GetBytes($"{card.ChatId}\n{drawing.Html}\n{JsonSerializer.Serialize(drawing.Buttons)}")),
+            0,
+            8
+        );
+}
