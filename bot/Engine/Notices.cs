@@ -17,25 +17,54 @@ public sealed class Notices(Db db, EngineParts parts)
     /// <param name="choices">Buttons that anybody may press; the desk decides who may act.</param>
     public void Post(Group group, string html, Why why, string? replyTo, params Choice[] choices)
     {
-        if (group.InactiveAt is not null)
-            return;
-        var row = Row(group.Channel, group.ExternalId, html, why);
-        if (group.MutedUntil > Now)
-            row.DueAt = group.AfterQuiet(group.MutedUntil.Value);
-        row.InGroup = true;
-        row.ReplyTo = replyTo;
-        if (choices.Length > 0)
+        if (PostRow(group, html, why, replyTo) is { } row && choices.Length > 0)
             row.Buttons = Turn.Buttons([
                 choices.Select(it => new Button(it.Label, parts.Seal.Seal(it.Text, row.Channel, row.ChatId))).ToList(),
             ]);
     }
 
-    /// <summary>Nothing is said where the person's private chat is closed.</summary>
-    public async Task TellAsync(Person person, Group group, Func<Speech, string> html, Why why)
+    /// <summary>Nothing is said where the person's private chat is closed: false.</summary>
+    /// <param name="choices">Rows of buttons that only this person may press.</param>
+    public async Task<bool> TellAsync(
+        Person person,
+        Group group,
+        Func<Speech, string> html,
+        Why why,
+        Func<Speech, IReadOnlyList<IReadOnlyList<Choice>>>? choices = null
+    )
     {
         var account = await db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == group.Channel);
-        if (account is { ReachableSince: not null, PrivateChat: { } chat })
-            Row(group.Channel, chat, html(new Speech(parts.Phrases, person.Language ?? group.Language)), why);
+        if (account is not { ReachableSince: not null, PrivateChat: { } chat })
+            return false;
+        var speech = new Speech(parts.Phrases, person.Language ?? group.Language);
+        var row = Row(group.Channel, chat, html(speech), why);
+        row.Buttons = Turn.Buttons([
+            .. (choices?.Invoke(speech) ?? []).Select(line =>
+                line.Select(it => new Button(it.Label, parts.Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList()
+            ),
+        ]);
+        return true;
+    }
+
+    /// <summary>Tells the person in private; where that is closed, one line in the thread with their name and the way to open it.</summary>
+    /// <param name="html">Without anything that the group must not read.</param>
+    public async Task TellOrMentionAsync(
+        Person person,
+        Group group,
+        Func<Speech, string> html,
+        Why why,
+        string? replyTo,
+        Func<Speech, IReadOnlyList<IReadOnlyList<Choice>>>? choices = null
+    )
+    {
+        if (await TellAsync(person, group, html, why, choices))
+            return;
+        var speech = SpeechOf(group);
+        var row = PostRow(group, $"{Html.Escape(person.Name)} {html(speech)}", why, replyTo);
+        if (row is not null)
+            row.Buttons = Turn.Buttons([
+                [new Button(speech.Plain("engine.button.openPrivate"), null, Turn.OpenPrivate)],
+            ]);
     }
 
     public async Task RedrawAsync(string card, Why why) =>
@@ -49,6 +78,18 @@ public sealed class Notices(Db db, EngineParts parts)
     }
 
     private DateTime Now => parts.Clock.GetUtcNow().UtcDateTime;
+
+    private OutboxRow? PostRow(Group group, string html, Why why, string? replyTo)
+    {
+        if (group.InactiveAt is not null)
+            return null;
+        var row = Row(group.Channel, group.ExternalId, html, why);
+        if (group.MutedUntil > Now)
+            row.DueAt = group.AfterQuiet(group.MutedUntil.Value);
+        row.InGroup = true;
+        row.ReplyTo = replyTo;
+        return row;
+    }
 
     private OutboxRow Row(string channel, string chatId, string html, Why why)
     {

@@ -25,7 +25,8 @@ public sealed class SettingsCommand : ICommand
             speech.Plain("groups.language." + group.Language),
             group.TimeZone,
             $"{group.QuietFrom:HH\\:mm}–{group.QuietTo:HH\\:mm}",
-            muted
+            muted,
+            speech.Plain(group.RemindersOffAt is null ? "groups.settings.on" : "groups.settings.off")
         );
         var other = group.Language == "en" ? "zh-CN" : "en";
         turn.ReplyWith(
@@ -37,10 +38,29 @@ public sealed class SettingsCommand : ICommand
                         turn.Own(speech.Plain("groups.button.mute"), group.MutedUntil > turn.Now ? "/mute off" : "/mute 2h"),
                         turn.Own(speech.Plain("groups.language." + other), $"/language {other}"),
                     ],
-                    [turn.Own(speech.Plain("groups.button.board"), "!confirm")],
+                    [
+                        turn.Own(speech.Plain("groups.button.board"), "!confirm"),
+                        group.RemindersOffAt is null
+                            ? turn.Own(speech.Plain("groups.button.remindersOff"), "!reminders off")
+                            : turn.Own(speech.Plain("groups.button.remindersOn"), "!reminders on"),
+                    ],
                 ]
                 : []
         );
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>催办: whether claimers, askers and organisers are reminded of needs of this group.</summary>
+[Command("!reminders", InGroup = true, ForOrganisers = true)]
+public sealed class RemindersCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        var on = turn.Meaning.Rest == "on";
+        turn.Group!.RemindersOffAt = on ? null : turn.Group.RemindersOffAt ?? turn.Now;
+        turn.EditPressed(turn.Speech.Say(on ? "groups.reminders.on" : "groups.reminders.off"));
+        turn.Toast("");
         return Task.CompletedTask;
     }
 }

@@ -31,6 +31,9 @@ public sealed class Group
     /// <summary>Minutes after which errors vanish; 0: they stay.</summary>
     public int VanishAfterMinutes { get; set; } = 10;
 
+    /// <summary>Since when nobody is reminded of needs here; null: people are.</summary>
+    public DateTime? RemindersOffAt { get; set; }
+
     public List<Member> Members { get; } = [];
 }
 

@@ -44,13 +44,36 @@ public sealed class ScheduleDesk(Db db, TimeProvider clock)
         return row;
     }
 
+    /// <summary>Plans what cannot have been planned before: the key counts something that only grows.</summary>
+    public void PlanNew(string kind, string key, DateTime at, Group group, long subject, string? detail = null)
+    {
+        var row = New(kind, key, at);
+        (row.Group, row.SubjectId, row.Detail) = (group, subject, detail);
+        db.Due.Add(row);
+    }
+
     /// <summary>Takes back what still waits for a subject; all kinds that begin with <paramref name="kind"/>.</summary>
-    public async Task CancelAsync(string kind, long subject)
+    /// <param name="detail">Only those of this detail; null: all.</param>
+    public async Task CancelAsync(string kind, long subject, string? detail = null)
     {
         var waiting = await db.Due.Where(it => it.SubjectId == subject && it.State == DueState.Waiting).ToListAsync();
         foreach (var row in waiting.Where(it => it.Kind.StartsWith(kind, StringComparison.Ordinal)))
-            Close(row, DueState.Cancelled);
+        {
+            if (detail is null || row.Detail == detail)
+                Close(row, DueState.Cancelled);
+        }
     }
+
+    /// <summary>The same once more at a later time, as somebody asked for.</summary>
+    public Task<DueRow> AgainAsync(DueRow row, DateTime at) =>
+        PlanAsync(
+            row.Kind,
+            string.Create(CultureInfo.InvariantCulture, $"{row.Key}@{at:yyyyMMddHHmm}"),
+            at,
+            row.Group,
+            row.SubjectId,
+            row.Detail
+        );
 
     /// <summary>Adds a rule and plans its first occurrence after now.</summary>
     public async Task<RepeatRule> RepeatAsync(RepeatRule rule)

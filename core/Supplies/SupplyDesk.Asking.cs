@@ -39,6 +39,7 @@ public sealed partial class SupplyDesk
         need.Lines.AddRange(items.Select((item, position) => Fill(new NeedLine { Need = need }, item, position)));
         var repeat = await RepeatOfAsync(need);
         db.Needs.Add(need);
+        schedule.PlanAsked(need, Now);
         return new(SupplyRefusal.None, need, repeat);
     }
 

@@ -16,6 +16,7 @@ public sealed partial class SupplyDesk
             return choice;
         foreach (var share in choice.Shares)
             AddClaim(share.Line, who.Person, share.Quantity);
+        schedule.PlanClaimed(need, who.Person, Now);
         Act(need);
         return choice;
     }

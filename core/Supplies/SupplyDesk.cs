@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
+using MutualAid.Core.Schedule;
 
 namespace MutualAid.Core.Supplies;
 
@@ -10,6 +11,8 @@ public sealed partial class SupplyDesk(Db db, TimeProvider clock)
 {
     /// <summary>The largest quantity anyone may say.</summary>
     public const decimal MostQuantity = 1_000_000_000m;
+
+    private readonly ScheduleDesk schedule = new(db, clock);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -225,9 +225,9 @@ public sealed class GroupLifeTests
         await bot.Says(Cast.Shao, "需求 口罩 100个");
         await bot.Until("2026-11-24 21:00");
         Assert.Contains("前不主动说话", (await bot.Says(Cast.Wen, "/mute 3h")).Post.Text, StringComparison.Ordinal);
-        Assert.Empty((await bot.Until("2026-11-24 23:50")).InGroup);
         Assert.Single((await bot.Says(Cast.Shao, "需求列表")).InGroup);
-        Assert.Contains((await bot.Until("2026-11-25 08:30")).InGroup, post => post.Text == "#1 口罩还需要吗？");
+        Assert.Empty((await bot.Until("2026-11-25 07:29")).InGroup);
+        Assert.Contains((await bot.Until("2026-11-25 07:31")).InGroup, post => post.Text == "#1 口罩还需要吗？");
     }
 
     private static async Task<Shown> BoardAsync(TestBot bot)

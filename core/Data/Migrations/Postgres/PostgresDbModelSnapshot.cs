@@ -128,6 +128,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Property<TimeOnly>("QuietTo")
                         .HasColumnType("time without time zone");
 
+                    b.Property<DateTime?>("RemindersOffAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("text");

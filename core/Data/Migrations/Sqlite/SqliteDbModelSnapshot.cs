@@ -117,6 +117,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Property<TimeOnly>("QuietTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RemindersOffAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT");

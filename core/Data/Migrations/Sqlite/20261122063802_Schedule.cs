@@ -11,6 +11,10 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(name: "RemindersOffAt", table: "Groups", type: "TEXT", nullable: true);
+
+            migrationBuilder.AddColumn<bool>(name: "IsPrivate", table: "Cards", type: "INTEGER", nullable: false, defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "Rules",
                 columns: table => new
@@ -103,6 +107,10 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
             migrationBuilder.DropTable(name: "Due");
 
             migrationBuilder.DropTable(name: "Rules");
+
+            migrationBuilder.DropColumn(name: "RemindersOffAt", table: "Groups");
+
+            migrationBuilder.DropColumn(name: "IsPrivate", table: "Cards");
         }
     }
 }

@@ -11,7 +11,7 @@ using MutualAid.Core.Data;
 namespace MutualAid.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122061642_Schedule")]
+    [Migration("20261122063802_Schedule")]
     partial class Schedule
     {
         /// <inheritdoc />
@@ -120,6 +120,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Property<TimeOnly>("QuietTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RemindersOffAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -181,6 +184,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Property<string>("ChatId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
                         .IsRequired()

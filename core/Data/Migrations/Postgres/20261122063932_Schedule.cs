@@ -12,6 +12,10 @@ namespace MutualAid.Core.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(name: "RemindersOffAt", table: "Groups", type: "timestamp with time zone", nullable: true);
+
+            migrationBuilder.AddColumn<bool>(name: "IsPrivate", table: "Cards", type: "boolean", nullable: false, defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "Rules",
                 columns: table => new
@@ -108,6 +112,10 @@ namespace MutualAid.Core.Data.Migrations.Postgres
             migrationBuilder.DropTable(name: "Due");
 
             migrationBuilder.DropTable(name: "Rules");
+
+            migrationBuilder.DropColumn(name: "RemindersOffAt", table: "Groups");
+
+            migrationBuilder.DropColumn(name: "IsPrivate", table: "Cards");
         }
     }
 }
