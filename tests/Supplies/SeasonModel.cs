@@ -12,26 +12,14 @@ public sealed class SeasonModel
 
     public List<(DateTime At, string Item, decimal Quantity, string? Unit, string? Community)> Handovers { get; } = [];
 
-    public void Ask(
-        DateTime at,
-        string group,
-        string who,
-        string? community,
-        List<(string Item, decimal Quantity, string? Unit)> items,
-        int number
-    )
-    {
-        requests[number] = new Request(group, who, community, [.. items.Select(item => new Line(item.Item, item.Quantity, item.Unit))])
+    public void Ask(Said said, string? community, IEnumerable<(string Item, decimal Quantity, string? Unit)> items) =>
+        requests[said.Number] = new(said.Group, said.Who, community, [.. items.Select(it => new Line(it.Item, it.Quantity, it.Unit))])
         {
-            LastAct = at,
+            LastAct = said.At,
         };
-    }
 
     public bool Claim(Said said) =>
-        Act(
-            said,
-            request => Each(request, said, line => line.Unclaimed, (line, part) => line.Claims.Add(new(said.Who) { Quantity = part }))
-        );
+        Act(said, it => Each(it, said, line => line.Unclaimed, (line, part) => line.Claims.Add(new(said.Who) { Quantity = part })));
 
     public bool Release(Said said) =>
         Act(
@@ -155,21 +143,15 @@ public sealed class SeasonModel
     {
         var asked = lastAct.AddHours(68);
         var hour = asked.TimeOfDay.TotalHours;
-        return (
-            hour >= 22 ? asked.Date.AddHours(21.5)
-            : hour < 7.5 ? asked.Date.AddHours(-2.5)
-            : asked
-        ).AddHours(-8);
+        return (hour is >= 7.5 and < 22 ? asked : asked.Date.AddHours(hour < 12 ? -2.5 : 21.5)).AddHours(-8);
     }
 
-    // 72 hours, and three waking ones since the question.
+    // 72 hours, and three waking ones since the question, after the night if they do not fit in before it.
     private static DateTime Lapse(DateTime lastAct)
     {
         var asked = Question(lastAct).AddHours(8);
-        var evening = 22 - asked.TimeOfDay.TotalHours;
-        var waited =
-            evening >= 3 ? asked.AddHours(3) : asked.Date.AddHours(24 + 7.5 + 3).AddTicks(-(asked.Date.AddHours(22) - asked).Ticks);
-        return new[] { lastAct.AddHours(72), waited.AddHours(-8) }.Max();
+        var waited = asked.AddHours(asked.TimeOfDay.TotalHours <= 19 ? 3 : 3 + 9.5).AddHours(-8);
+        return waited > lastAct.AddHours(72) ? waited : lastAct.AddHours(72);
     }
 
     private static string Fold(string text) =>
@@ -191,7 +173,7 @@ public sealed class SeasonModel
         public string State =>
             Cancelled ? "cancelled"
             : Expired ? "expired"
-            : Lines.TrueForAll(line => line.Signed == line.Quantity) ? "received"
+            : Closed ? "received"
             : Lines.TrueForAll(line => line.Brought == line.Quantity) ? "delivered"
             : Touched ? "claimed"
             : "open";

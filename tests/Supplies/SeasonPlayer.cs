@@ -112,7 +112,7 @@ public sealed class SeasonPlayer(Db db, DateTimeOffset start, Func<string, strin
 
     private bool InModel(SeasonAct act)
     {
-        var said = new Said(Now, act.Group, act.Who, SeasonScript.OrganisedBy(act.Who), NumberOf(act.Need), act.Quantity, act.Name);
+        var said = SaidOf(act, NumberOf(act.Need));
         return act.Verb switch
         {
             "claim" => Model.Claim(said),
@@ -126,6 +126,9 @@ public sealed class SeasonPlayer(Db db, DateTimeOffset start, Func<string, strin
         };
     }
 
+    private Said SaidOf(SeasonAct act, int number) =>
+        new(Now, act.Group, act.Who, SeasonScript.OrganisedBy(act.Who), number, act.Quantity, act.Name);
+
     private int NumberOf(int need) => need > 0 && need <= asked.Count ? asked[need - 1] : int.MaxValue;
 
     private async Task<bool> AskAsync(SupplyDesk desk, SeasonAct act, Actor who)
@@ -133,7 +136,7 @@ public sealed class SeasonPlayer(Db db, DateTimeOffset start, Func<string, strin
         var community = act.Community is { } name ? await new CommunityDesk(db, clock).NamedAsync(called(name)) : null;
         var result = await desk.AskAsync(who, ItemsOf(act), community);
         asked.Add(result.Need!.Number);
-        Model.Ask(Now, act.Group, act.Who, act.Community, act.Items, result.Need.Number);
+        Model.Ask(SaidOf(act, result.Need.Number), act.Community, act.Items);
         return true;
     }
 
