@@ -47,11 +47,20 @@ public sealed class DropOffFace : IFace
             ? canvas.Speech.Say("supplies.dropOff.place", place)
             : canvas.Speech.Say("supplies.dropOff.unknown", need.AskedBy.Name);
         var person = long.Parse(canvas.Id.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
+        if (NeedText.ClaimOf(need, person, canvas.Speech) is not { } mine)
+            return new Drawing(canvas.Speech.Say("supplies.dropOff.over", number), []);
+        var owes = !need.IsClosed() && need.Lines.Exists(line => line.Claims.Exists(it => it.ById == person && it.Undelivered() > 0));
         return new Drawing(
-            NeedText.ClaimOf(need, person, canvas.Speech) is { } mine
-                ? canvas.Speech.Say("supplies.dropOff.head", number, new Markup(mine)) + "\n" + where
-                : canvas.Speech.Say("supplies.dropOff.over", number),
-            []
+            canvas.Speech.Say("supplies.dropOff.head", number, new Markup(mine)) + "\n" + where,
+            owes
+                ?
+                [
+                    [
+                        canvas.Button("supplies.button.delivered", $"/delivered {number}"),
+                        canvas.Button("supplies.button.release", $"/release {number}"),
+                    ],
+                ]
+                : []
         );
     }
 }

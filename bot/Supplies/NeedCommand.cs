@@ -8,7 +8,7 @@ using MutualAid.Core.Supplies;
 namespace MutualAid.Bot.Supplies;
 
 /// <summary>需求: one sentence becomes a need with its card.</summary>
-[Command("need", InGroup = true)]
+[Command("need")]
 public sealed class NeedCommand : ICommand
 {
     public async Task RunAsync(Turn turn)
@@ -27,14 +27,16 @@ public sealed class NeedCommand : ICommand
             return;
         }
 
+        if (await turn.HomeAsync() is not { } home)
+            return;
         var community = meaning.Community is { } name ? await new CommunityDesk(turn.Db, turn.Clock).NamedAsync(name) : null;
         var asked = await new SupplyDesk(turn.Db, turn.Clock).AskAsync(
-            turn.Actor(),
+            new Actor(turn.From, home, turn.IsOrganiser),
             lines,
             community,
             meaning.Urgent,
             meaning.By,
-            turn.Message.MessageId
+            turn.Group is null ? null : turn.Message.MessageId
         );
         if (asked.Need is not { } need)
         {
@@ -43,8 +45,10 @@ public sealed class NeedCommand : ICommand
         }
 
         turn.CanBeUndone(NeedFace.Key(need));
-        turn.Show(NeedFace.Key(need), silent: turn.Group!.IsQuiet(turn.Now));
-        turn.Redraw(BoardFace.Key(turn.Group!));
+        turn.ShowIn(home, NeedFace.Key(need), silent: home.IsQuiet(turn.Now));
+        turn.Redraw(BoardFace.Key(home));
+        if (turn.Group is null)
+            turn.Reply("supplies.need.sent", home.Title, need.Number, new Markup(NeedText.Goods(need, turn.Speech)));
         if (asked.Repeat is { } repeat)
             OfferToMerge(turn, need, repeat);
     }

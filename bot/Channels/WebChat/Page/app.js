@@ -225,6 +225,9 @@
         }
       );
     },
+    say: function (text) {
+      panes[shown].say(text);
+    },
     go: function (id) {
       current = groupOf(id) ? id : room.me.groups[0] ? room.me.groups[0].id : null;
       net.keep('group', current, true);

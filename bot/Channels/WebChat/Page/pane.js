@@ -305,9 +305,22 @@
       if (!list.firstChild || !list.firstChild.classList.contains('gap')) list.insertBefore(el('p.note.gap', null, t('room.gap')), list.firstChild);
     }
 
+    function useExample(event) {
+      var example = event.target.closest && event.target.closest('.words code');
+      if (!example || (event.type === 'keydown' && event.keyCode !== 13 && event.keyCode !== 32)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      composer.fill(example.textContent);
+    }
+    node.addEventListener('click', useExample);
+    node.addEventListener('keydown', useExample);
+
     return {
       node: node,
       composer: composer,
+      say: function (text) {
+        say({ text: text });
+      },
       bottom: bottom,
       chat: function () {
         return chat;

@@ -197,6 +197,10 @@
     return el(
       'section',
       null,
+      room.button('wide quiet', t('room.help'), function () {
+        room.side.close();
+        room.app.say(t('room.help.word'));
+      }),
       me.free ? el('p.free', null, t('room.free')) : null,
       me.free ? el('a.wide.quiet', { href: '/?new=1', target: '_blank', rel: 'noopener' }, t('room.another')) : null,
       me.guest

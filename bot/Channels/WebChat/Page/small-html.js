@@ -17,6 +17,8 @@
   }
 
   function opened(match) {
+    // An example to copy is put into the text box by a tap.
+    if (match[2] === 'code') return room.el('code', { role: 'button', tabindex: '0' });
     if (match[2]) return document.createElement(match[2]);
     var url = unescape(match[3]);
     if (!/^https?:\/\//i.test(url)) return document.createElement('span');
