@@ -61,8 +61,14 @@ internal static class LineReader
         var addressed = message.Place.IsPrivate || message.ToBot || message.Kind == IncomingKind.Press;
         var said = message.Kind == IncomingKind.Text ? text.TrimStart('!') : text;
         var meaning = await AboutCardAsync(db, message, Read(said, group, now, addressed, parts));
+        if (meaning.IsNothing && !addressed && group is not null && LooksLikeNeed(said, now))
+            meaning = new Meaning("!missed");
         return new Line(meaning, [said]) { SourceMessage = message.MessageId };
     }
+
+    /// <summary>Talk that would be a need if it were said to the bot: the one kind of talk that is kept, for organisers.</summary>
+    public static bool LooksLikeNeed(string text, DateTime now) =>
+        Reader.Read(text, new ReadingContext(now, Addressed: true)) is { Intent: "need", Items.Count: > 0 };
 
     /// <summary>A button that answers a question says "=" and the answer.</summary>
     private static string Piece(string text) => text.StartsWith('=') ? text[1..] : text;

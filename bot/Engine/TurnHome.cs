@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
+using MutualAid.Core.People;
 
 namespace MutualAid.Bot.Engine;
 
@@ -29,11 +30,26 @@ public sealed partial class Turn
     }
 
     /// <summary>Posts the card in a group, whatever place the words came from.</summary>
-    public void ShowIn(Group group, string card, bool silent)
+    /// <param name="replyTo">For words from elsewhere: the message there that it answers.</param>
+    public void ShowIn(Group group, string card, bool silent, string? replyTo = null)
     {
         if (Group is null)
-            Shown.Add(new CardWish(card, new Place(group.Channel, group.ExternalId, IsPrivate: false), null, silent));
+            Shown.Add(new CardWish(card, new Place(group.Channel, group.ExternalId, IsPrivate: false), replyTo, silent));
         else
             Show(card, silent);
+    }
+
+    /// <summary>Shows a card in a person's private chat; nothing where that is closed. Their accounts must be loaded.</summary>
+    public void ShowTo(Person person, string channel, string card)
+    {
+        if (person.Accounts.Find(it => it.Channel == channel) is { ReachableSince: not null, PrivateChat: { } chat })
+            Shown.Add(new CardWish(card, new Place(channel, chat, IsPrivate: true), null, false));
+    }
+
+    /// <summary>Takes back the pressed message where others would go on reading it.</summary>
+    public void RemoveInGroup()
+    {
+        if (Group is not null)
+            RemovePressed();
     }
 }

@@ -44,6 +44,11 @@ public sealed class SettingsCommand : ICommand
                             ? turn.Own(speech.Plain("groups.button.remindersOff"), "!reminders off")
                             : turn.Own(speech.Plain("groups.button.remindersOn"), "!reminders on"),
                     ],
+                    [
+                        group.MissedButtonAt is null
+                            ? turn.Own(speech.Plain("groups.button.missedOn"), "!missedbutton on")
+                            : turn.Own(speech.Plain("groups.button.missedOff"), "!missedbutton off"),
+                    ],
                 ]
                 : []
         );
@@ -60,6 +65,20 @@ public sealed class RemindersCommand : ICommand
         var on = turn.Meaning.Rest == "on";
         turn.Group!.RemindersOffAt = on ? null : turn.Group.RemindersOffAt ?? turn.Now;
         turn.EditPressed(turn.Speech.Say(on ? "groups.reminders.on" : "groups.reminders.off"));
+        turn.Toast("");
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Whether a line that looks like a request gets a quiet button under it.</summary>
+[Command("!missedbutton", InGroup = true, ForOrganisers = true)]
+public sealed class MissedButtonCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        var on = turn.Meaning.Rest == "on";
+        turn.Group!.MissedButtonAt = on ? turn.Group.MissedButtonAt ?? turn.Now : null;
+        turn.EditPressed(turn.Speech.Say(on ? "groups.missed.on" : "groups.missed.off"));
         turn.Toast("");
         return Task.CompletedTask;
     }

@@ -29,15 +29,8 @@ public sealed class NeedCommand : ICommand
 
         if (await turn.HomeAsync() is not { } home)
             return;
-        var community = meaning.Community is { } name ? await new CommunityDesk(turn.Db, turn.Clock).NamedAsync(name) : null;
-        var asked = await new SupplyDesk(turn.Db, turn.Clock).AskAsync(
-            new Actor(turn.From, home, turn.IsOrganiser),
-            lines,
-            community,
-            meaning.Urgent,
-            meaning.By,
-            turn.Group is null ? null : turn.Message.MessageId
-        );
+        var asker = new Actor(turn.From, home, turn.IsOrganiser);
+        var asked = await AskAsync(turn, asker, lines, turn.Group is null ? null : turn.Message.MessageId);
         if (asked.Need is not { } need)
         {
             turn.Refuse($"supplies.refusal.{asked.Refusal}", 0);
@@ -51,6 +44,13 @@ public sealed class NeedCommand : ICommand
             turn.Reply("supplies.need.sent", home.Title, need.Number, new Markup(NeedText.Goods(need, turn.Speech)));
         if (asked.Repeat is { } repeat)
             OfferToMerge(turn, need, repeat);
+    }
+
+    internal static async Task<AskResult> AskAsync(Turn turn, Actor asker, IReadOnlyList<Item> items, string? source)
+    {
+        var meaning = turn.Meaning;
+        var community = meaning.Community is { } name ? await new CommunityDesk(turn.Db, turn.Clock).NamedAsync(name) : null;
+        return await new SupplyDesk(turn.Db, turn.Clock).AskAsync(asker, items, community, meaning.Urgent, meaning.By, source);
     }
 
     private static IReadOnlyList<Item>? ItemsOf(Turn turn)

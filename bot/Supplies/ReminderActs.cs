@@ -19,10 +19,7 @@ public sealed class UnclaimedAct : IDueAct
     {
         if (await Reminding.NeedAsync(turn) is not { } need || need.Lines.All(line => line.LeftToClaim() == 0))
             return;
-        var organisers = await turn
-            .Db.Members.Where(it => it.GroupId == need.GroupId && it.Role == Role.Organiser && it.LeftAt == null)
-            .Select(it => it.Person)
-            .ToListAsync();
+        var organisers = await turn.Db.Members.Organising(need.GroupId).Select(it => it.Person).ToListAsync();
         foreach (var person in organisers)
             await turn.Notices.TellAsync(
                 person,

@@ -34,6 +34,9 @@ public sealed class Group
     /// <summary>Since when nobody is reminded of needs here; null: people are.</summary>
     public DateTime? RemindersOffAt { get; set; }
 
+    /// <summary>Since when a line that looks like a request gets a button to register it; null: only organisers see it.</summary>
+    public DateTime? MissedButtonAt { get; set; }
+
     public List<Member> Members { get; } = [];
 }
 

@@ -13,7 +13,11 @@ public sealed class GroupLifeTests
     {
         await using var bot = await TestBot.StartAsync();
         var hello = await bot.Gets(bot.Text(Cast.Wen, "") with { Kind = IncomingKind.Added });
-        Assert.Contains("我能看到群消息，但只登记发给我的内容；闲聊不保存", hello.Post.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "我能看到群消息，但只登记发给我的内容；像需求的话留72小时给管理员看，其余闲聊不保存",
+            hello.Post.Text,
+            StringComparison.Ordinal
+        );
         var ready = await bot.Presses(Cast.Wen, hello.Post, "确认");
         Assert.True(Assert.Single(ready.InGroup).Silent);
         Assert.Contains(await bot.LookAsync(), post => post.Pinned);

@@ -119,6 +119,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("MissedButtonAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("MutedUntil")
                         .HasColumnType("timestamp with time zone");
 
@@ -1118,6 +1121,50 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.ToTable("Handovers");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Supplies.MissedLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("SaidById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("SettledById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SaidById");
+
+                    b.HasIndex("SettledById");
+
+                    b.HasIndex("GroupId", "SettledAt");
+
+                    b.ToTable("Missed");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Supplies.Need", b =>
                 {
                     b.Property<long>("Id")
@@ -1593,6 +1640,32 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Navigation("Line");
 
                     b.Navigation("ReceivedBy");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Supplies.MissedLine", b =>
+                {
+                    b.HasOne("MutualAid.Core.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.People.Person", "SaidBy")
+                        .WithMany()
+                        .HasForeignKey("SaidById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.People.Person", "SettledBy")
+                        .WithMany()
+                        .HasForeignKey("SettledById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Group");
+
+                    b.Navigation("SaidBy");
+
+                    b.Navigation("SettledBy");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Supplies.Need", b =>

@@ -12,9 +12,54 @@ namespace MutualAid.Core.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(name: "MissedButtonAt", table: "Groups", type: "timestamp with time zone", nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(name: "RemindersOffAt", table: "Groups", type: "timestamp with time zone", nullable: true);
 
             migrationBuilder.AddColumn<bool>(name: "IsPrivate", table: "Cards", type: "boolean", nullable: false, defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "Missed",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    SaidById = table.Column<long>(type: "bigint", nullable: false),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MessageId = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SettledById = table.Column<long>(type: "bigint", nullable: true),
+                    Number = table.Column<int>(type: "integer", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Missed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Missed_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Missed_People_SaidById",
+                        column: x => x.SaidById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Missed_People_SettledById",
+                        column: x => x.SettledById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Rules",
@@ -101,6 +146,12 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
             migrationBuilder.CreateIndex(name: "IX_Due_TryAt", table: "Due", column: "TryAt", filter: " \"State\" = 'Waiting' ");
 
+            migrationBuilder.CreateIndex(name: "IX_Missed_GroupId_SettledAt", table: "Missed", columns: new[] { "GroupId", "SettledAt" });
+
+            migrationBuilder.CreateIndex(name: "IX_Missed_SaidById", table: "Missed", column: "SaidById");
+
+            migrationBuilder.CreateIndex(name: "IX_Missed_SettledById", table: "Missed", column: "SettledById");
+
             migrationBuilder.CreateIndex(name: "IX_Rules_GroupId", table: "Rules", column: "GroupId");
 
             migrationBuilder.CreateIndex(name: "IX_Rules_Kind_GroupId", table: "Rules", columns: new[] { "Kind", "GroupId" });
@@ -111,7 +162,11 @@ namespace MutualAid.Core.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(name: "Due");
 
+            migrationBuilder.DropTable(name: "Missed");
+
             migrationBuilder.DropTable(name: "Rules");
+
+            migrationBuilder.DropColumn(name: "MissedButtonAt", table: "Groups");
 
             migrationBuilder.DropColumn(name: "RemindersOffAt", table: "Groups");
 

@@ -11,7 +11,7 @@ using MutualAid.Core.Data;
 namespace MutualAid.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122063802_Schedule")]
+    [Migration("20261122072601_Schedule")]
     partial class Schedule
     {
         /// <inheritdoc />
@@ -109,6 +109,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
 
                     b.Property<string>("Language")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MissedButtonAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("MutedUntil")
@@ -1070,6 +1073,48 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.ToTable("Handovers");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Supplies.MissedLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SaidById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SaidById");
+
+                    b.HasIndex("SettledById");
+
+                    b.HasIndex("GroupId", "SettledAt");
+
+                    b.ToTable("Missed");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Supplies.Need", b =>
                 {
                     b.Property<long>("Id")
@@ -1537,6 +1582,32 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Navigation("Line");
 
                     b.Navigation("ReceivedBy");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Supplies.MissedLine", b =>
+                {
+                    b.HasOne("MutualAid.Core.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.People.Person", "SaidBy")
+                        .WithMany()
+                        .HasForeignKey("SaidById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.People.Person", "SettledBy")
+                        .WithMany()
+                        .HasForeignKey("SettledById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Group");
+
+                    b.Navigation("SaidBy");
+
+                    b.Navigation("SettledBy");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Supplies.Need", b =>

@@ -11,9 +11,52 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(name: "MissedButtonAt", table: "Groups", type: "TEXT", nullable: true);
+
             migrationBuilder.AddColumn<DateTime>(name: "RemindersOffAt", table: "Groups", type: "TEXT", nullable: true);
 
             migrationBuilder.AddColumn<bool>(name: "IsPrivate", table: "Cards", type: "INTEGER", nullable: false, defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "Missed",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false).Annotation("Sqlite:Autoincrement", true),
+                    GroupId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SaidById = table.Column<long>(type: "INTEGER", nullable: false),
+                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Number = table.Column<int>(type: "INTEGER", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Missed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Missed_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Missed_People_SaidById",
+                        column: x => x.SaidById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Missed_People_SettledById",
+                        column: x => x.SettledById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "Rules",
@@ -96,6 +139,12 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
 
             migrationBuilder.CreateIndex(name: "IX_Due_TryAt", table: "Due", column: "TryAt", filter: " \"State\" = 'Waiting' ");
 
+            migrationBuilder.CreateIndex(name: "IX_Missed_GroupId_SettledAt", table: "Missed", columns: new[] { "GroupId", "SettledAt" });
+
+            migrationBuilder.CreateIndex(name: "IX_Missed_SaidById", table: "Missed", column: "SaidById");
+
+            migrationBuilder.CreateIndex(name: "IX_Missed_SettledById", table: "Missed", column: "SettledById");
+
             migrationBuilder.CreateIndex(name: "IX_Rules_GroupId", table: "Rules", column: "GroupId");
 
             migrationBuilder.CreateIndex(name: "IX_Rules_Kind_GroupId", table: "Rules", columns: new[] { "Kind", "GroupId" });
@@ -106,7 +155,11 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(name: "Due");
 
+            migrationBuilder.DropTable(name: "Missed");
+
             migrationBuilder.DropTable(name: "Rules");
+
+            migrationBuilder.DropColumn(name: "MissedButtonAt", table: "Groups");
 
             migrationBuilder.DropColumn(name: "RemindersOffAt", table: "Groups");
 
