@@ -172,7 +172,7 @@ public sealed class BotEngine(
         if (entry.Mark.InGroup && turn.Group is null)
             turn.Refuse("engine.onlyInGroup");
         else if (entry.Mark.ForOrganisers && !turn.IsOrganiser)
-            turn.Refuse("engine.forOrganisers");
+            await turn.RefuseToMemberAsync();
         else
             await ((ICommand)ActivatorUtilities.CreateInstance(parts.Services, entry.Type)).RunAsync(turn);
     }

@@ -46,6 +46,18 @@ public sealed partial class Turn
             Shown.Add(new CardWish(card, new Place(channel, chat, IsPrivate: true), null, false));
     }
 
+    /// <summary>It takes an organiser: who are they?</summary>
+    public async Task RefuseToMemberAsync()
+    {
+        var names = Group is { Id: > 0 } group
+            ? await Db.Members.Organising(group.Id).OrderBy(it => it.PersonId).Select(it => it.Person.Name).Take(2).ToListAsync()
+            : [];
+        if (names.Count == 0)
+            Refuse("engine.forOrganisers");
+        else
+            Refuse("engine.forOrganisersNamed", string.Join('、', names));
+    }
+
     /// <summary>Takes back the pressed message where others would go on reading it.</summary>
     public void RemoveInGroup()
     {

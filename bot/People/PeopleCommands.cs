@@ -100,7 +100,7 @@ public sealed class UndoCommand : ICommand
         var id = long.TryParse(turn.Meaning.Rest, out var parsed) ? parsed : (long?)null;
         var step = await turn
             .Db.UndoSteps.Where(it => it.PersonId == turn.From.Id && it.At >= since && it.UndoneAt == null)
-            .Where(it => it.Channel == place.Channel && it.ChatId == place.ChatId && (id == null || it.Id == id))
+            .Where(it => id == null ? it.Channel == place.Channel && it.ChatId == place.ChatId : it.Id == id)
             .OrderByDescending(it => it.Id)
             .FirstOrDefaultAsync();
         if (step is null)
@@ -123,9 +123,14 @@ public sealed class UndoCommand : ICommand
         turn.Toast(turn.Speech.Plain("engine.undo.done"));
         turn.React("👍");
         turn.Redraw(step.Card);
+        foreach (var card in await turn.Db.Cards.Where(it => it.Key.StartsWith(PrivateOf(step.Card))).Select(it => it.Key).ToListAsync())
+            turn.Redraw(card);
         if (turn.Group is { } group)
             turn.Redraw($"board:{group.Id}");
     }
+
+    // need:31 has private cards dropoff:31-7 of those who promised something.
+    private static string PrivateOf(string card) => $"dropoff:{card[(card.IndexOf(':') + 1)..]}-";
 }
 
 /// <summary>隐私说明: what is kept and what is not.</summary>

@@ -1,4 +1,5 @@
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.Supplies;
@@ -12,8 +13,9 @@ internal static class Act
         var word = turn.Speech.Plain($"supplies.word.{act}");
         if (turn.Meaning.Number is not { } number)
         {
-            turn.Refuse("supplies.act.whichNeed", word, $"{word} 3");
-            return;
+            if (await Unnumbered.OnlyAsync(turn, act, word) is not { } only)
+                return;
+            number = only;
         }
 
         var result = await decide(new SupplyDesk(turn.Db, turn.Clock), number);
@@ -30,7 +32,12 @@ internal static class Act
     {
         turn.CanBeUndone(NeedFace.Key(need));
         turn.React("👍");
-        turn.Toast(turn.Speech.Plain($"supplies.done.{act}", need.Number));
+        var promised = act is "claim" or "changed" ? NeedText.ClaimOf(need, turn.From.Id, turn.Speech) : null;
+        turn.Toast(
+            promised is null
+                ? turn.Speech.Plain($"supplies.done.{act}", need.Number)
+                : turn.Speech.Plain("supplies.done.promised", need.Number, new Markup(promised))
+        );
         turn.Redraw(NeedFace.Key(need));
         turn.Redraw(BoardFace.Key(need.Group));
         turn.Redraw(DropOffFace.Key(need, turn.From.Id));

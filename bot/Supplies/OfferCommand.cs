@@ -7,9 +7,11 @@ namespace MutualAid.Bot.Supplies;
 
 internal static class OfferText
 {
-    /// <summary><c>#2 布口罩 80个｜段丽华</c></summary>
+    /// <summary><c>提供 #2 布口罩 80个｜段丽华</c></summary>
     public static string Row(Offer offer, Speech speech) =>
-        $"#{offer.Number} {Html.Escape(Goods(offer))}{speech.Say("supplies.card.bar")}{Html.Escape(offer.Provider ?? offer.OfferedBy.Name)}";
+        speech.Say("supplies.offer.row", offer.Number, Goods(offer))
+        + speech.Say("supplies.card.bar")
+        + Html.Escape(offer.Provider ?? offer.OfferedBy.Name);
 
     public static string Goods(Offer offer) =>
         string.Join(
@@ -80,7 +82,7 @@ public sealed class DonationCommand : ICommand
     {
         if (!turn.IsOrganiser)
         {
-            turn.Refuse("engine.forOrganisers");
+            await turn.RefuseToMemberAsync();
             return;
         }
 

@@ -19,7 +19,7 @@ public static class SupplyReminders
     public static readonly TimeSpan UnclaimedAfter = TimeSpan.FromHours(12);
     public static readonly TimeSpan UrgentUnclaimedAfter = TimeSpan.FromHours(1);
     public static readonly TimeSpan UndeliveredAfter = TimeSpan.FromHours(24);
-    public static readonly TimeSpan UnsignedAfter = TimeSpan.FromHours(2);
+    public static readonly TimeSpan UnsignedAfter = TimeSpan.FromMinutes(30);
 
     internal static void PlanAsked(this ScheduleDesk desk, Need need, DateTime now)
     {

@@ -225,8 +225,10 @@
         }
       );
     },
+    /** Help is for the one who asks: it is said in private. */
     say: function (text) {
-      panes[shown].say(text);
+      show('private');
+      panes.private.say(text);
     },
     go: function (id) {
       current = groupOf(id) ? id : room.me.groups[0] ? room.me.groups[0].id : null;
