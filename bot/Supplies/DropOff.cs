@@ -49,10 +49,13 @@ public sealed class DropOffFace : IFace
         var person = long.Parse(canvas.Id.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
         if (NeedText.ClaimOf(need, person, canvas.Speech) is not { } mine)
             return new Drawing(canvas.Speech.Say("supplies.dropOff.over", number), []);
-        var owes = !need.IsClosed() && need.Lines.Exists(line => line.Claims.Exists(it => it.ById == person && it.Undelivered() > 0));
+        var left = need.IsClosed() ? null : NeedText.OwedBy(need, person, canvas.Speech);
+        var head = canvas.Speech.Say("supplies.dropOff.head", number, new Markup(mine));
+        if (left is not null && left != mine)
+            head += canvas.Speech.Say("supplies.dropOff.left", new Markup(left));
         return new Drawing(
-            canvas.Speech.Say("supplies.dropOff.head", number, new Markup(mine)) + "\n" + where,
-            owes
+            head + "\n" + where,
+            left is not null
                 ?
                 [
                     [

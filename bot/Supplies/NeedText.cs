@@ -19,13 +19,18 @@ internal static class NeedText
         string.Join(speech.Say("supplies.card.and"), need.Lines.InOrder().Select(line => Html.Escape(Amount(line))));
 
     /// <summary>What one person promised of it: <c>N95口罩 60个</c>; null: nothing.</summary>
-    public static string? ClaimOf(Need need, long personId, Speech speech)
+    public static string? ClaimOf(Need need, long personId, Speech speech) => Shares(need, personId, claim => claim.Net(), speech);
+
+    /// <summary>What of it the person still has to bring; null: nothing.</summary>
+    public static string? OwedBy(Need need, long personId, Speech speech) => Shares(need, personId, claim => claim.Undelivered(), speech);
+
+    private static string? Shares(Need need, long personId, Func<Claim, decimal> part, Speech speech)
     {
         var mine = need
             .Lines.InOrder()
-            .Select(line => (Line: line, Held: line.Claims.Where(claim => claim.ById == personId).Sum(claim => claim.Net())))
-            .Where(it => it.Held > 0)
-            .Select(it => Html.Escape($"{it.Line.Item} {Number(it.Held)}{it.Line.Unit}"))
+            .Select(line => (Line: line, Part: line.Claims.Where(claim => claim.ById == personId).Sum(part)))
+            .Where(it => it.Part > 0)
+            .Select(it => Html.Escape($"{it.Line.Item} {Number(it.Part)}{it.Line.Unit}"))
             .ToList();
         return mine.Count == 0 ? null : string.Join(speech.Say("supplies.card.and"), mine);
     }

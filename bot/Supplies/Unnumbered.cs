@@ -38,7 +38,9 @@ internal static class Unnumbered
             "delivered" or "release" => open.Where(need =>
                 need.Lines.Any(line => line.Claims.Any(claim => claim.ById == me && claim.Released < claim.Quantity))
             ),
-            "received" => open.Where(need => need.AskedById == me && need.Lines.Any(line => line.Deliveries.Any(delivery => delivery.Quantity > 0))),
+            "received" => open.Where(need =>
+                need.AskedById == me && need.Lines.Any(line => line.Deliveries.Any(delivery => delivery.Quantity > 0))
+            ),
             _ => open.Where(_ => false),
         };
         var needs = await open.OldestFirst().WithAll().ToListAsync();
