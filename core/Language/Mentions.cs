@@ -39,6 +39,8 @@ internal sealed class Mention(Span name, MentionKind kind, int clause, char mark
 /// <summary>Finds the thing a clause without amount speaks of.</summary>
 internal static class Mentions
 {
+    private const int MostCues = 12;
+
     private static readonly Lexicon Depletion = new(
         """
         急用 急需 急缺 紧急需要 用完了 用完 用光 用光了 见底 见底了 没有了 没了 没有 么有 么得 莫得 么了 冇 断货 断货了 断供 断档 断档了 告急 不够 不够用 不足 不多了 快没了 快用完 快用完了 快见底 耗尽 空了 都没有 一个都没有 短缺 紧缺 紧张 奇缺 坏了 坏掉了 不够了 缺口大 缺口很大 都缺 也缺 缺货
@@ -104,7 +106,8 @@ internal static class Mentions
 
     private static (Span Name, MentionKind Kind, bool Depleted) AfterCue(string text, Clause clause, ItemMode mode)
     {
-        for (var i = clause.End - 1; i >= clause.Start; i--)
+        var tried = 0;
+        for (var i = clause.End - 1; i >= clause.Start && tried < MostCues; i--)
         {
             var length = Phrases.Protected.At(text, i) > 1 ? 0 : Cues.At(text, i);
             if (length == 0 || i + length > clause.End)
@@ -112,6 +115,7 @@ internal static class Mentions
                 continue;
             }
 
+            tried++;
             var name = Nouns.After(text, i + length, clause.End);
             var said = name.IsEmpty ? "" : name.Of(text);
             var weak = Weak.At(text, i) >= length;

@@ -87,10 +87,20 @@ internal static class Supplies
             return null;
         }
 
-        var (start, end) = found.Find(p => p.Start >= 3 && message.Folded[..p.Start].TrimEnd(' ').EndsWith(':')) is { End: > 0 } labelled
+        var (start, end) = found.Find(p => p.Start >= 3 && IsLabelled(message.Folded, p.Start)) is { End: > 0 } labelled
             ? labelled
             : found[0];
         return new Span(start, end);
+    }
+
+    private static bool IsLabelled(string text, int at)
+    {
+        while (at > 0 && text[at - 1] == ' ')
+        {
+            at--;
+        }
+
+        return at > 0 && text[at - 1] == ':';
     }
 
     private static When? By(Message message, ItemMode mode, out Doubt? doubt)
