@@ -18,6 +18,8 @@ internal sealed class ItemScan
     // So many things are looked back at; the bound keeps reading linear.
     private const int Most = 40;
 
+    private static readonly Lexicon Jokes = new("开玩笑 开个玩笑 说笑的 逗你们 逗大家 闹着玩 just_kidding");
+
     private readonly string original;
     private readonly string text;
     private readonly ItemMode mode;
@@ -35,6 +37,11 @@ internal sealed class ItemScan
         foreach (var clause in Clauses.Of(text))
         {
             clauseIndex++;
+            if (Jokes.In(text, clause.Start, clause.End))
+            {
+                Forget();
+            }
+
             if (Stock.IsAside(text, clause, mode))
             {
                 Mention(Stock.NameOf(text, clause), MentionKind.Stock, clause);
@@ -50,6 +57,14 @@ internal sealed class ItemScan
         }
 
         return Finish();
+    }
+
+    // 求冰棍机……开玩笑的: what was said before was not meant.
+    private void Forget()
+    {
+        mentions.Clear();
+        list.Items.Clear();
+        list.Doubts.Clear();
     }
 
     private void Named(Clause clause)
