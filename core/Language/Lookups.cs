@@ -1,7 +1,7 @@
 namespace MutualAid.Core.Language;
 
 /// <summary>Free sentences that look something up or act for the speaker himself: classes, tips, shifts, support, help.</summary>
-internal static class Lookups
+internal static partial class Lookups
 {
     private static readonly Lexicon Query = new(
         """

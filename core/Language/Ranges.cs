@@ -72,7 +72,8 @@ internal static class Ranges
     // 20-30个, 20到30个
     private static Numeral? Span(string text, int at)
     {
-        if (!char.IsAsciiDigit(text[at]))
+        // 010-… is a telephone.
+        if (!char.IsAsciiDigit(text[at]) || text[at] == '0')
         {
             return null;
         }

@@ -56,7 +56,10 @@ internal static class Supplies
         };
     }
 
-    public static bool IsUrgent(string text)
+    public static bool IsUrgent(string text) => Urgent(text).Length > 0;
+
+    /// <summary>The first word of urgency; empty: none.</summary>
+    public static Span Urgent(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -64,13 +67,13 @@ internal static class Supplies
             {
                 i += not - 1;
             }
-            else if (Urgency.At(text, i) > 0 || (text[i] == '急' && Alone(text, i)))
+            else if (Math.Max(Urgency.At(text, i), text[i] == '急' && Alone(text, i) ? 1 : 0) is var length and > 0)
             {
-                return true;
+                return new Span(i, i + length);
             }
         }
 
-        return false;
+        return default;
     }
 
     private static bool Alone(string text, int i) =>
