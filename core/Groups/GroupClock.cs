@@ -14,13 +14,7 @@ public static class GroupClock
     /// <summary>The UTC time of a local one; a time that the clock skips counts as the end of the skip.</summary>
     public static DateTime ToUtc(this Group group, DateTime local) => ToUtc(group.Zone(), local);
 
-    public static DateTime ToUtc(TimeZoneInfo zone, DateTime local)
-    {
-        var wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        while (zone.IsInvalidTime(wall))
-            wall = wall.AddMinutes(15);
-        return TimeZoneInfo.ConvertTimeToUtc(wall, zone);
-    }
+    public static DateTime ToUtc(TimeZoneInfo zone, DateTime local) => Data.Zone.ToUtc(local, zone);
 
     public static bool IsQuiet(this Group group, DateTime utc) => group.IsQuietAt(TimeOnly.FromDateTime(group.Local(utc)));
 
