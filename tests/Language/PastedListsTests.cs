@@ -93,6 +93,31 @@ public sealed class PastedListsTests
         Assert.Equal([new PastedTotal("", 3, "袋")], read.Totals);
     }
 
+    [Theory]
+    [InlineData("#接龙\n买米\n1、孙婆婆 5kg×2\n2、小李 1袋", "1 袋")]
+    [InlineData("#接龙\n杂货\n1. 温姐 酱油1瓶 醋\n2. 何敏 酱油2瓶", "酱油 2 瓶")]
+    [InlineData("#接龙\n核酸报名，一家写一行\n1. 何家 4人\n2. 邓海一家三口", "4 人")]
+    [InlineData("#接龙\n年货\n1. 老白：盐2包 糖1包 共3包\n2. 吴静：盐2包 糖1包 共4包", "盐 2 包, 糖 1 包")]
+    [InlineData("#接龙\n代购\n1. 小美食用油2桶\n2. 何敏 洗衣液2瓶", "洗衣液 2 瓶")]
+    [InlineData("#接龙\n代购\n1. 平安 喜乐2份\n2. 何敏 1份", "1 份")]
+    [InlineData("物资 | 需要 | 已有 | 还缺\n口罩 | 200 | 50 | 150\n手套 | 100 | 20 | 80", "")]
+    [InlineData("1. 口罩 200个\n2. 开会 3点\n3. 手套 50双", "")]
+    [InlineData("口罩：200个\n手套：50双\n酒精：3箱", "口罩 200 个, 手套 50 双, 酒精 3 箱")]
+    [InlineData("品名：口罩\n数量：200个\n社区：云谷村\n品名：手套\n数量：50双", "口罩 200 个, 手套 50 双")]
+    public void What_may_be_read_in_two_ways_is_in_no_total(string paste, string totals)
+    {
+        var read = PastedLists.Read(paste);
+
+        Assert.Equal(totals, string.Join(", ", read.Totals.Select(total => $"{total.Item} {total.Quantity:0.##} {total.Unit}".Trim())));
+        Assert.Equal(
+            read.Rows.Count,
+            paste.Split('\n').Length
+                - read.Header.Count
+                - (read.Heading is null ? 0 : 1)
+                - (paste.StartsWith("品名：", StringComparison.Ordinal) ? 3 : 0)
+        );
+    }
+
     [Fact]
     public void Ordinary_talk_is_no_list()
     {

@@ -18,7 +18,7 @@ internal static class ChainList
     public static PastedList? Read(List<ListLine> lines, bool isMarked)
     {
         var first = First(lines, out var isNumbered);
-        if (first < 0)
+        if (first < 0 || !(isMarked || isNumbered))
         {
             return isMarked ? new PastedList(PastedKind.Chain) { Header = Typed(lines) } : null;
         }

@@ -77,11 +77,12 @@ internal sealed class ChainRow
         return Proxies.Read(typed, text, first.Start, end, pieces, ref next);
     }
 
-    // 1. 鸡蛋2份 names no one.
+    // 1. 鸡蛋 2份 names no one.
     private bool IsThing(int at) =>
         at + 1 < pieces.Count
-        && pieces[at + 1] is { Kind: PieceKind.Amount, Glued: true }
-        && things.Names(text[pieces[at].Start..pieces[at].End]);
+        && pieces[at + 1] is { Kind: PieceKind.Amount } amount
+        && text[pieces[at].Start..pieces[at].End] is var word
+        && ((word.Length > 1 && Goods.Heads.Is(word)) || (amount.Glued && things.Says(word)));
 
     // 关 姐, Ben Carter
     private int Joined(int end)

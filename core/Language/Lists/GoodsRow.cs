@@ -58,7 +58,7 @@ internal static class GoodsRow
     {
         var folded = Folding.Align(cell).Trim();
         var amount = Quantities.Read(cell).Outcome != QuantityOutcome.NotMine;
-        return amount && !said.ContainsKey(Column.Quantity) ? Column.Quantity
+        return amount ? (said.ContainsKey(Column.Quantity) ? Column.None : Column.Quantity)
             : Units.IsUnit(folded) && !said.ContainsKey(Column.Unit) ? Column.Unit
             : Places.IsName(folded, null) ? Column.Community
             : !said.ContainsKey(Column.Item) && Goods.Ends(folded) ? Column.Item

@@ -3,7 +3,7 @@ namespace MutualAid.Core.Language.Lists;
 /// <summary>Reads a list of goods: a table with or without the names of its columns, or 品名：… 数量：….</summary>
 internal static class GoodsTable
 {
-    private static readonly char[] Signs = ['\t', '|', ',', ' '];
+    private static readonly char[] Signs = ['\t', '|', ',', ':', ' '];
     private static readonly Lexicon Feet = new("合计 总计 总共 共计 一共 小计 截止 备注 说明 以上 感谢 谢谢 请 联系 total deadline");
 
     public static PastedList? Read(List<ListLine> lines) => Headed(lines) ?? Labelled(lines) ?? Plain(lines);
@@ -32,7 +32,26 @@ internal static class GoodsTable
     private static PastedList? Labelled(List<ListLine> lines)
     {
         var first = lines.FindIndex(line => GoodsColumns.Label(line.Folded, 0, out _) is Column.Item);
-        return first < 0 ? null : Table(lines, first - 1, GoodsRow.ByLabel);
+        return first < 0 ? null : Table([.. lines.Take(first), .. Joined(lines, first)], first - 1, GoodsRow.ByLabel);
+    }
+
+    // 品名：口罩, and below it 数量：200个
+    private static IEnumerable<ListLine> Joined(List<ListLine> lines, int first)
+    {
+        var row = lines[first].Typed;
+        foreach (var line in lines.Skip(first + 1))
+        {
+            if (GoodsColumns.Label(line.Folded, 0, out _) is not (Column.None or Column.Item))
+            {
+                row += " " + line.Typed;
+                continue;
+            }
+
+            yield return new ListLine(row, Folding.Align(row));
+            row = line.Typed;
+        }
+
+        yield return new ListLine(row, Folding.Align(row));
     }
 
     // Without names of columns each cell must tell by itself what it is.
@@ -77,6 +96,7 @@ internal static class GoodsTable
     // A blank cell is kept, but for spaces, of which any number divide.
     private static List<string> Cells(ListLine line, char sign) =>
         sign == ' ' ? [.. line.Typed.Split([' ', '\u3000', '\t'], StringSplitOptions.RemoveEmptyEntries)]
+        : sign == ':' ? [.. line.Typed.Split([':', '：'], StringSplitOptions.TrimEntries)]
         : sign == ',' ? [.. line.Typed.Split([',', '，'], StringSplitOptions.TrimEntries)]
         : sign == '|' ? [.. line.Typed.Trim(' ', '|', '｜').Split(['|', '｜'], StringSplitOptions.TrimEntries)]
         : [.. line.Typed.Split(sign, StringSplitOptions.TrimEntries)];

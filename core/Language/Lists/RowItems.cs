@@ -55,10 +55,10 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
         {
             if (things.Says(text[at..end]) || (at > start + 1 && Goods.Heads.Is(text[at..end])))
             {
-                Unclear |= !things.Says(text[at..end]);
+                Unclear |= !things.IsSure(text[at..end]);
                 glued = new Piece(PieceKind.Word, at, end, ' ');
                 waiting.Add(glued);
-                return at;
+                return start + text[start..at].TrimEnd(' ').Length;
             }
         }
 
@@ -192,7 +192,10 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
             amount.Implied ? "个"
             : amount.UnitEnd > amount.UnitStart ? typed[amount.UnitStart..amount.UnitEnd]
             : null;
-        var value = amount.Doubt is null && !negative ? amount.Value : null;
+        // 5kg×2 may be two bags or ten kilograms.
+        var packed =
+            amount.PackSize is not null && !Texts.IsClose(text[amount.End - 1]) && !Units.IsDiscrete(unit ?? "") && unit is not "箱";
+        var value = amount.Doubt is null && !negative && !packed ? amount.Value : null;
         Vague |= value is null;
         found.Add(new Item(typed[start..end], value, value is null ? null : unit) { Hedge = value is null ? Hedge.Exact : amount.Hedge });
     }
@@ -202,6 +205,8 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
     // Words that no amount took are notes.
     private void Drop()
     {
+        // 酱油1瓶 醋: how much of the other?
+        Vague |= waiting.Exists(word => Goods.Heads.Is(Text(word)));
         notes.AddRange(waiting.Where(word => Text(word).Any(Texts.IsWord)).Select(Note));
         waiting.Clear();
     }

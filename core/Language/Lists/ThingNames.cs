@@ -13,6 +13,9 @@ internal sealed class ThingNames(string header, IReadOnlySet<string> repeated)
     /// <summary>Said in this list, not only a word for goods.</summary>
     public bool Says(string folded) => folded.Length > 0 && (repeated.Contains(folded) || InHeader(folded));
 
+    /// <summary>Glued to a name it can only be a thing: several rows say it, or the header does and it is a word for goods.</summary>
+    public bool IsSure(string folded) => repeated.Contains(folded) || (InHeader(folded) && Goods.Ends(folded));
+
     private bool InHeader(string folded) =>
         (folded.Length > 1 || char.IsAsciiLetter(folded[0])) && header.Contains(folded, StringComparison.Ordinal);
 }
