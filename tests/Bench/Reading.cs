@@ -50,16 +50,20 @@ internal static class Reading
 
     private static void Fuzz(Random random, int strings)
     {
-        var worst = 0.0;
+        var slow = new PriorityQueue<string, double>();
         for (var n = 0; n < strings; n++)
         {
             var text = Text(random, n % 1000 == 0 ? random.Next(1000, 4096) : random.Next(0, 60));
-            worst = Math.Max(worst, Time(text));
+            slow.Enqueue(text, Time(text));
+            if (slow.Count > 20)
+                slow.Dequeue();
             _ = Quantities.Read(text);
             _ = Dates.Read(text, Now);
             _ = PastedLists.Write(PastedLists.Read(text));
         }
 
+        // On a busy machine the slowest were mostly waiting; read again they show what they cost.
+        var worst = slow.UnorderedItems.Max(it => Enumerable.Range(0, 9).Min(_ => Time(it.Element)));
         Console.WriteLine($"{strings} random strings: 0 exceptions, slowest {worst:0.0} ms");
     }
 
