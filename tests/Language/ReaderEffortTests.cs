@@ -5,7 +5,7 @@ namespace MutualAid.Tests.Language;
 /// <summary>Reading grows with the length of a text and not faster. Places looked at and bytes taken are counted, not time.</summary>
 public sealed class ReaderEffortTests
 {
-    private const int Short = 500;
+    private const int Short = 1000;
 
     // The most that 4 KB may cost, in places looked at for each character.
     private const int Most = 300;
@@ -17,7 +17,7 @@ public sealed class ReaderEffortTests
         ),
     ];
 
-    public static TheoryData<string> Starts => ["", "需求 ", "12号 "];
+    public static TheoryData<string> Starts => ["", "需求 "];
 
     [Theory]
     [MemberData(nameof(Starts))]
