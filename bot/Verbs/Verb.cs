@@ -7,7 +7,7 @@ public sealed record Verb(string Name, string Usage, Func<VerbLine, Task<int>> W
 {
     private static readonly Verb[] All =
     [
-        new("parse", "parse < messages.jsonl", ParseVerb.RunAsync),
+        new("parse", "parse [--why] < messages.jsonl", ParseVerb.RunAsync),
         new("replay", "replay FILE [--data DIR] [--out FILE]", ReplayVerb.RunAsync),
         new("report", "report --from DATE --to DATE --format json [--out FILE] [--data DIR]", ReportVerb.RunAsync),
         new("backup", "backup FILE", BackupVerbs.BackupAsync),

@@ -10,6 +10,9 @@ internal sealed record Clause(int Start, int End, char Mark)
 /// <summary>Divides folded text into clauses and finds the amounts of each.</summary>
 internal static class Clauses
 {
+    // Nobody says more in one breath; the bound keeps reading linear.
+    private const int Longest = 240;
+
     private static readonly Lexicon PerHead = new(
         "每人 每户 每天 每日 每次 每家 人均 每周 每月 每位 一天 一人 一户 每个卡口 每班 每个 每岗 每餐 单价 一瓶卖 每栋 每楼 每组 平均 一天要用 每小时"
     );
@@ -30,6 +33,11 @@ internal static class Clauses
             {
                 Add(clauses, text, start, i);
                 start = i + 1;
+            }
+            else if (i - start >= Longest)
+            {
+                Add(clauses, text, start, i);
+                start = i;
             }
         }
 

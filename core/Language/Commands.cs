@@ -95,7 +95,10 @@ internal static class Commands
                 : null;
         }
 
-        var counted = meaning.Items.Any(i => i.Quantity is not null);
+        // 一万五千亿个 is said clearly too: it is refused, not overheard.
+        var counted =
+            meaning.Items.Any(i => i.Quantity is not null)
+            || meaning.Items.Count > 0 && meaning.Doubts.Any(d => d.Kind is DoubtKind.QuantityTooLarge or DoubtKind.QuantityInvalid);
         var known = separated || meaning.Items.All(i => Goods.Ends(Folding.Align(i.Name)) || IsKnown(message, i.Name));
         if (counted && known && !(!message.Context.Addressed && Cues.Question.In(text)))
         {

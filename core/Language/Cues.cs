@@ -51,7 +51,7 @@ internal static class Cues
 
     /// <summary>What may stand right behind 需求12.</summary>
     public static readonly Lexicon ActAfterNumber = new(
-        "已 我 我们 咱 俺 的 不用 不要 不需 作废 取消 撤 全 收 签 送 到 货 认领 核实 还 仍 就 由 交 这 那 可以 先 刚 都 来 需求 给 放弃 退 能 请 麻烦 别 写错 发错 重复 归 算 包 帮 拿 解决 今 昨 刚才 确认"
+        "已 我 我们 咱 俺 的 不用 不要 不需 作废 取消 撤 全 收 签 送 到 货 认领 核实 还 仍 就 由 交 这 那 可以 先 刚 都 来 需求 给 放弃 退 能 请 麻烦 别 要的 写错 发错 重复 归 算 包 帮 拿 解决 今 昨 刚才 确认"
     );
 
     public static readonly Lexicon AnyAct = new(

@@ -3,13 +3,15 @@ namespace MutualAid.Core.Language;
 /// <summary>Finds moments in folded text.</summary>
 internal static class DateScan
 {
+    private const string Times = "年月日号点时分小钟天周星礼工个半:./- ";
+
     private static readonly Lexicon Limits = new("之前 以前 前 前后 之内 以内 内 止 截止 为止");
 
     /// <summary>The moment that begins at this place, if one does.</summary>
     public static Moment? At(string text, int at, DateTime now)
     {
         var c = text[at];
-        if (!(Texts.IsHan(c) || char.IsAsciiLetterOrDigit(c)))
+        if (!(Texts.IsHan(c) || char.IsAsciiLetterOrDigit(c)) || IsWithinNumber(text, at) || CountsOther(text, at))
         {
             return null;
         }
@@ -41,6 +43,23 @@ internal static class DateScan
         return clock is { HasHour: true } k && text[at] is not (' ' or '的')
             ? DayTimes.Resolve(new Moment(at, k.End) { HasClock = true }, null, k, now)
             : null;
+    }
+
+    // No moment begins in the middle of a run of digits.
+    private static bool IsWithinNumber(string text, int at) =>
+        at > 0 && char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at - 1])
+        || at > 1 && Numerals.Digit(text[at]) >= 0 && Numerals.Digit(text[at - 1]) >= 0 && Numerals.Digit(text[at - 2]) >= 0;
+
+    // 200盒: behind a number stands what it counts, and that is no time.
+    private static bool CountsOther(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < 24 && (Numerals.IsDigit(text[end]) || Numerals.IsMultiplier(text[end])))
+        {
+            end++;
+        }
+
+        return end > at && (end >= text.Length || !(char.IsAsciiLetter(text[end]) || Times.Contains(text[end])));
     }
 
     /// <summary>The first moment at or after this place.</summary>

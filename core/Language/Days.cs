@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace MutualAid.Core.Language;
 
 /// <summary>Reads the day: 明天, 下周三, 3月5日, 3.5, 月底, Friday.</summary>
@@ -52,9 +54,13 @@ internal static class Days
         ("yesterday", -1, DayPart.None),
     ];
 
+    private static readonly FrozenDictionary<char, (string Word, int Offset, DayPart Part)[]> ByFirst = Relative
+        .GroupBy(day => day.Word[0])
+        .ToFrozenDictionary(same => same.Key, same => same.ToArray());
+
     public static Day? Read(string text, int at, DateOnly today)
     {
-        foreach (var (word, offset, part) in Relative)
+        foreach (var (word, offset, part) in ByFirst.GetValueOrDefault(text[at], []))
         {
             if (string.CompareOrdinal(text, at, word, 0, word.Length) == 0 && !(word == "后天" && at > 0 && text[at - 1] == '大'))
             {

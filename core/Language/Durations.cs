@@ -3,6 +3,8 @@ namespace MutualAid.Core.Language;
 /// <summary>Spans from now: 三天内, 半小时后, 两小时十分钟后, 一周内.</summary>
 internal static class Durations
 {
+    private const int MostParts = 4;
+
     private static readonly Lexicon After = new("之后 以后 后 过后");
     private static readonly Lexicon Within = new("之内 以内 内 里");
 
@@ -11,7 +13,7 @@ internal static class Durations
         var i = at;
         var minutes = 0m;
         var days = 0m;
-        while (i < text.Length && i - at < 24 && Part(text, i) is { } part)
+        for (var parts = 0; i < text.Length && parts < MostParts && Part(text, i) is { } part; parts++)
         {
             (minutes, days, i) = (minutes + part.Minutes, days + part.Days, part.End);
         }

@@ -91,7 +91,12 @@ internal static class EnglishDays
     {
         for (var n = 0; n < names.Length; n++)
         {
-            foreach (var length in (int[])[names[n].Length, 4, 3])
+            if (at >= text.Length || names[n][0] != text[at])
+            {
+                continue;
+            }
+
+            foreach (var length in (ReadOnlySpan<int>)[names[n].Length, 4, 3])
             {
                 var end = at + length;
                 var fits = length <= names[n].Length && string.CompareOrdinal(text, at, names[n], 0, length) == 0;

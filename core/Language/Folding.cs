@@ -91,13 +91,17 @@ public static class Folding
             _ => Simplified.Of(char.IsUpper(c) ? char.ToLowerInvariant(c) : c),
         };
 
+    // U+FFFE and U+FFFF are no characters, and normalising refuses them like halves of a pair.
+    private const char NoCharacter = '\ufffe';
+
     private static string Whole(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsSurrogate(text[i]))
+            if (char.IsSurrogate(text[i]) || text[i] >= NoCharacter)
             {
-                return Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text));
+                var paired = Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text));
+                return paired.Replace('\ufffe', '\ufffd').Replace('\uffff', '\ufffd');
             }
         }
 

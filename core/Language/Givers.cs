@@ -6,6 +6,11 @@ internal static class Givers
     /// <param name="Spans">To be struck out before items are read.</param>
     public readonly record struct Giver(string? Text, IReadOnlyList<Span> Spans);
 
+    // The longest list of names, the reach of an amount behind one, and how many words of giving are tried; the bounds keep reading linear.
+    private const int Longest = 240;
+    private const int Near = 40;
+    private const int MostTries = 24;
+
     private static readonly Giver None = new(null, []);
 
     private static readonly Lexicon Labels = new(
@@ -67,9 +72,7 @@ internal static class Givers
             var length = Labels.At(text, i);
             if (
                 length == 0
-                || (
-                    i > 0 && Texts.IsWord(text[i - 1]) && Texts.IsHan(text[i]) && length < 3 && !text[..i].EndsWith('件') && text[i] != '来'
-                )
+                || (i > 0 && Texts.IsWord(text[i - 1]) && Texts.IsHan(text[i]) && length < 3 && text[i - 1] != '件' && text[i] != '来')
             )
             {
                 continue;
@@ -85,6 +88,7 @@ internal static class Givers
             var end = from + 1;
             while (
                 end < text.Length
+                && end - from < Longest
                 && (!Texts.IsStop(text[end]) || (text[end] == '、' && text[i] != '由'))
                 && !(Texts.IsLatin(text[i]) && text[end] is ':' or ',')
             )
@@ -106,7 +110,7 @@ internal static class Givers
     {
         for (var i = from; i < end; i++)
         {
-            if (text[i] == ' ' && i > from && Clauses.Of(text[i..end]).Exists(c => c.Amounts.Count > 0))
+            if (text[i] == ' ' && i > from && Clauses.Of(text[i..Math.Min(end, i + Near)]).Exists(c => c.Amounts.Count > 0))
             {
                 return i;
             }
@@ -118,7 +122,7 @@ internal static class Givers
     // X捐赠的口罩, 收到X送来的口罩
     private static Giver? Given(Message message, string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        for (int i = 0, tried = 0; i < text.Length && tried < MostTries; i++)
         {
             var length = Gifts.At(text, i);
             if (length == 0)
@@ -126,8 +130,14 @@ internal static class Givers
                 continue;
             }
 
+            tried++;
             var start = i;
-            while (start > 0 && (!Texts.IsStop(text[start - 1]) || text[start - 1] is '、' or '\u0001') && text[start - 1] != ':')
+            while (
+                start > 0
+                && i - start < Longest
+                && (!Texts.IsStop(text[start - 1]) || text[start - 1] is '、' or '\u0001')
+                && text[start - 1] != ':'
+            )
             {
                 start--;
             }
@@ -157,10 +167,12 @@ internal static class Givers
     // 刚收到红十字会的棉被50床
     private static Giver? Owned(Message message, string text)
     {
-        for (var of = text.IndexOf('的'); of > 0; of = text.IndexOf('的', of + 1))
+        var tried = 0;
+        for (var of = text.IndexOf('的'); of > 0 && tried < MostTries; of = text.IndexOf('的', of + 1))
         {
+            tried++;
             var start = of;
-            while (start > 0 && !Texts.IsStop(text[start - 1]) && text[start - 1] != ':')
+            while (start > 0 && of - start < Longest && !Texts.IsStop(text[start - 1]) && text[start - 1] != ':')
             {
                 start--;
             }

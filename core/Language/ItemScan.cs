@@ -1,20 +1,13 @@
 namespace MutualAid.Core.Language;
 
-/// <summary>What a message says of things and amounts.</summary>
-internal sealed class Goodslist
-{
-    public List<Item> Items { get; } = [];
-    public List<Doubt> Doubts { get; } = [];
-
-    /// <summary>Things named in an ask without any amount.</summary>
-    public bool OnlyNamed { get; set; }
-
-    public bool HasQuantity => Items.Exists(i => i.Quantity is not null);
-}
-
 /// <summary>Reads items: each amount gets the name before or after it, or the name that waits in an earlier clause.</summary>
 internal sealed class ItemScan
 {
+    // So many things are looked back at; the bound keeps reading linear.
+    private const int Most = 40;
+
+    private static readonly Lexicon Jokes = new("开玩笑 开个玩笑 说笑的 逗你们 逗大家 闹着玩 just_kidding");
+
     private readonly string original;
     private readonly string text;
     private readonly ItemMode mode;
@@ -32,6 +25,11 @@ internal sealed class ItemScan
         foreach (var clause in Clauses.Of(text))
         {
             clauseIndex++;
+            if (Jokes.In(text, clause.Start, clause.End))
+            {
+                Forget();
+            }
+
             if (Stock.IsAside(text, clause, mode))
             {
                 Mention(Stock.NameOf(text, clause), MentionKind.Stock, clause);
@@ -49,6 +47,14 @@ internal sealed class ItemScan
         return Finish();
     }
 
+    // 求冰棍机……开玩笑的: what was said before was not meant.
+    private void Forget()
+    {
+        mentions.Clear();
+        list.Items.Clear();
+        list.Doubts.Clear();
+    }
+
     private void Named(Clause clause)
     {
         var found = Mentions.Of(
@@ -60,7 +66,7 @@ internal sealed class ItemScan
         if (found.Depleted && found.Kind == MentionKind.Ask)
         {
             // 消毒液、口罩、手套都缺
-            foreach (var earlier in mentions.Where(m => m.Kind == MentionKind.List && m.Mark == '、'))
+            foreach (var earlier in Recent(m => m.Kind == MentionKind.List && m.Mark == '、'))
             {
                 earlier.Kind = MentionKind.Depleted;
             }
@@ -114,8 +120,9 @@ internal sealed class ItemScan
         return isBefore == isAfter ? adjacent || !isAfter : isBefore;
     }
 
-    private void Take(Amount amount, Span name, bool leading, Clause clause)
+    private void Take(Amount said, Span name, bool leading, Clause clause)
     {
+        var amount = IsNegative(said) ? said with { Start = said.Start - 1, Value = null, Doubt = DoubtKind.QuantityInvalid } : said;
         if (amount.Bare && !BareStands(amount, leading, name))
         {
             return;
@@ -146,7 +153,7 @@ internal sealed class ItemScan
 
         if (amount.Each)
         {
-            foreach (var earlier in mentions.Where(m => m.Kind is MentionKind.List or MentionKind.Ask && !m.Used && m.Mark == '、'))
+            foreach (var earlier in Recent(m => m.Kind is MentionKind.List or MentionKind.Ask && !m.Used && m.Mark == '、'))
             {
                 Add(earlier.Name, amount);
                 earlier.Used = true;
@@ -156,6 +163,15 @@ internal sealed class ItemScan
         Retire(name);
         Add(name, amount);
     }
+
+    // 口罩 -5个; in 口罩-5个 the dash only divides.
+    private bool IsNegative(Amount amount) =>
+        mode == ItemMode.Command
+        && amount.Start > 2
+        && text[amount.Start - 1] == '-'
+        && text[amount.Start - 2] == ' '
+        && Texts.IsWord(text[amount.Start - 3])
+        && !char.IsAsciiDigit(text[amount.Start - 3]);
 
     // 口罩500手套200双: a number glued to the next name counts only between two things.
     private bool BareStands(Amount amount, bool leading, Span name)
@@ -171,7 +187,11 @@ internal sealed class ItemScan
 
     private void Attach(Amount amount)
     {
-        var waiting = mentions.FindLastIndex(m => !m.Used && clauseIndex - m.Clause <= 4);
+        var waiting = mentions.FindLastIndex(
+            mentions.Count - 1,
+            Math.Min(mentions.Count, Most),
+            m => !m.Used && clauseIndex - m.Clause <= 4
+        );
         if (waiting < 0)
         {
             Complete(amount);
@@ -181,7 +201,7 @@ internal sealed class ItemScan
         var name = mentions[waiting];
         if (amount.Each || amount.Vague)
         {
-            foreach (var earlier in mentions.Where(m => !m.Used && m.Mark == '、' && m != name && m.Kind != MentionKind.Stock))
+            foreach (var earlier in Recent(m => !m.Used && m.Mark == '、' && m != name && m.Kind != MentionKind.Stock))
             {
                 earlier.Used = true;
                 Add(earlier.Name, amount);
@@ -207,13 +227,14 @@ internal sealed class ItemScan
         }
     }
 
+    private IEnumerable<Mention> Recent(Predicate<Mention> which) =>
+        mentions.GetRange(Math.Max(0, mentions.Count - Most), Math.Min(Most, mentions.Count)).Where(m => which(m));
+
     private void Retire(Span name)
     {
         var said = name.Of(text);
         foreach (
-            var mention in mentions.Where(m =>
-                !m.Used && (m.Name.Of(text) == said || said.EndsWith(m.Name.Of(text), StringComparison.Ordinal))
-            )
+            var mention in Recent(m => !m.Used && (m.Name.Of(text) == said || said.EndsWith(m.Name.Of(text), StringComparison.Ordinal)))
         )
         {
             mention.Used = true;
@@ -242,10 +263,11 @@ internal sealed class ItemScan
     private Goodslist Finish()
     {
         var counted = list.Items.Count;
-        foreach (var mention in mentions.Where(m => !m.Used && Emits(m, counted)))
+        var asked = mentions.Exists(m => m.Kind is MentionKind.Ask or MentionKind.Depleted);
+        var known = list.Items.Select(i => Folding.Align(i.Name)).ToHashSet(StringComparer.Ordinal);
+        foreach (var mention in mentions.Where(m => !m.Used && Emits(m, counted, asked)))
         {
-            var name = mention.Name.Of(text);
-            if (!list.Items.Exists(i => Folding.Align(i.Name) == name))
+            if (known.Add(mention.Name.Of(text)))
             {
                 list.Items.Add(new Item(original[mention.Name.Start..mention.Name.End]));
             }
@@ -255,12 +277,12 @@ internal sealed class ItemScan
         return list;
     }
 
-    private bool Emits(Mention mention, int counted) =>
+    private bool Emits(Mention mention, int counted, bool asked) =>
         mention.Kind switch
         {
             MentionKind.Ask => counted == 0 || mode is ItemMode.Sentence or ItemMode.Command,
             MentionKind.Depleted => counted == 0,
-            MentionKind.List => mode == ItemMode.Command || mentions.Exists(m => m.Kind is MentionKind.Ask or MentionKind.Depleted),
+            MentionKind.List => mode == ItemMode.Command || asked,
             _ => false,
         };
 }

@@ -33,6 +33,7 @@ internal static partial class Lessons
         var end = at;
         while (
             end < text.Length
+            && end - at < 60
             && (
                 Texts.IsHan(text[end])
                 || char.IsAsciiLetter(text[end])

@@ -18,6 +18,8 @@ internal static partial class Lessons
     );
     private static readonly Lexicon SpeakerTails = new("主讲 来讲 来分享 分享 讲课 授课 讲 给大家讲 为大家讲 老师 开讲 主持 带来 带大家");
 
+    public static Lexicon Cue => Heads;
+
     public static bool IsCue(string text) => Heads.In(text);
 
     /// <summary>A sentence without such a word that still announces a class: a clock time, and 讲《…》 or 主讲.</summary>

@@ -27,6 +27,7 @@ internal sealed class Lexicon
     /// <summary>Length of the longest word that begins at this place; 0: none.</summary>
     public int At(string text, int at)
     {
+        Effort.Spend();
         if (at < 0 || at >= text.Length || !byFirst.TryGetValue(text[at], out var words))
         {
             return 0;
@@ -46,6 +47,7 @@ internal sealed class Lexicon
     /// <summary>Length of the longest word that ends before this place, not reaching back over <paramref name="from"/>.</summary>
     public int Before(string text, int end, int from = 0)
     {
+        Effort.Spend();
         if (end <= from || end > text.Length || !byLast.TryGetValue(text[end - 1], out var words))
         {
             return 0;

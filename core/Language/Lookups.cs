@@ -1,7 +1,7 @@
 namespace MutualAid.Core.Language;
 
 /// <summary>Free sentences that look something up or act for the speaker himself: classes, tips, shifts, support, help.</summary>
-internal static class Lookups
+internal static partial class Lookups
 {
     private static readonly Lexicon Query = new(
         """
@@ -90,10 +90,10 @@ internal static class Lookups
         "帮助别人 互相帮助 帮助一下 帮助他 帮助她 帮助我们 的帮助 帮助了 提供帮助 帮助下 帮助大家 帮助老 帮助过 表格 护目镜怎么 口罩怎么 酒精怎么 怎么用的 测温枪怎么 血压计怎么 体温 消毒液怎么 洗衣机 别人 快递 微波炉 helping helped need_help 84"
     );
     private static readonly Lexicon Course = new(
-        "课 微课堂 分享会 讲座 课程表 培训 直播 课程 公开课 沙龙 分享活动 class classes courses course lecture lectures talks sessions webinar"
+        "课 咩堂 乜堂 上堂 微课堂 分享会 讲座 课程表 培训 直播 课程 公开课 沙龙 分享活动 class classes courses course lecture lectures talks sessions webinar"
     );
     private static readonly Lexicon CourseAsk = new(
-        "有什么 有啥 有哪些 哪些 有没有 吗 看看 看一下 看下 查 列 安排 表 还有 什么时候 发一下 发来 发我 预告 几节 想听 能听 可以听 什么课 啥课 讲什么 讲啥 课表 what which any list show when upcoming schedule are_there"
+        "有什么 有啥 有咩 咩堂 乜堂 有哪些 哪些 有没有 吗 看看 看一下 看下 查 列 安排 表 还有 什么时候 发一下 发来 发我 预告 几节 想听 能听 可以听 什么课 啥课 讲什么 讲啥 课表 what which any list show when upcoming schedule are_there"
     );
     private static readonly Lexicon NotCourse = new(
         "网课 上课 孩子 作业 讲得 课讲 好听 补课 备课 下课 逃课 上了 今天的课 昨天的课 老师的课 课后 停课 老师讲 迟到"

@@ -39,6 +39,8 @@ internal sealed class Mention(Span name, MentionKind kind, int clause, char mark
 /// <summary>Finds the thing a clause without amount speaks of.</summary>
 internal static class Mentions
 {
+    private const int MostCues = 12;
+
     private static readonly Lexicon Depletion = new(
         """
         急用 急需 急缺 紧急需要 用完了 用完 用光 用光了 见底 见底了 没有了 没了 没有 么有 么得 莫得 么了 冇 断货 断货了 断供 断档 断档了 告急 不够 不够用 不足 不多了 快没了 快用完 快用完了 快见底 耗尽 空了 都没有 一个都没有 短缺 紧缺 紧张 奇缺 坏了 坏掉了 不够了 缺口大 缺口很大 都缺 也缺 缺货
@@ -58,6 +60,9 @@ internal static class Mentions
     private static readonly Lexicon Enough = new(
         "够用 够了 充足 还够 不缺 足够 不要 不用 不需要 有了 到了 很多 挺多 够 暂时够 先不要 还有 暂不需要 别要 管够 富裕"
     );
+
+    // 我们自己出车去拉 asks for no car.
+    private static readonly Lexicon Own = new("自己出 自己来 自己去 自己派 自己带 自己开 自己拉 自己运 自己取 自己拿 自己想办法");
     private static readonly Lexicon DepletionMark = new(
         "都缺 也缺 全缺 都不够 都没了 都没有 都要 都需要 都紧张 都告急 都用完了 都见底了 紧缺 告急"
     );
@@ -77,6 +82,11 @@ internal static class Mentions
         }
 
         var depletion = Depletion.Find(text, clause.Start, clause.End);
+        if (mode == ItemMode.Sentence && Own.In(text, clause.Start, clause.End))
+        {
+            return default;
+        }
+
         if (text.AsSpan(clause.Start, clause.End - clause.Start).Contains("够不够", StringComparison.Ordinal))
         {
             return default;
@@ -104,7 +114,8 @@ internal static class Mentions
 
     private static (Span Name, MentionKind Kind, bool Depleted) AfterCue(string text, Clause clause, ItemMode mode)
     {
-        for (var i = clause.End - 1; i >= clause.Start; i--)
+        var tried = 0;
+        for (var i = clause.End - 1; i >= clause.Start && tried < MostCues; i--)
         {
             var length = Phrases.Protected.At(text, i) > 1 ? 0 : Cues.At(text, i);
             if (length == 0 || i + length > clause.End)
@@ -112,10 +123,11 @@ internal static class Mentions
                 continue;
             }
 
+            tried++;
             var name = Nouns.After(text, i + length, clause.End);
             var said = name.IsEmpty ? "" : name.Of(text);
             var weak = Weak.At(text, i) >= length;
-            if (weak && mode == ItemMode.Sentence && (text[i] == '有' || name.Start - i > 3))
+            if (weak && mode == ItemMode.Sentence && (text[i] == '有' || name.Start - i > 3 || HoldsVerb(said)))
             {
                 continue;
             }
@@ -146,6 +158,7 @@ internal static class Mentions
             : default;
     }
 
+    // 给社工准备礼包 tells of whom it is done for.
     private static bool HoldsVerb(string said)
     {
         for (var i = 1; i < said.Length; i++)

@@ -21,6 +21,11 @@ internal static class Modifiers
     // 带挡板的轮椅, 修空调的师傅: the words before 的 tell which one; the place after 的, or the same place.
     public static int Attribute(string text, int at, int end)
     {
+        if (at < end - 3 && IsQuality(text, at))
+        {
+            return at + 3;
+        }
+
         if (at >= end || !"带修会加防懂教".Contains(text[at]))
         {
             return at;
@@ -29,6 +34,16 @@ internal static class Modifiers
         var of = text.IndexOf('的', at, Math.Min(end - at, 8));
         return of > at + 1 && of + 1 < end && Texts.IsHan(text[of + 1]) && text[at..of].All(Texts.IsHan) ? of + 1 : at;
     }
+
+    // 字大的挂历: what about the thing is so.
+    private static bool IsQuality(string text, int at) =>
+        Texts.IsHan(text[at])
+        && "大小厚薄长短粗细高宽软硬轻".Contains(text[at + 1])
+        && text[at + 2] == '的'
+        && Texts.IsHan(text[at + 3])
+        && !"很最较更太特要些有个的们人是这那多不".Contains(text[at])
+        && Phrases.Verbs.At(text, at) == 0
+        && Phrases.Leads.At(text, at) == 0;
 
     private static bool HasVerb(string text, Span span)
     {

@@ -14,9 +14,13 @@ internal readonly record struct Span(int Start, int End)
 /// <summary>Cuts the name of a thing out of the words around an amount: verbs, pronouns and fillers are stripped, modifiers stay.</summary>
 internal static class Nouns
 {
+    // No name reaches further, whatever is stripped from it; the bound keeps reading linear.
+    private const int Reach = 80;
+
     /// <summary>The name that ends before an amount. <paramref name="adjacent"/> is false when a verb stands between (应急灯需要6个).</summary>
     public static Span Before(string text, int start, int end, out bool adjacent)
     {
+        start = Math.Max(start, end - Reach);
         (var from, end) = (start, StripTail(text, start, end, out adjacent));
         var at = Start(text, from, end);
         var name = Clean(text, at, end);
@@ -28,6 +32,7 @@ internal static class Nouns
     /// <summary>The name that follows an amount.</summary>
     public static Span After(string text, int start, int end)
     {
+        end = Math.Min(end, start + Reach);
         start = SkipLead(text, Math.Min(start, end), end);
         var stop = Stop(text, start, end);
         var of = stop > start ? text.LastIndexOf('的', stop - 1, stop - start) : -1;
@@ -52,8 +57,8 @@ internal static class Nouns
     /// <summary>A name that stands by itself between the places, as in a list (挂面、大米各20袋).</summary>
     public static Span Alone(string text, int start, int end)
     {
-        end = StripTail(text, start, end, out _);
-        start = Start(text, start, end);
+        end = StripTail(text, Math.Max(start, end - Reach), end, out _);
+        start = Start(text, Math.Max(start, end - Reach), end);
         return After(text, start, end);
     }
 

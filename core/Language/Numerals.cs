@@ -25,7 +25,7 @@ internal static class Numerals
     public const decimal Limit = 1_000_000_000m;
 
     // Nobody writes a longer number; the bound keeps reading linear.
-    private const int Longest = 40;
+    private const int Longest = 20;
     private const decimal Ceiling = 1_000_000_000_000_000_000m;
     private const string Digits = "〇零一壹幺二贰两叁三肆四伍五陆六柒七捌八玖九";
 
@@ -97,6 +97,7 @@ internal static class Numerals
         var arabic = char.IsAsciiDigit(text[at]);
         while (i < text.Length && i - at < Longest)
         {
+            Effort.Spend();
             var next = Step(text, i, at, ref sum);
             if (next == i)
             {
@@ -202,6 +203,7 @@ internal static class Numerals
         var digits = 0;
         while (i < text.Length && i - at < Longest)
         {
+            Effort.Spend();
             if (char.IsAsciiDigit(text[i]))
             {
                 value = value > Ceiling ? Ceiling : (value * 10) + (text[i] - '0');
@@ -227,7 +229,7 @@ internal static class Numerals
         if (i + 1 < text.Length && text[i] == '.' && char.IsAsciiDigit(text[i + 1]))
         {
             var scale = 0.1m;
-            for (i++; i < text.Length && char.IsAsciiDigit(text[i]); i++)
+            for (i++; i < text.Length && char.IsAsciiDigit(text[i]) && scale > 0; i++)
             {
                 value += (text[i] - '0') * scale;
                 scale = scale < 0.000001m ? 0 : scale / 10;
@@ -251,9 +253,10 @@ internal static class Numerals
         && text[i] == 'e'
         && (char.IsAsciiDigit(text[i + 1]) || (text[i + 1] is '+' or '-' && i + 2 < text.Length && char.IsAsciiDigit(text[i + 2])));
 
-    private static int SkipWord(string text, int i)
+    private static int SkipWord(string text, int at)
     {
-        while (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '+' or '-'))
+        var i = at;
+        while (i < text.Length && i - at < Longest && (char.IsAsciiLetterOrDigit(text[i]) || text[i] is '+' or '-'))
         {
             i++;
         }

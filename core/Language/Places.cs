@@ -48,11 +48,7 @@ internal static class Places
         {
             if (EndsAt(text, i) is var length and > 0 && Name(text, i, i + length) is { } name)
             {
-                found.RemoveAll(f => f.Start >= name.Start && f.End <= name.End);
-                if (!found.Exists(f => f.Start <= name.Start && f.End >= name.End))
-                {
-                    found.Add(name);
-                }
+                found.Add(name);
             }
         }
 

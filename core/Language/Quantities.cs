@@ -108,6 +108,11 @@ public static class Quantities
         }
 
         start += Lead.At(text, start) is var lead && start + lead < end ? lead : 0;
+        while (start < end && text[start] == ' ')
+        {
+            start++;
+        }
+
         while (end > start && Tail.Before(text, end, start) is var tail and > 0 && tail < end - start)
         {
             end -= tail;

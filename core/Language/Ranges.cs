@@ -3,6 +3,8 @@ namespace MutualAid.Core.Language;
 /// <summary>Numbers that mean several: 十几, 几十, 两三, 三四十, 20-30. They are asked, never guessed.</summary>
 internal static class Ranges
 {
+    private const int Longest = 14;
+
     public static Numeral? Read(string text, int at) => Several(text, at) ?? Teens(text, at) ?? Neighbours(text, at) ?? Span(text, at);
 
     // 几个, 几十, 数百
@@ -70,7 +72,8 @@ internal static class Ranges
     // 20-30个, 20到30个
     private static Numeral? Span(string text, int at)
     {
-        if (!char.IsAsciiDigit(text[at]))
+        // 010-… is a telephone.
+        if (!char.IsAsciiDigit(text[at]) || text[at] == '0')
         {
             return null;
         }
@@ -81,7 +84,7 @@ internal static class Ranges
         if (
             !joint
             || end == i + 1
-            || end - at > 14
+            || end - at > Longest
             || (end < text.Length && text[end] is '-' or ':' or '月' or '日' or '点' or '/' or '楼')
         )
         {
@@ -97,10 +100,13 @@ internal static class Ranges
         return b - a > 1 ? Vague(at, end, a, decimal.Floor((a + b) / 2), b) : Vague(at, end, a, b);
     }
 
-    private static int Run(string text, int i)
+    // One digit more than a span may have tells that it is none.
+    private static int Run(string text, int at)
     {
-        while (i < text.Length && char.IsAsciiDigit(text[i]))
+        var i = at;
+        while (i < text.Length && i - at <= Longest && char.IsAsciiDigit(text[i]))
         {
+            Effort.Spend();
             i++;
         }
 

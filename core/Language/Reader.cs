@@ -45,7 +45,7 @@ public static class Reader
     }
 
     // Past spaces, signs and the bot's name: "  @小助手 需求 …".
-    private static (int Start, bool Mentioned) Lead(string text)
+    internal static (int Start, bool Mentioned) Lead(string text)
     {
         var i = Skip(text, 0);
         if (i >= text.Length || text[i] != '@')

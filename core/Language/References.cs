@@ -19,6 +19,9 @@ internal readonly record struct Reference(int Start, int End, int Number, Refere
 /// <summary>Finds such numbers in folded text.</summary>
 internal static class References
 {
+    // How far from its number an act is told.
+    private const int Near = 120;
+
     private static readonly Lexicon RequestWords = new(
         "需求 求助 物资需求 request need 请求 求助单 单号 编号 需求单 帖子 单子 req requests"
     );
@@ -149,7 +152,7 @@ internal static class References
 
         var named =
             Texts.IsHan(c) && Goods.Has(text.Substring(end, Math.Min(5, text.Length - end))) && Cues.ActAfterNumber.At(text, end) == 0;
-        return !named && Cues.AnyAct.In(text);
+        return !named && Cues.AnyAct.In(text, end - Near, end + Near);
     }
 
     private static Reference? Signed(string text, int at, (int Value, int End) n, bool ordinal)

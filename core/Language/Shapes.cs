@@ -41,7 +41,13 @@ internal static class Shapes
         var plain = digits == end - at;
         return plain
             && digits >= 7
-            && (digits is 11 or > 12 || text[at] == '0' || digits <= 8 && Units.At(text, end) == 0 || (digits == 11 && text[at] == '1'));
+            && (
+                digits == 11
+                || digits > 12 && Units.At(text, end) == 0
+                || text[at] == '0'
+                || digits <= 8 && Units.At(text, end) == 0
+                || (digits == 11 && text[at] == '1')
+            );
     }
 
     private static bool IsRoom(string text, int at, int end)

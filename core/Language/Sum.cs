@@ -93,7 +93,7 @@ internal struct Sum
         // 十 may stand alone (十二, 一百十二); 百 and 千 need a digit, but for 百来个 and 千把个.
         var bare = multiplier == 10 || next is '来' or '把' or '余' or '十';
         var smaller = last == 0 || multiplier < last || last >= 10_000;
-        return smaller && (hasNumber ? !(LastWasArabic && multiplier == 10) : bare && (Fresh || multiplier == 10));
+        return smaller && (hasNumber ? !(LastWasArabic && multiplier == 10 && last == 0) : bare && (Fresh || multiplier == 10));
     }
 
     public void Multiply(decimal multiplier)

@@ -56,7 +56,10 @@ internal static class Supplies
         };
     }
 
-    public static bool IsUrgent(string text)
+    public static bool IsUrgent(string text) => Urgent(text).Length > 0;
+
+    /// <summary>The first word of urgency; empty: none.</summary>
+    public static Span Urgent(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
@@ -64,13 +67,13 @@ internal static class Supplies
             {
                 i += not - 1;
             }
-            else if (Urgency.At(text, i) > 0 || (text[i] == '急' && Alone(text, i)))
+            else if (Math.Max(Urgency.At(text, i), text[i] == '急' && Alone(text, i) ? 1 : 0) is var length and > 0)
             {
-                return true;
+                return new Span(i, i + length);
             }
         }
 
-        return false;
+        return default;
     }
 
     private static bool Alone(string text, int i) =>
@@ -87,10 +90,20 @@ internal static class Supplies
             return null;
         }
 
-        var (start, end) = found.Find(p => p.Start >= 3 && message.Folded[..p.Start].TrimEnd(' ').EndsWith(':')) is { End: > 0 } labelled
+        var (start, end) = found.Find(p => p.Start >= 3 && IsLabelled(message.Folded, p.Start)) is { End: > 0 } labelled
             ? labelled
             : found[0];
         return new Span(start, end);
+    }
+
+    private static bool IsLabelled(string text, int at)
+    {
+        while (at > 0 && text[at - 1] == ' ')
+        {
+            at--;
+        }
+
+        return at > 0 && text[at - 1] == ':';
     }
 
     private static When? By(Message message, ItemMode mode, out Doubt? doubt)

@@ -1,7 +1,7 @@
 namespace MutualAid.Core.Language;
 
 /// <summary>Weighs the words of a sentence: is it a donation that came in, an offer, a need, or nothing for the bot?</summary>
-internal static class SupplyIntent
+internal static partial class SupplyIntent
 {
     private static readonly Lexicon Receipt = new(
         "捐到 入账 验过 验收完 收妥 交接完 卸货 已到位 到位了 登账 入册 收到 收了 接收 入库 点收 签收 到货 卸完 卸车 已收 收下 收讫 记一下账 记账 登记捐赠 捐赠登记 记录一笔 记一笔 到账 接到 送到了 到了 刚收 领到 已到 收妥 清点 运到 received arrived got 核对无误 验收 登记一下 登记入库 记一下"
@@ -218,21 +218,12 @@ internal static class SupplyIntent
     private static int Weight(string text, Lexicon strong, Lexicon weak)
     {
         var weight = 0;
-        for (var i = 0; i < text.Length; i++)
+        foreach (var (_, isStrong) in Weighed(text, strong, weak))
         {
-            if (Neutral.At(text, i) is var neutral and > 0)
-            {
-                i += neutral - 1;
-            }
-            else if (Math.Max(strong.At(text, i), weak == OfferWeak ? Given(text, i) : 0) is var length and > 0)
-            {
-                weight += 3;
-                i += length - 1;
-            }
-            else if (weak.At(text, i) > 0)
-            {
-                weight += weight >= 2 ? 0 : 1;
-            }
+            weight +=
+                isStrong ? 3
+                : weight >= 2 ? 0
+                : 1;
         }
 
         return weight;

@@ -10,6 +10,7 @@ var known = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["queries"] = () => Queries.CountAsync(updates: 400),
     ["list"] = ListAsync,
     ["start"] = Starts.RunAsync,
+    ["read"] = ReadAsync,
 };
 if (what != "all" && !known.ContainsKey(what))
 {
@@ -40,6 +41,12 @@ async Task CompareAsync(string title, TimeSpan roundTrip)
     }
 
     Console.WriteLine($"  stored / ceiling, median {ratios.Order().ElementAt(ratios.Count / 2):0.000}");
+}
+
+Task ReadAsync()
+{
+    Reading.Run(args.Length > 1 ? updates : 100_000);
+    return Task.CompletedTask;
 }
 
 static async Task ListAsync()

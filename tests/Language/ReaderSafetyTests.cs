@@ -1,5 +1,6 @@
 using System.Text;
 using MutualAid.Core.Language;
+using MutualAid.Core.Language.Lists;
 
 namespace MutualAid.Tests.Language;
 
@@ -44,6 +45,8 @@ public sealed class ReaderSafetyTests
         "/",
         "@",
         "/@",
+        "\uffff",
+        "#接龙\n1. 张三\ufffe 2份\n2. 李四\ud83d 1份",
         "/need@",
         "需求\ude4f",
         "#",
@@ -64,6 +67,7 @@ public sealed class ReaderSafetyTests
             Assert.NotNull(Quantities.Read(text));
             Assert.NotNull(Dates.Read(text, now));
             Assert.NotNull(Folding.Fold(text));
+            Assert.NotNull(PastedLists.Write(PastedLists.Read(text)));
         }
     }
 

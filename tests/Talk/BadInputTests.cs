@@ -45,6 +45,8 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("/need 口罩 一万五千亿个")]
     [InlineData("/need 口罩 0个")]
+    [InlineData("/need 口罩 -5个")]
+    [InlineData("需求 口罩 一万五千亿个")]
     [InlineData("/need")]
     [InlineData("/claim")]
     [InlineData("/claim 99")]

@@ -1,0 +1,228 @@
+namespace MutualAid.Core.Language.Lists;
+
+/// <summary>Gives each amount of a row its thing.</summary>
+internal sealed class RowItems(string typed, string text, ThingNames things)
+{
+    private static readonly Lexicon Verbs = new("我要 我订 我买 还要 再要 再来 再加 需要 想要 要 订 买 来 拿 加 报 取 各");
+    private static readonly Lexicon Sums = new("共 一共 总共 合计 共计 总计 总");
+    private static readonly Lexicon Changes = new("改 改成 改为 换成 变成 变");
+    private static readonly Lexicon Polite = new(
+        "谢谢 感谢 辛苦 麻烦 多谢 哈 吧 哦 啊 呢 啦 的 就行 就好 即可 够了 左右 以上 以内 可以 拜托"
+    );
+
+    private readonly List<Item> found = [];
+    private readonly List<Piece> waiting = [];
+    private List<string> notes = [];
+    private bool behind;
+    private bool unsure;
+    private Piece? glued;
+
+    public IReadOnlyList<Item> Found => found;
+
+    public bool Vague { get; private set; }
+
+    public bool Unclear { get; private set; }
+
+    public string? Place { get; private set; }
+
+    public void Read(List<Piece> pieces, int from, List<string> asides)
+    {
+        notes = asides;
+        var first = pieces.FindIndex(from, piece => piece.Kind == PieceKind.Amount);
+        behind =
+            first >= 0
+            && !pieces.Skip(from).Take(first - from).Any(piece => piece.Kind == PieceKind.Word && IsNamed(piece))
+            && glued is null;
+        for (var i = from; i < pieces.Count; i++)
+        {
+            i = Take(pieces, i);
+        }
+
+        Drop();
+        Unclear |= unsure && found.Count == 1;
+        Vague |= found.Count > 1 && (found.Exists(item => item.Name.Length == 0) || Repeats());
+    }
+
+    /// <summary>小庞酸奶2箱: the thing that is glued to the name is cut off, and the end of the name is returned.</summary>
+    public int Unglue(int start, int end)
+    {
+        while (Verbs.Before(text, end, start) is var verb and > 0)
+        {
+            end -= verb;
+        }
+
+        for (var at = start + 1; at < end - 1; at++)
+        {
+            if (things.Says(text[at..end]) || (at > start + 1 && Goods.Heads.Is(text[at..end])))
+            {
+                Unclear |= !things.IsSure(text[at..end]);
+                glued = new Piece(PieceKind.Word, at, end, ' ');
+                waiting.Add(glued);
+                return start + text[start..at].TrimEnd(' ').Length;
+            }
+        }
+
+        return text[start..end] is "我" ? start : end;
+    }
+
+    private int Take(List<Piece> pieces, int i)
+    {
+        var piece = pieces[i];
+        switch (piece.Kind)
+        {
+            case PieceKind.Place:
+                Place ??= typed[piece.Start..piece.End];
+                return i;
+            case PieceKind.Aside:
+                Drop();
+                notes.Add(typed[piece.Start..piece.End]);
+                return i;
+            case PieceKind.Word:
+                waiting.Add(piece);
+                return i;
+            default:
+                return Count(pieces, i);
+        }
+    }
+
+    private int Count(List<Piece> pieces, int i)
+    {
+        var piece = pieces[i];
+        if (IsRoomNumber(piece))
+        {
+            Drop();
+            notes.Add(typed[piece.Start..piece.End]);
+            return i;
+        }
+
+        if (waiting.Count > 0 && Sums.Is(Text(waiting[^1])) && found.Count > 0)
+        {
+            return Sum(piece, i);
+        }
+
+        var following = behind && i + 1 < pieces.Count ? Following(pieces, i) : null;
+        foreach (var name in following is null ? Names(piece) : [(following.Start, following.End)])
+        {
+            Add(name.Start, name.End, piece);
+        }
+
+        return following is null ? i : i + 1;
+    }
+
+    // 大米2袋 鸡蛋1板 共3件: said for the reader's comfort; it must be right.
+    private int Sum(Piece piece, int i)
+    {
+        var start = waiting[^1].Start;
+        waiting.RemoveAt(waiting.Count - 1);
+        Drop();
+        notes.Add(typed[start..piece.End]);
+        Vague |= found.Sum(item => item.Quantity ?? 0) != piece.Amount!.Value;
+        return i;
+    }
+
+    // 502 and 1203 behind a name are rooms, unless a thing stands before them.
+    private bool IsRoomNumber(Piece piece) =>
+        piece.Amount is { Bare: true, Value: >= 100 } && waiting.Count == 0 && char.IsAsciiDigit(text[piece.Start]) && piece.Mark != '+';
+
+    private Piece? Following(List<Piece> pieces, int i)
+    {
+        var word = pieces[i + 1];
+        if (word.Kind != PieceKind.Word || word.Mark is not ('\0' or ' '))
+        {
+            return null;
+        }
+
+        var known = things.Knows(Text(word));
+        var counted = i + 2 < pieces.Count && pieces[i + 2] is { Kind: PieceKind.Amount, Glued: true };
+        Unclear |= word.Glued && !known && Polite.At(text, word.Start) == 0 && !Changes.Is(Text(word)) && Texts.IsWord(text[word.Start]);
+        return (word.Glued ? known : !counted && things.Names(Text(word))) ? word : null;
+    }
+
+    private List<(int Start, int End)> Names(Piece amount)
+    {
+        if (waiting.Count > 0 && Changes.Is(Text(waiting[^1])))
+        {
+            Vague = true;
+            Drop();
+        }
+
+        if (waiting.Count == 0)
+        {
+            return [(amount.Start, amount.Start)];
+        }
+
+        var last = waiting[^1];
+        var end = last.End;
+        var each = end - last.Start > 1 && text[end - 1] == '各';
+        var names = new List<(int Start, int End)> { Bare(last.Start, each ? end - 1 : end) };
+        waiting.RemoveAt(waiting.Count - 1);
+        for (var mark = last.Mark; each && mark is '、' or ',' or '+' && waiting.Count > 0; waiting.RemoveAt(waiting.Count - 1))
+        {
+            names.Insert(0, Bare(waiting[^1].Start, waiting[^1].End));
+            mark = waiting[^1].Mark;
+        }
+
+        // 平安 喜乐 2份: nobody can tell whether 喜乐 is a thing.
+        var (from, to) = names[0];
+        unsure |= to > from && found.Count == 0 && last != glued && !things.Knows(text[from..to]);
+        Drop();
+        return names;
+    }
+
+    private (int Start, int End) Bare(int start, int end)
+    {
+        while (start < end && Verbs.At(text, start) is var verb and > 0 && !things.Says(text[start..end]))
+        {
+            start += verb;
+        }
+
+        while (start < end && (Texts.IsNoise(text[end - 1]) || Verbs.Before(text, end, start) == end - start))
+        {
+            end--;
+        }
+
+        return (start, end);
+    }
+
+    private void Add(int start, int end, Piece piece)
+    {
+        var amount = piece.Amount!;
+        var negative = piece.Mark is '-' or '—' && end > start;
+        var unit =
+            amount.Implied ? "个"
+            : amount.UnitEnd > amount.UnitStart ? typed[amount.UnitStart..amount.UnitEnd]
+            : null;
+        // 5kg×2 may be two bags or ten kilograms.
+        var packed =
+            amount.PackSize is not null && !Texts.IsClose(text[amount.End - 1]) && !Units.IsDiscrete(unit ?? "") && unit is not "箱";
+        var value = amount.Doubt is null && !negative && !packed ? amount.Value : null;
+        Vague |= value is null;
+        found.Add(new Item(typed[start..end], value, value is null ? null : unit) { Hedge = value is null ? Hedge.Exact : amount.Hedge });
+    }
+
+    private bool Repeats() => found.GroupBy(item => Folding.Fold(item.Name)).Any(same => same.Count() > 1);
+
+    // Words that no amount took are notes.
+    private void Drop()
+    {
+        // 酱油1瓶 醋: how much of the other?
+        Vague |= waiting.Exists(word => Goods.Heads.Is(Text(word)));
+        notes.AddRange(waiting.Where(word => Text(word).Any(Texts.IsWord)).Select(Note));
+        waiting.Clear();
+    }
+
+    private string Note(Piece word)
+    {
+        var end = word.End;
+        while (Texts.IsNoise(text[end - 1]))
+        {
+            end--;
+        }
+
+        return typed[word.Start..end].Trim();
+    }
+
+    private bool IsNamed(Piece word) => Verbs.At(text, word.Start) != word.End - word.Start;
+
+    private string Text(Piece piece) => text[piece.Start..piece.End];
+}
