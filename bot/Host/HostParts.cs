@@ -33,6 +33,8 @@ public static class HostParts
         services.AddSingleton(new CommandTable(typeof(HostParts).Assembly.GetTypes()));
         services.AddAll<IFace>();
         services.AddAll<IDueAct>();
+        services.AddAll<IDigestPart>();
+        services.AddAll<ISettingsPart>();
         services.AddSingleton<Outage>();
         services.AddSingleton<CourierLease>();
         services.AddSingleton<Postman>();
