@@ -23,8 +23,8 @@ public sealed partial class ContentSettings : ISettingsPart
         var (digest, daily) = await TimesAsync(turn);
         return
         [
-            digest is null ? turn.Own("content.button.digestOn", "!digest 8:00") : turn.Own("content.button.digestOff", "!digest off"),
-            daily is null ? turn.Own("content.button.dailyOn", "!daily 8:00") : turn.Own("content.button.dailyOff", "!daily off"),
+            digest is null ? turn.Mine("content.button.digestOn", "!digest 8:00") : turn.Mine("content.button.digestOff", "!digest off"),
+            daily is null ? turn.Mine("content.button.dailyOn", "!daily 8:00") : turn.Mine("content.button.dailyOff", "!daily off"),
         ];
     }
 

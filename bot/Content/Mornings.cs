@@ -8,7 +8,7 @@ namespace MutualAid.Bot.Content;
 /// <summary>The rules by which a group hears from us unasked: the digest, and posts of a column each day.</summary>
 internal static class Mornings
 {
-    public const string Digest = "content.digest";
+    public const string Digest = Core.Content.Digest.Due;
     public const string Daily = "content.daily";
 
     public static readonly TimeOnly Usual = new(8, 0);
@@ -36,6 +36,8 @@ internal static class Mornings
                     At = at ?? Usual,
                 }
             );
+        // A new rule's first day is planned: it has to be found to be moved or taken back.
+        await db.SaveChangesAsync();
         rule.At = at ?? rule.At;
         if (at is null)
             await desk.PauseAsync(rule);

@@ -76,9 +76,9 @@ internal static class PostList
         if (Encoding.UTF8.GetByteCount(words) <= LongestWords)
         {
             if (page > 0)
-                pages.Add(turn.Own("content.button.before", $"!{command} {page - 1} {words}".TrimEnd()));
+                pages.Add(turn.Mine("content.button.before", $"!{command} {page - 1} {words}".TrimEnd()));
             if ((page + 1) * PerPage < count)
-                pages.Add(turn.Own("content.button.after", $"!{command} {page + 1} {words}".TrimEnd()));
+                pages.Add(turn.Mine("content.button.after", $"!{command} {page + 1} {words}".TrimEnd()));
         }
 
         if (pages.Count > 0)

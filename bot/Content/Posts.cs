@@ -44,6 +44,7 @@ internal static class Posts
     /// <summary>A refusal as a toast or a line.</summary>
     public static void Refuse(this Turn turn, ContentRefusal refusal) => turn.Refuse($"content.refusal.{refusal}");
 
-    public static Button Own(this Turn turn, string phrase, string text, params object?[] values) =>
+    /// <summary>A button that only the speaker may press.</summary>
+    public static Button Mine(this Turn turn, string phrase, string text, params object?[] values) =>
         turn.Own(turn.Speech.Plain(phrase, values), text);
 }

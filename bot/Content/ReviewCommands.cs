@@ -14,7 +14,8 @@ public sealed class ReviewCommand : ICommand
 
     public Task RunAsync(Turn turn) => OpenAsync(turn, turn.Number());
 
-    internal static async Task OpenAsync(Turn turn, int page = 0)
+    /// <param name="decided">The post that was decided in this very turn: it waits no more.</param>
+    internal static async Task OpenAsync(Turn turn, int page = 0, Post? decided = null)
     {
         if (turn.Group is not null)
         {
@@ -23,6 +24,8 @@ public sealed class ReviewCommand : ICommand
         }
 
         var waiting = turn.Db.Posts.WaitingFor(turn.Db, turn.Actor(), turn.Speech.Language);
+        if (decided is not null)
+            waiting = waiting.Where(post => post.Id != decided.Id);
         var count = await waiting.CountAsync();
         page = Math.Clamp(page, 0, Math.Max(0, (count - 1) / PostList.PerPage));
         var shown = await waiting.Skip(page * PostList.PerPage).Take(PostList.PerPage).WithAll().ToListAsync();
@@ -58,20 +61,20 @@ public sealed class ReviewCommand : ICommand
         var rows = shown.ConvertAll(post =>
             (IReadOnlyList<Button>)
                 [
-                    turn.Own("content.button.lookAt", $"!read {post.Number}", post.Number),
-                    turn.Own("content.button.approve", $"!approve {post.Number} {page}", post.Number),
-                    turn.Own("content.button.decline", $"!decline {post.Number} {page}", post.Number),
+                    turn.Mine("content.button.lookAt", $"!read {post.Number}", post.Number),
+                    turn.Mine("content.button.approve", $"!approve {post.Number} {page}", post.Number),
+                    turn.Mine("content.button.decline", $"!decline {post.Number} {page}", post.Number),
                 ]
         );
         var pages = new List<Button>();
         if (page > 0)
-            pages.Add(turn.Own("content.button.before", $"!review {page - 1}"));
+            pages.Add(turn.Mine("content.button.before", $"!review {page - 1}"));
         if ((page + 1) * PostList.PerPage < count)
-            pages.Add(turn.Own("content.button.after", $"!review {page + 1}"));
+            pages.Add(turn.Mine("content.button.after", $"!review {page + 1}"));
         if (pages.Count > 0)
             rows.Add(pages);
         if (count > 1)
-            rows.Add([turn.Own("content.button.approveAll", "!approveall ask", count)]);
+            rows.Add([turn.Mine("content.button.approveAll", "!approveall ask", count)]);
         return rows;
     }
 }
@@ -100,10 +103,8 @@ public sealed class DecideCommand : ICommand
                 author,
                 speech => speech.Say(isApproval ? "content.outcome.approved" : "content.outcome.declined", post.Title)
             );
-        // The list is read from what is stored.
-        await turn.Db.SaveChangesAsync();
         var page = turn.Meaning.Rest.Split(' ') is [_, var said] && int.TryParse(said, out var number) ? number : 0;
-        await ReviewCommand.OpenAsync(turn, page);
+        await ReviewCommand.OpenAsync(turn, page, post);
     }
 }
 
@@ -118,7 +119,7 @@ public sealed class ApproveAllCommand : ICommand
             var count = await turn.Db.Posts.WaitingFor(turn.Db, turn.Actor(), turn.Speech.Language).CountAsync();
             turn.EditPressed(
                 turn.Speech.Say("content.review.sure", count),
-                [turn.Own("content.button.approveAllNow", "!approveall", count), turn.Own("content.button.notYet", "!review 0")]
+                [turn.Mine("content.button.approveAllNow", "!approveall", count), turn.Mine("content.button.notYet", "!review 0")]
             );
             return;
         }

@@ -38,7 +38,7 @@ public sealed class TipCommand : ICommand
             turn.ReplyWith(
                 turn.Speech.Say("content.tip.none"),
                 [
-                    [turn.Own("content.button.review", "!review", waiting)],
+                    [turn.Mine("content.button.review", "!review", waiting)],
                 ]
             );
         else

@@ -1,15 +1,17 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Content;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
+using MutualAid.Core.Schedule;
 
 namespace MutualAid.Bot.Engine;
 
 /// <summary>What the bot says by itself: jobs write rows, the courier speaks.</summary>
 public sealed class Notices(Db db, EngineParts parts)
 {
-    // Between the digest's own minute and the next, what waited for it goes out by itself if no digest took it along.
+    // What waited for a digest that did not come goes out by itself.
     private static readonly TimeSpan AfterDigest = TimeSpan.FromMinutes(2);
 
     private const string ForDigest = "waits for the digest";
@@ -36,14 +38,15 @@ public sealed class Notices(Db db, EngineParts parts)
     }
 
     /// <summary>As <see cref="Post"/>, but what comes up in the quiet hours waits for the morning's digest and stands in it.</summary>
-    /// <param name="digest">When the group's digest is due (UTC); null: it has none, the end of the quiet hours counts.</param>
-    public void PostAwake(Group group, string html, Why why, DateTime? digest)
+    public async Task PostAwakeAsync(Group group, string html, Why why)
     {
-        if (group.InactiveAt is not null)
-            return;
         Post(group, html, why, null);
-        if (!group.IsQuiet(Now))
+        if (group.InactiveAt is not null || !group.IsQuiet(Now))
             return;
+        var digest = await db
+            .Due.Waiting()
+            .Where(row => row.Kind == Digest.Due && row.GroupId == group.Id)
+            .MinAsync(row => (DateTime?)row.At);
         var row = rows[^1];
         var due = digest + AfterDigest ?? group.AfterWaking(Now, TimeSpan.Zero);
         row.DueAt = row.DueAt > due ? row.DueAt : due;

@@ -99,7 +99,7 @@ public sealed partial class ContentDesk(Db db, TimeProvider clock)
     private void Changed(Post post)
     {
         post.Version++;
-        if (post.Id == 0)
+        if (post.ApprovedAt is null)
             return;
         db.Due.Add(
             new DueRow

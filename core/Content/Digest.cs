@@ -5,6 +5,9 @@ namespace MutualAid.Core.Content;
 /// <summary>The morning message of a group and local date: one row, also for a day on which there was nothing to say.</summary>
 public sealed class Digest
 {
+    /// <summary>The kind of due row at which it is made.</summary>
+    public const string Due = "content.digest";
+
     public long Id { get; set; }
     public long GroupId { get; set; }
     public Group Group { get; set; } = null!;
