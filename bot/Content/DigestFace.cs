@@ -36,8 +36,14 @@ public sealed class DigestFace : IFace
             return null;
         var lines = new List<string> { digest.Lines };
         var buttons = new List<Button>();
-        foreach (var post in new[] { digest.Tip, digest.Policy }.OfType<Post>().Where(post => post.WithdrawnAt is null))
+        foreach (var post in new[] { digest.Tip, digest.Policy }.OfType<Post>())
         {
+            if (await PostText.GoneAsync(canvas, post, digest.Group.TimeZone) is { } gone)
+            {
+                lines.Add(gone);
+                continue;
+            }
+
             lines.AddRange(Lines(post, digest.Group, canvas));
             buttons.Add(canvas.Button("content.button.wholeOf", $"!read {post.Number}", post.Column.Name));
         }

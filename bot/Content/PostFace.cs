@@ -36,10 +36,10 @@ public sealed class PostFace : IFace
         var post = await canvas.Db.Posts.WithAll().FirstOrDefaultAsync(it => it.Number == number);
         if (post is null)
             return null;
-        if (await GoneAsync(canvas, post) is { } gone)
+        var zone = await ZoneAsync(canvas);
+        if (await PostText.GoneAsync(canvas, post, zone) is { } gone)
             return new Drawing(gone, []);
         var form = (PostForm)canvas.Id[dash + 1];
-        var zone = await ZoneAsync(canvas);
         var (body, isCut) = PostText.Body(post, form == PostForm.Whole ? PostText.Whole : PostText.Short);
         var head =
             form == PostForm.Late
@@ -59,20 +59,6 @@ public sealed class PostFace : IFace
             buttons.Add(canvas.Button("content.button.next", "!tip"));
         buttons.Add(canvas.Button("content.button.shared", $"!shared {post.Number}"));
         return buttons;
-    }
-
-    // What is no longer true must not go on standing in a chat as if it were.
-    private static async Task<string?> GoneAsync(Canvas canvas, Post post)
-    {
-        if (post.WithdrawnAt is not null)
-            return canvas.Speech.Say("content.post.withdrawn", post.Title);
-        var newer = await canvas
-            .Db.Posts.Published(canvas.Now)
-            .Where(it => it.SupersedesId == post.Id)
-            .NewestFirst()
-            .Select(it => it.Title)
-            .FirstOrDefaultAsync();
-        return newer is null ? null : canvas.Speech.Say("content.post.superseded", post.Title, newer);
     }
 
     private static async Task<string> ZoneAsync(Canvas canvas) =>

@@ -1,7 +1,10 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Bot.Engine;
 using MutualAid.Core.Content;
 using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
+using Post = MutualAid.Core.Content.Post;
 
 namespace MutualAid.Bot.Content;
 
@@ -64,6 +67,21 @@ internal static class PostText
         var (local, today) = (Zone.ToLocal(at, zone), Zone.ToLocal(now, zone).Date);
         var time = local.ToString("HH:mm", CultureInfo.InvariantCulture);
         return speech.Say("content.post.corrected", local.Date == today ? time : $"{Day(DateOnly.FromDateTime(local), speech)} {time}");
+    }
+
+    /// <summary>Withdrawn or replaced: what is no longer true must not go on standing in a chat as if it were. Null: it holds.</summary>
+    public static async Task<string?> GoneAsync(Canvas canvas, Post post, string zone)
+    {
+        if (post.WithdrawnAt is not null)
+            return canvas.Speech.Say("content.post.withdrawn", post.Title);
+        var today = DateOnly.FromDateTime(Zone.ToLocal(canvas.Now, zone));
+        var newer = await canvas
+            .Db.Posts.Published(canvas.Now)
+            .Where(it => it.SupersedesId == post.Id && (it.ValidFrom == null || it.ValidFrom <= today))
+            .NewestFirst()
+            .Select(it => it.Title)
+            .FirstOrDefaultAsync();
+        return newer is null ? null : canvas.Speech.Say("content.post.superseded", post.Title, newer);
     }
 
     /// <summary><c>11月25日 周三</c></summary>

@@ -35,6 +35,7 @@ public static class HostParts
         services.AddAll<IDueAct>();
         services.AddAll<IDigestPart>();
         services.AddAll<ISettingsPart>();
+        services.AddAll<ILinkReading>();
         services.AddSingleton<Outage>();
         services.AddSingleton<CourierLease>();
         services.AddSingleton<Postman>();

@@ -78,7 +78,20 @@ public sealed partial class ContentDesk
         (post.ApprovedBy, post.ApprovedAt, post.PublishAt) = (who.Person, Now, publishAt);
         post.Version++;
         if (post.Supersedes is { } old)
-            Changed(old);
+            Replace(old, post);
+    }
+
+    // On the first day of the new one, which begins in other zones up to a day later.
+    private void Replace(Post old, Post by)
+    {
+        old.Version++;
+        var from = by.PublishAt!.Value;
+        DrawAnew(old, from);
+        if (by.ValidFrom is not { } day)
+            return;
+        var start = Zone.ToUtc(day.ToDateTime(TimeOnly.MinValue), by.Group?.TimeZone ?? "Asia/Shanghai");
+        foreach (var at in new[] { start, start.AddDays(1) }.Where(at => at > from))
+            DrawAnew(old, at);
     }
 
     private async Task<PostResult> EditableAsync(int number, Actor who)

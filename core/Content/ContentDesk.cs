@@ -95,24 +95,26 @@ public sealed partial class ContentDesk(Db db, TimeProvider clock)
         return ContentRefusal.None;
     }
 
-    // Messages that show it are drawn anew by whoever rings for what is due: the console cannot speak.
     private void Changed(Post post)
     {
         post.Version++;
-        if (post.ApprovedAt is null)
-            return;
+        if (post.ApprovedAt is not null)
+            DrawAnew(post, Now);
+    }
+
+    // Messages that show it are drawn anew by whoever rings for what is due: the console cannot speak.
+    private void DrawAnew(Post post, DateTime at) =>
         db.Due.Add(
             new DueRow
             {
                 Kind = Redraw,
-                Key = string.Create(CultureInfo.InvariantCulture, $"{Redraw}:{post.Id}:{post.Version}"),
+                Key = string.Create(CultureInfo.InvariantCulture, $"{Redraw}:{post.Id}:{post.Version}:{at:yyyyMMdd'T'HHmm}"),
                 SubjectId = post.Id,
-                At = Now,
-                TryAt = Now,
+                At = at,
+                TryAt = at,
                 PlannedAt = Now,
             }
         );
-    }
 
     private static ContentRefusal Wrong(PostWords words) =>
         string.IsNullOrWhiteSpace(words.Title) ? ContentRefusal.NoTitle

@@ -63,6 +63,68 @@ public abstract class ContentDesks(Func<Task<TestStore>> make) : SupplyStage(mak
     }
 
     [SkippableFact]
+    public async Task The_next_tip_is_the_one_shown_least_and_a_policy_is_new_once_an_edition()
+    {
+        for (var tip = 1; tip <= 5; tip++)
+            await PublishAsync("小贴士", ColumnKind.Tip, $"贴士{tip}", null);
+        var policy = await PublishAsync("政策法规", ColumnKind.Policy, "核酸", null);
+        var shown = new List<(string, bool)>();
+        for (var day = 0; day < 6; day++)
+            shown.Add(await NextAsync());
+        Assert.Equal(5, shown.Take(5).Select(it => it.Item1).Distinct().Count());
+        Assert.Equal([false, false, false, false, false, true], shown.Select(it => it.Item2));
+        Assert.Equal("核酸", await PolicyAsync());
+        Assert.Null(await PolicyAsync());
+        await EditAsync((desk, editor) => desk.CorrectAsync(policy, editor, new PostWords("核酸", "24小时。")));
+        Assert.Equal("核酸", await PolicyAsync());
+
+        Task<(string, bool)> NextAsync() =>
+            Do(
+                Wen,
+                "g1",
+                async (db, who) =>
+                {
+                    var next = (await db.NextAsync(who.Group, null, "zh-CN", null, Clock.GetUtcNow().UtcDateTime))!;
+                    new ContentDesk(db, Clock).Show(next.Post, who.Group, null, pushed: true);
+                    return (next.Post.Title, next.IsRepeat);
+                }
+            );
+
+        Task<string?> PolicyAsync() =>
+            Do(
+                Wen,
+                "g1",
+                async (db, who) =>
+                {
+                    var post = await db.NewPolicyAsync(who.Group!, Clock.GetUtcNow().UtcDateTime);
+                    if (post is not null)
+                        new ContentDesk(db, Clock).Show(post, who.Group, null, pushed: true);
+                    return post?.Title;
+                }
+            );
+    }
+
+    [SkippableFact]
+    public async Task A_group_has_one_digest_a_date()
+    {
+        await MakeAsync("g1", First);
+        await MakeAsync("g1", First.AddDays(1));
+        await MakeAsync("g2", First);
+        await Assert.ThrowsAsync<Microsoft.EntityFrameworkCore.DbUpdateException>(() => MakeAsync("g1", First));
+
+        Task<bool> MakeAsync(string group, DateOnly date) =>
+            Do(
+                Wen,
+                group,
+                (db, who) =>
+                {
+                    db.Digests.Add(new Digest { Group = who.Group!, Date = date });
+                    return Task.FromResult(true);
+                }
+            );
+    }
+
+    [SkippableFact]
     public async Task Each_refusal_leaves_everything_as_it_was()
     {
         var number = await PublishAsync("政策法规", ColumnKind.Policy, "核酸", null);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Bot.Engine;
 using MutualAid.Core.Content;
+using MutualAid.Core.Messaging;
 using MutualAid.Tests.Talk;
 
 namespace MutualAid.Tests.Content;
@@ -81,6 +83,39 @@ public sealed class ContentTalkTests
         var both = (await bot.Says(Cast.Qin, "政策")).Post;
         Assert.Equal("[核酸检测将来][核酸检测新规]", string.Join("", both.Labels.Order().Select(label => $"[{label}]")));
         Assert.StartsWith("没有和“停水”有关", (await bot.Says(Cast.Qin, "/policy 停水")).Post.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_policy_stands_until_the_first_day_of_the_new_one()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        var old = await bot.PublishAsync(ColumnKind.Policy, "核酸检测", "24小时。");
+        var shown = (await bot.Says(Cast.Qin, "政策 核酸")).Post;
+        await bot.PublishAsync(ColumnKind.Policy, "核酸检测新规", "72小时。", from: new DateOnly(2026, 11, 24), supersedes: old);
+        Assert.True((await bot.Until("2026-11-23 23:59")).IsSilent);
+        Assert.Contains("24小时", (await bot.Says(Cast.Qin, "政策 核酸")).Post.Text, StringComparison.Ordinal);
+        var changed = await bot.Until("2026-11-24 00:01");
+        Assert.Contains(changed.Edits, edit => edit.Id == shown.Id && edit.Text.StartsWith("《核酸检测》已作废", StringComparison.Ordinal));
+        Assert.Contains("72小时", (await bot.Says(Cast.Qin, "政策 核酸")).Post.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_opens_the_short_link_of_a_post_is_counted_as_a_reader()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.PublishAsync(ColumnKind.Tip, "甲", "一句话。");
+        await bot.Says(Cast.Lu, "小贴士");
+        var row = await bot.Look(db => db.Outbox.SingleAsync(it => it.Kind == OutboxKind.Send));
+        var shares = bot.Services.GetRequiredService<IShares>();
+        var key = await shares.KeyAsync(row.Id);
+        Assert.Contains("一句话", (await shares.OpenAsync(key))!.Html, StringComparison.Ordinal);
+        // A page that is loaded again and again is not a crowd.
+        await shares.OpenAsync(key);
+        bot.Clock.Move(TimeSpan.FromMinutes(1));
+        await shares.OpenAsync(key);
+        var readings = await bot.Look(db => db.PostReadings.ToListAsync());
+        Assert.Equal(2, readings.Count);
+        Assert.All(readings, reading => Assert.Equal((PostDoor.Link, null), (reading.Door, reading.PersonId)));
     }
 
     [Fact]
