@@ -8,10 +8,10 @@ namespace MutualAid.Bot.Content;
 /// <summary>Takes the starter library in, once a file; after an update what is new in it.</summary>
 public sealed class LibraryJob(Writer writer, TimeProvider clock) : IDueJob
 {
-    public Task RunAsync(CancellationToken stop)
+    public async Task RunAsync(CancellationToken stop)
     {
         var library = Library.Load(Path.Combine(AppContext.BaseDirectory, "content"));
-        return writer.DoAsync("library", db => new LibraryDesk(db, clock).ImportAsync(library), stop);
+        while (await writer.DoAsync("library", db => new LibraryDesk(db, clock).ImportAsync(library), stop) > 0) { }
     }
 
     public Task<DateTime?> NextAsync(Db db) => Task.FromResult<DateTime?>(null);

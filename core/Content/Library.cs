@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
+using MutualAid.Core.Messaging;
 
 namespace MutualAid.Core.Content;
 
@@ -27,7 +28,8 @@ public sealed record Library(IReadOnlyList<LibraryFile> Files)
                         .EnumerateFiles(it.Path, "*.md")
                         .Select(file => LibraryFile.Read(file, Path.GetFileName(it.language), it.kind.Key, it.kind.Value))
                 )
-                .OrderBy(file => file.Key, StringComparer.Ordinal),
+                .OrderBy(file => file.Language != Phrases.Fallback)
+                .ThenBy(file => file.Key, StringComparer.Ordinal),
         ]);
 }
 
@@ -61,8 +63,11 @@ public sealed record LibraryFile(string Key, string Language, string Column, Col
 /// <summary>Takes the library in; a new one per run, inside <see cref="Writer.DoAsync"/>.</summary>
 public sealed class LibraryDesk(Db db, TimeProvider clock)
 {
+    // The writer is not held from people who talk meanwhile.
+    private const int AtOnce = 10;
+
     /// <summary>Every file once per installation, as a post in review: nothing of it is shown before somebody here has read it.</summary>
-    /// <returns>How many are new.</returns>
+    /// <returns>How many of a few were new; call it again until there are none.</returns>
     public async Task<int> ImportAsync(Library library)
     {
         // Takes the series for this transaction: of two hosts that start at once the second sees what the first took in.
@@ -70,7 +75,7 @@ public sealed class LibraryDesk(Db db, TimeProvider clock)
         var known = await db.Posts.Where(post => post.LibraryKey != null).Select(post => post.LibraryKey!).ToHashSetAsync();
         var desk = new ContentDesk(db, clock);
         var taken = 0;
-        foreach (var file in library.Files.Where(file => !known.Contains(file.Key)))
+        foreach (var file in library.Files.Where(file => !known.Contains(file.Key)).Take(AtOnce))
         {
             var drafted = await desk.DraftAsync(await desk.ColumnAsync(file.Column, file.Kind), file.Language, file.Words);
             if (drafted.Post is not { } post)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Syntax;
@@ -8,7 +9,7 @@ using Markdig.Syntax.Inlines;
 namespace MutualAid.Core.Messaging;
 
 /// <summary>Markdown as the small HTML that every platform takes: lists, quotes and headings become lines. Never raw HTML.</summary>
-public static class MarkdownHtml
+public static partial class MarkdownHtml
 {
     /// <summary>UTF-16 units of Markdown that are read: a guide of several pages has five thousand.</summary>
     public const int Longest = 20_000;
@@ -18,6 +19,7 @@ public static class MarkdownHtml
 
     // Beyond this many openings the library looks for the end of each of them again and again.
     private const int MostOpenings = 2_000;
+    private const string Openings = "[*_`><~";
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
@@ -27,7 +29,7 @@ public static class MarkdownHtml
     /// <summary>Null: too long, or nested deeper than any text for people is.</summary>
     public static string? Render(string markdown)
     {
-        if (markdown.Length > Longest || markdown.Count(letter => letter is '[' or '*' or '_' or '`' or '>' or '<' or '~') > MostOpenings)
+        if (markdown.Length > Longest || markdown.Count(Openings.Contains) > MostOpenings || Markers().IsMatch(markdown))
             return null;
         MarkdownDocument document;
         try
@@ -174,4 +176,8 @@ public static class MarkdownHtml
     // Anything but a page on the web (javascript:, file:, tg:) stays plain words.
     private static bool IsWeb(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && url!.Length <= 500;
+
+    // One line that opens forty lists inside of each other costs the library a second.
+    [GeneratedRegex(@"^(?:[ \t]*(?:>|[-+*][ \t]|[0-9]{1,9}[.)][ \t])){40}", RegexOptions.Multiline)]
+    private static partial Regex Markers();
 }
