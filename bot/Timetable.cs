@@ -1,3 +1,4 @@
+using MutualAid.Bot.Content;
 using MutualAid.Bot.Engine;
 using MutualAid.Bot.Supplies;
 using Quartz;
@@ -15,6 +16,8 @@ public static class Timetable
             quartz.Every<FreshnessJob>(TimeSpan.FromSeconds(30));
             quartz.Every<DoubtfulJob>(TimeSpan.FromSeconds(30));
             quartz.Every<TidyJob>(TimeSpan.FromHours(1));
+            quartz.Every<LibraryJob>(TimeSpan.FromHours(6));
+            quartz.Every<MorningsJob>(TimeSpan.FromMinutes(10));
             quartz.Every<BackupJob>(TimeSpan.FromMinutes(10));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

@@ -1,14 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Content;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
+using MutualAid.Core.Schedule;
 
 namespace MutualAid.Bot.Engine;
 
 /// <summary>What the bot says by itself: jobs write rows, the courier speaks.</summary>
 public sealed class Notices(Db db, EngineParts parts)
 {
+    // What waited for a digest that did not come goes out by itself.
+    private static readonly TimeSpan AfterDigest = TimeSpan.FromMinutes(2);
+
+    private const string ForDigest = "waits for the digest";
+
     private readonly List<OutboxRow> rows = [];
 
     public Speech SpeechOf(Group group) => new(parts.Phrases, group.Language);
@@ -21,6 +28,47 @@ public sealed class Notices(Db db, EngineParts parts)
             row.Buttons = Turn.Buttons([
                 choices.Select(it => new Button(it.Label, parts.Seal.Seal(it.Text, row.Channel, row.ChatId))).ToList(),
             ]);
+    }
+
+    /// <summary>As <see cref="Post"/>, but what comes up in the quiet hours waits for the morning's digest and stands in it.</summary>
+    public async Task PostAwakeAsync(Group group, string html, Why why)
+    {
+        Post(group, html, why, null);
+        if (group.InactiveAt is not null || !group.IsQuiet(Now))
+            return;
+        var digest = await db
+            .Due.Waiting()
+            .Where(row => row.Kind == Digest.Due && row.GroupId == group.Id)
+            .MinAsync(row => (DateTime?)row.At);
+        var row = rows[^1];
+        var due = digest + AfterDigest ?? group.AfterWaking(Now, TimeSpan.Zero);
+        row.DueAt = row.DueAt > due ? row.DueAt : due;
+        row.Reason = ForDigest;
+    }
+
+    /// <summary>What waited for this group's digest: its texts, which then are not sent by themselves any more.</summary>
+    public async Task<IReadOnlyList<string>> TakeHeldAsync(Group group)
+    {
+        var held = await db
+            .Outbox.Where(row => row.Channel == group.Channel && row.ChatId == group.ExternalId)
+            .Where(row => row.State == OutboxState.Queued && row.Reason == ForDigest)
+            .OrderBy(row => row.Id)
+            .ToListAsync();
+        foreach (var row in held)
+            (row.State, row.Reason) = (OutboxState.Cancelled, "in the digest");
+        return held.ConvertAll(row => row.Text);
+    }
+
+    /// <summary>Posts a card in a group, held back while it is muted.</summary>
+    public async Task PostCardAsync(Group group, string card, Why why)
+    {
+        if (group.InactiveAt is not null)
+            return;
+        var place = new Place(group.Channel, group.ExternalId, IsPrivate: false);
+        var posted = await Cards.WishAsync(db, new CardWish(card, place, null, Silent: false), why, Now);
+        foreach (var row in posted.Where(_ => group.MutedUntil > Now))
+            row.DueAt = group.MutedUntil!.Value;
+        rows.AddRange(posted);
     }
 
     /// <summary>Nothing is said where the person's private chat is closed: false.</summary>

@@ -52,7 +52,7 @@ public sealed class PostHistory(Store store) : IPostHistory
 }
 
 /// <summary>Short links to group cards: the row's number under a keyed hash, so that nobody can walk through them.</summary>
-public sealed class Shares(Store store, ButtonSeal seal) : IShares
+public sealed class Shares(Store store, ButtonSeal seal, IEnumerable<ILinkReading> readings) : IShares
 {
     public ValueTask<string> KeyAsync(long rowId, CancellationToken stop = default) => ValueTask.FromResult(seal.Sign(rowId));
 
@@ -75,7 +75,18 @@ public sealed class Shares(Store store, ButtonSeal seal) : IShares
                 )
                 .OrderByDescending(it => it.Id)
                 .FirstOrDefaultAsync(stop);
-        return latest is null ? null : new Share(latest.Text, latest.SentAt ?? latest.CreatedAt);
+        if (latest is null)
+            return null;
+        await CountAsync(db, row.CardId, stop);
+        return new Share(latest.Text, latest.SentAt ?? latest.CreatedAt);
+    }
+
+    private async Task CountAsync(Db db, long? cardId, CancellationToken stop)
+    {
+        var card = cardId is null ? null : await db.Cards.Where(it => it.Id == cardId).Select(it => it.Key).FirstOrDefaultAsync(stop);
+        var parts = card?.Split(':', 2);
+        foreach (var reading in readings.Where(it => parts is [var prefix, _] && prefix == it.Prefix))
+            await reading.OpenedAsync(parts![1], stop);
     }
 }
 

@@ -123,11 +123,14 @@ public sealed partial class Turn
             Add(OutboxKind.Delete, Why.Reply, "").MessageId = pressed;
     }
 
-    /// <summary>Gives the message whose button was pressed another text, without buttons.</summary>
-    public void EditPressed(string html)
+    /// <summary>Gives the message whose button was pressed another text and other buttons, or none.</summary>
+    public void EditPressed(string html, params IReadOnlyList<IReadOnlyList<Button>> buttons)
     {
-        if (IsPress && Message.MessageId is { } pressed)
-            Add(OutboxKind.Edit, Why.Reply, html).MessageId = pressed;
+        if (!IsPress || Message.MessageId is not { } pressed)
+            return;
+        var row = Add(OutboxKind.Edit, Why.Reply, html);
+        row.MessageId = pressed;
+        row.Buttons = Buttons(buttons);
     }
 
     /// <summary>Takes back an answered question, so that a group is not left with it.</summary>

@@ -5,14 +5,30 @@ using MutualAid.Core.Language;
 
 namespace MutualAid.Bot.Groups;
 
-/// <summary>设置: how the group is set, in four lines, with a button for each thing.</summary>
+/// <summary>设置: how the group is set, a line and a button for each thing; 设置 每日小贴士 8点 sets one.</summary>
 [Command("settings", LooksUp = true, InGroup = true)]
-public sealed class SettingsCommand : ICommand
+public sealed class SettingsCommand(IEnumerable<ISettingsPart> parts) : ICommand
 {
-    public Task RunAsync(Turn turn)
+    public async Task RunAsync(Turn turn)
     {
-        var group = turn.Group!;
-        var speech = turn.Speech;
+        if (turn.IsOrganiser && turn.Meaning.Rest.Length > 0)
+        {
+            foreach (var part in parts)
+            {
+                if (await part.TakeAsync(turn, turn.Meaning.Rest))
+                    return;
+            }
+        }
+
+        var lines = new List<string> { State(turn) };
+        foreach (var part in parts)
+            lines.Add(await part.LineAsync(turn));
+        turn.ReplyWith(string.Join('\n', lines), turn.IsOrganiser ? await ButtonsAsync(turn) : []);
+    }
+
+    private static string State(Turn turn)
+    {
+        var (group, speech) = (turn.Group!, turn.Speech);
         var muted =
             group.MutedUntil > turn.Now
                 ? speech.Plain(
@@ -20,7 +36,7 @@ public sealed class SettingsCommand : ICommand
                     Zone.ToLocal(group.MutedUntil.Value, group.TimeZone).ToString("HH:mm", CultureInfo.InvariantCulture)
                 )
                 : speech.Plain("groups.settings.notMuted");
-        var text = speech.Say(
+        return speech.Say(
             "groups.settings.state",
             speech.Plain("groups.language." + group.Language),
             group.TimeZone,
@@ -28,31 +44,36 @@ public sealed class SettingsCommand : ICommand
             muted,
             speech.Plain(group.RemindersOffAt is null ? "groups.settings.on" : "groups.settings.off")
         );
+    }
+
+    private async Task<IReadOnlyList<IReadOnlyList<Core.Messaging.Button>>> ButtonsAsync(Turn turn)
+    {
+        var (group, speech) = (turn.Group!, turn.Speech);
         var other = group.Language == "en" ? "zh-CN" : "en";
-        turn.ReplyWith(
-            text,
-            turn.IsOrganiser
-                ?
-                [
-                    [
-                        turn.Own(speech.Plain("groups.button.mute"), group.MutedUntil > turn.Now ? "/mute off" : "/mute 2h"),
-                        turn.Own(speech.Plain("groups.language." + other), $"/language {other}"),
-                    ],
-                    [
-                        turn.Own(speech.Plain("groups.button.board"), "!confirm"),
-                        group.RemindersOffAt is null
-                            ? turn.Own(speech.Plain("groups.button.remindersOff"), "!reminders off")
-                            : turn.Own(speech.Plain("groups.button.remindersOn"), "!reminders on"),
-                    ],
-                    [
-                        group.MissedButtonAt is null
-                            ? turn.Own(speech.Plain("groups.button.missedOn"), "!missedbutton on")
-                            : turn.Own(speech.Plain("groups.button.missedOff"), "!missedbutton off"),
-                    ],
-                ]
-                : []
-        );
-        return Task.CompletedTask;
+        var rows = new List<IReadOnlyList<Core.Messaging.Button>>
+        {
+            new[]
+            {
+                turn.Own(speech.Plain("groups.button.mute"), group.MutedUntil > turn.Now ? "/mute off" : "/mute 2h"),
+                turn.Own(speech.Plain("groups.language." + other), $"/language {other}"),
+            },
+            new[]
+            {
+                turn.Own(speech.Plain("groups.button.board"), "!confirm"),
+                group.RemindersOffAt is null
+                    ? turn.Own(speech.Plain("groups.button.remindersOff"), "!reminders off")
+                    : turn.Own(speech.Plain("groups.button.remindersOn"), "!reminders on"),
+            },
+            new[]
+            {
+                group.MissedButtonAt is null
+                    ? turn.Own(speech.Plain("groups.button.missedOn"), "!missedbutton on")
+                    : turn.Own(speech.Plain("groups.button.missedOff"), "!missedbutton off"),
+            },
+        };
+        foreach (var part in parts)
+            rows.Add(await part.ButtonsAsync(turn));
+        return rows.FindAll(row => row.Count > 0);
     }
 }
 

@@ -33,6 +33,9 @@ public static class HostParts
         services.AddSingleton(new CommandTable(typeof(HostParts).Assembly.GetTypes()));
         services.AddAll<IFace>();
         services.AddAll<IDueAct>();
+        services.AddAll<IDigestPart>();
+        services.AddAll<ISettingsPart>();
+        services.AddAll<ILinkReading>();
         services.AddSingleton<Outage>();
         services.AddSingleton<CourierLease>();
         services.AddSingleton<Postman>();

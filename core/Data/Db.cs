@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Communities;
+using MutualAid.Core.Content;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
@@ -33,6 +34,14 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Donation> Donations => Set<Donation>();
     public DbSet<DonationLine> DonationLines => Set<DonationLine>();
     public DbSet<DonationDonor> DonationDonors => Set<DonationDonor>();
+    public DbSet<Column> Columns => Set<Column>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<PostReading> PostReadings => Set<PostReading>();
+    public DbSet<PostShare> PostShares => Set<PostShare>();
+    public DbSet<PostShowing> PostShowings => Set<PostShowing>();
+    public DbSet<PostFigure> PostFigures => Set<PostFigure>();
+    public DbSet<PostRevision> PostRevisions => Set<PostRevision>();
+    public DbSet<Digest> Digests => Set<Digest>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Card> Cards => Set<Card>();
     public DbSet<Seen> Seen => Set<Seen>();

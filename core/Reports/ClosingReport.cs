@@ -32,7 +32,12 @@ public sealed record HandoverRow(DateOnly Date, string Item, decimal Quantity, s
 /// <param name="Reached">Those with at least one handover in the period.</param>
 public sealed record CommunityReach(int Total, int Reached, IReadOnlyList<string> List);
 
-public sealed record ContentFigures(IReadOnlyList<object> Columns, int Posts, int Reads, int Shares, int Communities);
+/// <param name="Communities">From how many the posts of the period come.</param>
+public sealed record ContentFigures(IReadOnlyList<ColumnFigures> Columns, int Posts, int Reads, int Shares, int Communities);
+
+/// <param name="Posts">Published in the period and not withdrawn by its end.</param>
+/// <param name="Reads">In the period, of whichever post of the column: here and in the places whose figures were noted.</param>
+public sealed record ColumnFigures(string Name, int Posts, int Reads, int Shares);
 
 public sealed record VolunteerFigures(int People, int Teams, int Shifts, decimal Hours);
 

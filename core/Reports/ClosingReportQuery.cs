@@ -33,6 +33,7 @@ public static class ClosingReportQuery
             Donations = await DonationsAsync(db, from, to),
             Handovers = handovers,
             Communities = new(await CommunitiesAsync(db, end), list.Count, list),
+            Content = await db.ContentFiguresAsync(from, to, zone),
         };
     }
 

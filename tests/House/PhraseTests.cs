@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MutualAid.Core.Communities;
+using MutualAid.Core.Content;
 using MutualAid.Core.Language;
 using MutualAid.Core.Supplies;
 
@@ -38,6 +39,9 @@ public sealed partial class PhraseTests
             .Select(name => $"supplies.refusal.{name}")
             .Concat(
                 Enum.GetNames<CommunityRefusal>().Where(name => name != nameof(CommunityRefusal.None)).Select(name => $"people.join.{name}")
+            )
+            .Concat(
+                Enum.GetNames<ContentRefusal>().Where(name => name != nameof(ContentRefusal.None)).Select(name => $"content.refusal.{name}")
             );
         Assert.DoesNotContain(keys, key => !Words.In("zh-CN").ContainsKey(key));
     }
@@ -87,7 +91,7 @@ public sealed partial class PhraseTests
     }
 
     [GeneratedRegex(
-        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|groups|people|supplies)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
+        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|groups|people|supplies|content)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
     )]
     private static partial Regex Key();
 

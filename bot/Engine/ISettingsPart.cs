@@ -1,0 +1,16 @@
+using MutualAid.Core.Messaging;
+
+namespace MutualAid.Bot.Engine;
+
+/// <summary>What a slice lets organisers set for their group. Found by its type.</summary>
+public interface ISettingsPart
+{
+    /// <summary>How it is set now, in one HTML line.</summary>
+    Task<string> LineAsync(Turn turn);
+
+    /// <summary>For organisers.</summary>
+    Task<IReadOnlyList<Button>> ButtonsAsync(Turn turn);
+
+    /// <summary>An organiser said <c>设置 每日小贴士 8点</c>. False: these words are not about it.</summary>
+    Task<bool> TakeAsync(Turn turn, string words);
+}

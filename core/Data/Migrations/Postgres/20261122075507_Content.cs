@@ -1,0 +1,436 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace MutualAid.Core.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Content : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "Columns",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    NameKey = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Columns", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Posts",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    ColumnId = table.Column<long>(type: "bigint", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Summary = table.Column<string>(type: "text", nullable: true),
+                    Cover = table.Column<string>(type: "text", nullable: true),
+                    Tags = table.Column<string>(type: "text", nullable: true),
+                    SearchKey = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: true),
+                    SourceLink = table.Column<string>(type: "text", nullable: true),
+                    CheckedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LibraryKey = table.Column<string>(type: "text", nullable: true),
+                    GroupId = table.Column<long>(type: "bigint", nullable: true),
+                    CommunityId = table.Column<long>(type: "bigint", nullable: true),
+                    AuthorId = table.Column<long>(type: "bigint", nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ApprovedById = table.Column<long>(type: "bigint", nullable: true),
+                    ApprovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PublishAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnById = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    CorrectedById = table.Column<long>(type: "bigint", nullable: true),
+                    CorrectedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ValidFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    SupersedesId = table.Column<long>(type: "bigint", nullable: true),
+                    ExternalLink = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Posts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Posts_Columns_ColumnId",
+                        column: x => x.ColumnId,
+                        principalTable: "Columns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Posts_Communities_CommunityId",
+                        column: x => x.CommunityId,
+                        principalTable: "Communities",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Posts_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Posts_People_ApprovedById",
+                        column: x => x.ApprovedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Posts_People_AuthorId",
+                        column: x => x.AuthorId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Posts_People_CorrectedById",
+                        column: x => x.CorrectedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Posts_People_WithdrawnById",
+                        column: x => x.WithdrawnById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Posts_Posts_SupersedesId",
+                        column: x => x.SupersedesId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Digests",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Lines = table.Column<string>(type: "text", nullable: false),
+                    TipId = table.Column<long>(type: "bigint", nullable: true),
+                    PolicyId = table.Column<long>(type: "bigint", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Digests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Digests_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Digests_Posts_PolicyId",
+                        column: x => x.PolicyId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Digests_Posts_TipId",
+                        column: x => x.TipId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PostFigures",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PostId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Value = table.Column<int>(type: "integer", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    NotedById = table.Column<long>(type: "bigint", nullable: false),
+                    NotedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostFigures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostFigures_People_NotedById",
+                        column: x => x.NotedById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_PostFigures_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PostReadings",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PostId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Door = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostReadings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostReadings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_PostReadings_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PostRevisions",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PostId = table.Column<long>(type: "bigint", nullable: false),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostRevisions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostRevisions_People_ById",
+                        column: x => x.ById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_PostRevisions_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PostShares",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PostId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Door = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostShares", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostShares_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_PostShares_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "PostShowings",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PostId = table.Column<long>(type: "bigint", nullable: false),
+                    GroupId = table.Column<long>(type: "bigint", nullable: true),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    Edition = table.Column<int>(type: "integer", nullable: false),
+                    Pushed = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostShowings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostShowings_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_PostShowings_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_PostShowings_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Columns_NameKey", table: "Columns", column: "NameKey", unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Digests_GroupId_Date",
+                table: "Digests",
+                columns: new[] { "GroupId", "Date" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Digests_PolicyId", table: "Digests", column: "PolicyId");
+
+            migrationBuilder.CreateIndex(name: "IX_Digests_TipId", table: "Digests", column: "TipId");
+
+            migrationBuilder.CreateIndex(name: "IX_PostFigures_NotedById", table: "PostFigures", column: "NotedById");
+
+            migrationBuilder.CreateIndex(name: "IX_PostFigures_PostId", table: "PostFigures", column: "PostId");
+
+            migrationBuilder.CreateIndex(name: "IX_PostReadings_At", table: "PostReadings", column: "At");
+
+            migrationBuilder.CreateIndex(name: "IX_PostReadings_PersonId", table: "PostReadings", column: "PersonId");
+
+            migrationBuilder.CreateIndex(name: "IX_PostReadings_PostId", table: "PostReadings", column: "PostId");
+
+            migrationBuilder.CreateIndex(name: "IX_PostRevisions_ById", table: "PostRevisions", column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostRevisions_PostId_Edition",
+                table: "PostRevisions",
+                columns: new[] { "PostId", "Edition" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_ApprovedById", table: "Posts", column: "ApprovedById");
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_AuthorId", table: "Posts", column: "AuthorId");
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_ColumnId", table: "Posts", column: "ColumnId");
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_CommunityId", table: "Posts", column: "CommunityId");
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_CorrectedById", table: "Posts", column: "CorrectedById");
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_GroupId", table: "Posts", column: "GroupId");
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_LibraryKey", table: "Posts", column: "LibraryKey", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_Number", table: "Posts", column: "Number", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_PublishAt", table: "Posts", column: "PublishAt");
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_SupersedesId", table: "Posts", column: "SupersedesId");
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_WithdrawnById", table: "Posts", column: "WithdrawnById");
+
+            migrationBuilder.CreateIndex(name: "IX_PostShares_At", table: "PostShares", column: "At");
+
+            migrationBuilder.CreateIndex(name: "IX_PostShares_PersonId", table: "PostShares", column: "PersonId");
+
+            migrationBuilder.CreateIndex(name: "IX_PostShares_PostId", table: "PostShares", column: "PostId");
+
+            migrationBuilder.CreateIndex(name: "IX_PostShowings_GroupId_At", table: "PostShowings", columns: new[] { "GroupId", "At" });
+
+            migrationBuilder.CreateIndex(name: "IX_PostShowings_PersonId", table: "PostShowings", column: "PersonId");
+
+            migrationBuilder.CreateIndex(name: "IX_PostShowings_PostId", table: "PostShowings", column: "PostId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(name: "Digests");
+
+            migrationBuilder.DropTable(name: "PostFigures");
+
+            migrationBuilder.DropTable(name: "PostReadings");
+
+            migrationBuilder.DropTable(name: "PostRevisions");
+
+            migrationBuilder.DropTable(name: "PostShares");
+
+            migrationBuilder.DropTable(name: "PostShowings");
+
+            migrationBuilder.DropTable(name: "Posts");
+
+            migrationBuilder.DropTable(name: "Columns");
+        }
+    }
+}
