@@ -15,10 +15,11 @@ public sealed class Notices(Db db, EngineParts parts)
 
     /// <summary>A line in the group, in the thread of a message of the person it concerns.</summary>
     /// <param name="choices">Buttons that anybody may press; the desk decides who may act.</param>
-    public void Post(Group group, string html, Why why, string? replyTo, params Choice[] choices)
+    /// <returns>Its row, to hold it back; null: the bot is not in the group any more.</returns>
+    public OutboxRow? Post(Group group, string html, Why why, string? replyTo, params Choice[] choices)
     {
         if (group.InactiveAt is not null)
-            return;
+            return null;
         var row = Row(group.Channel, group.ExternalId, html, why);
         if (group.MutedUntil > Now)
             row.DueAt = group.MutedUntil.Value;
@@ -28,14 +29,28 @@ public sealed class Notices(Db db, EngineParts parts)
             row.Buttons = Turn.Buttons([
                 choices.Select(it => new Button(it.Label, parts.Seal.Seal(it.Text, row.Channel, row.ChatId))).ToList(),
             ]);
+        return row;
     }
 
-    /// <summary>Nothing is said where the person's private chat is closed.</summary>
-    public async Task TellAsync(Person person, Group group, Func<Speech, string> html, Why why)
+    /// <summary>False: the person's private chat is closed, and nothing is said.</summary>
+    public async Task<bool> TellAsync(
+        Person person,
+        Group group,
+        Func<Speech, string> html,
+        Why why,
+        Func<Speech, IReadOnlyList<Choice>>? choices = null
+    )
     {
         var account = await db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == group.Channel);
-        if (account is { ReachableSince: not null, PrivateChat: { } chat })
-            Row(group.Channel, chat, html(new Speech(parts.Phrases, person.Language ?? group.Language)), why);
+        if (account is not { ReachableSince: not null, PrivateChat: { } chat })
+            return false;
+        var speech = new Speech(parts.Phrases, person.Language ?? group.Language);
+        var row = Row(group.Channel, chat, html(speech), why);
+        if (choices is not null)
+            row.Buttons = Turn.Buttons([
+                choices(speech).Select(it => new Button(it.Label, parts.Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList(),
+            ]);
+        return true;
     }
 
     public async Task RedrawAsync(string card, Why why) =>
