@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
@@ -32,6 +33,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Donation> Donations => Set<Donation>();
     public DbSet<DonationLine> DonationLines => Set<DonationLine>();
     public DbSet<DonationDonor> DonationDonors => Set<DonationDonor>();
+    public DbSet<Class> Classes => Set<Class>();
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+    public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Card> Cards => Set<Card>();
     public DbSet<Seen> Seen => Set<Seen>();
