@@ -52,6 +52,11 @@ internal static class ClassText
         if (it.StartsAt <= now)
             return speech.Say("classes.when.running");
         var days = it.Group.LocalDate(it.StartsAt).DayNumber - it.Group.LocalDate(now).DayNumber;
-        return days == 0 ? speech.Say("classes.when.today") : speech.Say("classes.when.days", days);
+        return days switch
+        {
+            0 => speech.Say("classes.when.today"),
+            1 => speech.Say("classes.when.tomorrow"),
+            _ => speech.Say("classes.when.days", days),
+        };
     }
 }
