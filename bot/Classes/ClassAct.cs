@@ -59,7 +59,9 @@ internal static class ClassAct
         var opens = result.Class is { Group: { } group } it
             ? group.Local(it.AttendFrom()).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
             : "";
-        turn.Refuse($"classes.refusal.{result.Refusal}", number, opens);
+        // In private nobody learns that another group has it.
+        var refusal = result.Refusal == ClassRefusal.OtherGroup && turn.Group is null ? ClassRefusal.NoSuchClass : result.Refusal;
+        turn.Refuse($"classes.refusal.{refusal}", number, opens);
     }
 
     private static string Label(Turn turn, Class it)

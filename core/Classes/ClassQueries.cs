@@ -16,6 +16,10 @@ public static class ClassQueries
     public static IQueryable<Class> Running(this IQueryable<Class> classes, DateTime now) =>
         classes.Coming(now).Where(each => each.StartsAt <= now);
 
+    /// <summary>Not cancelled, and beginning in this span (UTC, the end excluded): a day of a group's timetable.</summary>
+    public static IQueryable<Class> Beginning(this IQueryable<Class> classes, DateTime from, DateTime to) =>
+        classes.Where(each => each.CancelledAt == null && each.StartsAt >= from && each.StartsAt < to);
+
     public static IQueryable<Class> OfGroup(this IQueryable<Class> classes, long groupId) => classes.Where(each => each.GroupId == groupId);
 
     public static IQueryable<Class> SoonestFirst(this IQueryable<Class> classes) =>

@@ -83,6 +83,33 @@ public sealed class SigningUp
     }
 
     [Fact]
+    public async Task An_offered_place_is_kept_from_who_comes_later()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Wen, Lessons.Announced);
+        foreach (var who in new[] { Cast.Miao, Cast.Duan, Cast.Bai })
+            await bot.Says(who, "报名 1");
+        await bot.Says(Cast.Miao, "取消报名 1");
+        var offer = Assert.Single((await bot.Until("2026-11-22 10:02")).Posts);
+        await bot.Says(Cast.Lu, "报名 1");
+        Assert.Equal([Cast.Bai, Cast.Lu], (await bot.ClassAsync(1)).Waiting().Names());
+        await bot.Presses(Cast.Bai, offer, "要");
+        Assert.Empty((await bot.Until("2026-11-22 11:00")).Posts);
+        Assert.Equal([Cast.Duan, Cast.Bai], (await bot.ClassAsync(1)).Going().Names());
+    }
+
+    [Fact]
+    public async Task A_stranger_in_private_learns_of_no_class()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Wen, Lessons.Announced);
+        await bot.Gets(bot.Whisper("外人", "/start"));
+        var heard = await bot.Gets(bot.Whisper("外人", "报名 第1课"));
+        Assert.StartsWith("没有1号课", Assert.Single(heard.Posts).Text, StringComparison.Ordinal);
+        Assert.Empty((await bot.ClassAsync(1)).SignUps);
+    }
+
+    [Fact]
     public async Task Who_is_too_late_reads_so_and_gets_what_nobody_else_waits_for()
     {
         await using var bot = await TestBot.StartedAsync();
