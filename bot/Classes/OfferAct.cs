@@ -33,7 +33,7 @@ public sealed class OfferAct : IDueAct
         var open = turn.Notices.SpeechOf(it.Group);
         turn.Notices.Post(
             it.Group,
-            open.Say("classes.offer.inGroup", offer.Person.Name, it.Number),
+            open.Say("classes.offer.inGroup", await turn.Notices.MentionAsync(offer.Person, it.Group), it.Number),
             Why.Notice,
             offer.SourceMessage ?? it.SourceMessage,
             new Choice(open.Plain("classes.button.take"), take)

@@ -33,19 +33,16 @@ public sealed class ReminderAct : IDueAct
         if (await turn.ClassAsync() is not { CancelledAt: null } it || it.Going().Count == 0)
             return;
         if (Minutes(turn.Row) == InGroup)
-            Post(turn, it);
+            await PostAsync(turn, it);
         else
             await TellAsync(turn, it);
         await turn.Notices.RedrawAsync(ClassFace.Key(it), Why.Reminder);
     }
 
-    private static void Post(DueTurn turn, Class it)
+    private static async Task PostAsync(DueTurn turn, Class it)
     {
         var speech = turn.Notices.SpeechOf(it.Group);
-        var names = it.Going().Select(signUp => Html.Escape(signUp.Name())).ToList();
-        var shown = string.Join(speech.Say("classes.card.and"), names.Take(MostNamed));
-        if (names.Count > MostNamed)
-            shown += speech.Say("classes.remind.more", names.Count);
+        var shown = await NamesAsync(turn, it, speech);
         var left = (int)Math.Ceiling((it.StartsAt - turn.Now).TotalMinutes);
         var text = speech.Say(
             "classes.remind.soon",
@@ -56,6 +53,21 @@ public sealed class ReminderAct : IDueAct
             new Markup(shown)
         );
         turn.Notices.Post(it.Group, Marked(turn, speech, text), Why.Reminder, it.SourceMessage);
+    }
+
+    // Only those who signed up are called; for a guest it is the one who brings them.
+    private static async Task<string> NamesAsync(DueTurn turn, Class it, Speech speech)
+    {
+        var going = it.Going();
+        var names = new List<string>();
+        foreach (var signUp in going.Take(MostNamed))
+        {
+            var person = await turn.Notices.MentionAsync(signUp.Person, it.Group);
+            names.Add(signUp.Guest is { } guest ? speech.Say("classes.card.guest", guest, person) : person.Html);
+        }
+
+        var shown = string.Join(speech.Say("classes.card.and"), names);
+        return going.Count > MostNamed ? shown + speech.Say("classes.remind.more", going.Count) : shown;
     }
 
     private static async Task TellAsync(DueTurn turn, Class it)

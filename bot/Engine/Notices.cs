@@ -53,6 +53,14 @@ public sealed class Notices(Db db, EngineParts parts)
         return true;
     }
 
+    /// <summary>Calls a person by name in the group.</summary>
+    public async Task<Markup> MentionAsync(Person person, Group group)
+    {
+        var account = await db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == group.Channel);
+        var channel = parts.Services.GetServices<IChannel>().FirstOrDefault(it => it.Name == group.Channel);
+        return new Markup(account is null || channel is null ? Html.Escape(person.Name) : channel.Mention(account.ExternalId, person.Name));
+    }
+
     public async Task RedrawAsync(string card, Why why) =>
         rows.AddRange(await Cards.WishAsync(db, new CardWish(card, null, null, false), why, Now));
 

@@ -48,6 +48,17 @@ public sealed class Reminding
     }
 
     [Fact]
+    public async Task On_Telegram_those_signed_up_are_called_and_nobody_else()
+    {
+        await using var bot = await TelegramStage.StartAsync(hook: false);
+        await bot.Says(Cast.Wen, "新课《睡个好觉》 今晚8点");
+        await bot.Says(Cast.Miao, "报名 1");
+        await bot.Until("2026-11-22 19:51");
+        var row = await bot.Look(db => db.Outbox.SingleAsync(it => it.InGroup && it.Text.Contains("还有10分钟开始")));
+        Assert.EndsWith($"<a href=\"tg://user?id={bot.Person(Cast.Miao).Id}\">苗秀莲</a>", row.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_hosts_remind_once()
     {
         await using var bot = await TestBot.StartedAsync();
