@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Classes;
 using MutualAid.Core.Content;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
@@ -23,9 +24,10 @@ public sealed class DigestAct(IEnumerable<IDigestPart> parts) : IDueAct
         var date = group.LocalDate(turn.Row.At);
         if (group.InactiveAt is not null || await turn.Db.Digests.AnyAsync(it => it.GroupId == group.Id && it.Date == date))
             return;
-        if (group.MutedUntil > turn.Now)
+        var running = await turn.Db.Classes.RunningAsync(group, turn.Now);
+        if (new[] { group.MutedUntil, running?.EndsAt }.Max() is { } silent && silent > turn.Now)
         {
-            await WaitAsync(turn, group, date);
+            await WaitAsync(turn, group, date, silent);
             return;
         }
 
@@ -35,10 +37,9 @@ public sealed class DigestAct(IEnumerable<IDigestPart> parts) : IDueAct
             await turn.Notices.PostCardAsync(group, DigestFace.Key(digest), Why.Digest);
     }
 
-    // Held back while the group is muted: made anew at its end, if that is the same day.
-    private static async Task WaitAsync(DueTurn turn, Group group, DateOnly date)
+    // Held back while the group is muted or a class runs: made anew at its end, if that is the same day.
+    private static async Task WaitAsync(DueTurn turn, Group group, DateOnly date, DateTime until)
     {
-        var until = group.MutedUntil!.Value;
         if (group.LocalDate(until) == date)
             await new ScheduleDesk(turn.Db, turn.Clock).PlanAsync(
                 Mornings.Digest,

@@ -41,6 +41,8 @@ internal static class Dialogue
         var isReply = message.ReplyTo is not null && message.ReplyTo == questionMessageId;
         if (kind == AnswerKind.Quantity)
             return Quantities.Read(message.Text).Outcome == QuantityOutcome.Value;
+        if (kind == AnswerKind.Time && Dates.Read(message.Text, message.At) is { IsWhole: true, Outcome: not DateOutcome.NotMine })
+            return true;
         if (
             kind == AnswerKind.Items
             && Reader.Read($"/need {message.Text}", new ReadingContext(message.At, Addressed: true)).Items is [{ Quantity: not null }, ..]
@@ -48,7 +50,7 @@ internal static class Dialogue
             return isReply
                 || message.Place.IsPrivate
                 || Reader.Read(message.Text, new ReadingContext(message.At, Addressed: false)).IsNothing;
-        return isReply || (message.Place.IsPrivate && kind == AnswerKind.Text);
+        return isReply || (message.Place.IsPrivate && kind is AnswerKind.Text or AnswerKind.Time);
     }
 
     public static void Keep(Turn turn, Unfinished? open, IEnumerable<string> pieces, Question question, string? sourceMessage)

@@ -14,6 +14,9 @@ public interface IDueAct
     /// <summary>How late it may still happen, marked （补发）; later it is dropped and listed.</summary>
     TimeSpan UsefulFor { get; }
 
+    /// <summary>Where it differs from row to row.</summary>
+    bool IsUseful(DueRow row, TimeSpan late) => late <= UsefulFor;
+
     Task ActAsync(DueTurn turn);
 }
 
@@ -71,7 +74,7 @@ public sealed class DueJob(Store store, Writer writer, Courier courier, EnginePa
         var act = acts[row.Kind];
         var notices = new Notices(db, parts);
         var late = Now - row.At;
-        var useful = late <= act.UsefulFor;
+        var useful = act.IsUseful(row, late);
         if (useful)
             await act.ActAsync(new DueTurn(db, row, notices, parts.Clock, late > Late));
         await new ScheduleDesk(db, parts.Clock).CloseAsync(row, useful ? DueState.Done : DueState.Dropped);

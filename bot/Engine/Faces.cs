@@ -1,4 +1,5 @@
 using MutualAid.Core.Data;
+using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
 
 namespace MutualAid.Bot.Engine;
@@ -11,7 +12,15 @@ public interface IFace
 
     /// <summary>Null: there is nothing to show any more.</summary>
     Task<Drawing?> DrawAsync(Canvas canvas);
+
+    /// <summary>What is meant by an answer to the card: most of them say nothing of it.</summary>
+    Meaning Answered(CardReply reply) => reply.Meaning;
 }
+
+/// <param name="Id">The part of the card's key behind the colon.</param>
+/// <param name="Meaning">What the text means by itself; it names no number.</param>
+/// <param name="Now">The local time of the chat.</param>
+public sealed record CardReply(string Id, string Text, Meaning Meaning, DateTime Now);
 
 /// <param name="Id">The part of the card's key behind the colon.</param>
 public sealed record Canvas(Db Db, string Id, Card Card, Speech Speech, ButtonSeal Seal, DateTime Now)

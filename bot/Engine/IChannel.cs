@@ -90,6 +90,10 @@ public interface IChannel
 
     Pace Pace { get; }
 
+    /// <summary>Somebody's name, in HTML, so that this platform calls them; where it cannot, the name alone.</summary>
+    /// <param name="externalId">As in <see cref="Core.People.Account.ExternalId"/>.</param>
+    string Mention(string externalId, string name) => Html.Escape(name);
+
     Task<Delivery> CarryAsync(Outgoing message, CancellationToken stop);
 }
 

@@ -60,7 +60,7 @@ internal static class LineReader
 
         var addressed = message.Place.IsPrivate || message.ToBot || message.Kind == IncomingKind.Press;
         var said = message.Kind == IncomingKind.Text ? text.TrimStart('!') : text;
-        var meaning = await AboutCardAsync(db, message, Read(said, group, now, addressed, parts));
+        var meaning = await AboutCardAsync(db, message, Read(said, group, now, addressed, parts), Local(group, now, parts), parts);
         if (meaning.IsNothing && !addressed && group is not null && LooksLikeNeed(said, now))
             meaning = new Meaning("!missed");
         return new Line(meaning, [said]) { SourceMessage = message.MessageId };
@@ -92,10 +92,13 @@ internal static class LineReader
     private static Meaning Read(string text, Group? group, DateTime now, bool addressed, EngineParts parts) =>
         text.StartsWith('!') && text.Split(' ', 2) is var words
             ? new Meaning(words[0], Door.Slash) { Rest = words.ElementAtOrDefault(1) ?? "" }
-            : Reader.Read(text, new ReadingContext(Zone.ToLocal(now, group?.TimeZone ?? parts.Defaults.TimeZone), addressed));
+            : Reader.Read(text, new ReadingContext(Local(group, now, parts), addressed));
+
+    private static DateTime Local(Group? group, DateTime now, EngineParts parts) =>
+        Zone.ToLocal(now, group?.TimeZone ?? parts.Defaults.TimeZone);
 
     /// <summary>A reply to a card speaks of what the card shows.</summary>
-    private static async Task<Meaning> AboutCardAsync(Db db, Incoming message, Meaning meaning)
+    private static async Task<Meaning> AboutCardAsync(Db db, Incoming message, Meaning meaning, DateTime local, EngineParts parts)
     {
         if (message.ReplyTo is null || message.Kind != IncomingKind.Text || meaning.Number is not null)
             return meaning;
@@ -105,9 +108,10 @@ internal static class LineReader
             )
             .Select(card => card.Key)
             .FirstOrDefaultAsync();
-        if (key is null || !int.TryParse(key[(key.IndexOf(':') + 1)..], out var number))
+        if (key?.Split(':', 2) is not [var prefix, var id])
             return meaning;
-        return Acknowledgement.Is(message.Text) ? new Meaning("!acknowledged") { Number = number } : meaning with { Number = number };
+        var face = parts.Services.GetServices<IFace>().First(it => it.Prefix == prefix);
+        return face.Answered(new CardReply(id, message.Text, meaning, local));
     }
 
     private static string EventIntent(IncomingKind kind) =>

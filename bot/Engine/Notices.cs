@@ -22,12 +22,15 @@ public sealed class Notices(Db db, EngineParts parts)
 
     /// <summary>A line in the group, in the thread of a message of the person it concerns.</summary>
     /// <param name="choices">Buttons that anybody may press; the desk decides who may act.</param>
-    public void Post(Group group, string html, Why why, string? replyTo, params Choice[] choices)
+    /// <returns>Its row, to hold it back; null: the bot is not in the group any more.</returns>
+    public OutboxRow? Post(Group group, string html, Why why, string? replyTo, params Choice[] choices)
     {
-        if (PostRow(group, html, why, replyTo) is { } row && choices.Length > 0)
+        var row = PostRow(group, html, why, replyTo);
+        if (row is not null && choices.Length > 0)
             row.Buttons = Turn.Buttons([
                 choices.Select(it => new Button(it.Label, parts.Seal.Seal(it.Text, row.Channel, row.ChatId))).ToList(),
             ]);
+        return row;
     }
 
     /// <summary>As <see cref="Post"/>, but what comes up in the quiet hours waits for the morning's digest and stands in it.</summary>
@@ -113,6 +116,14 @@ public sealed class Notices(Db db, EngineParts parts)
             row.Buttons = Turn.Buttons([
                 [new Button(speech.Plain("engine.button.openPrivate"), null, Turn.OpenPrivate)],
             ]);
+    }
+
+    /// <summary>Calls a person by name in the group.</summary>
+    public async Task<Markup> MentionAsync(Person person, Group group)
+    {
+        var account = await db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == group.Channel);
+        var channel = parts.Services.GetServices<IChannel>().FirstOrDefault(it => it.Name == group.Channel);
+        return new Markup(account is null || channel is null ? Html.Escape(person.Name) : channel.Mention(account.ExternalId, person.Name));
     }
 
     public async Task RedrawAsync(string card, Why why) =>

@@ -32,6 +32,8 @@ public sealed partial class Turn(Db db, Incoming message, Person from, Group? gr
     /// <summary>The command line as it was pressed, not typed.</summary>
     public bool IsPress => Message.Kind == IncomingKind.Press;
 
+    public Actor Actor() => new(From, Group, IsOrganiser);
+
     /// <summary>Said to the bot in so many words: in private, by mention, reply or slash command.</summary>
     public bool IsAddressed => Message.Place.IsPrivate || Message.ToBot || Meaning.Door == Door.Slash;
 
@@ -96,6 +98,9 @@ public enum AnswerKind
 
     /// <summary>Wholly a list of goods: 口罩 200个.</summary>
     Items,
+
+    /// <summary>Wholly a day or clock time: 明晚8点.</summary>
+    Time,
 }
 
 /// <param name="Text">What pressing it says.</param>

@@ -82,17 +82,18 @@ public sealed partial class Turn
         vanishing.Add((delete, row));
     }
 
-    /// <summary>Says something to a person in private, in their language; nothing where that is closed.</summary>
-    public async Task TellAsync(Person person, Func<Speech, string> html, Func<Speech, IReadOnlyList<Choice>>? choices = null)
+    /// <summary>Says something to a person in private, in their language; false where that is closed.</summary>
+    public async Task<bool> TellAsync(Person person, Func<Speech, string> html, Func<Speech, IReadOnlyList<Choice>>? choices = null)
     {
         if (await PrivateChatAsync(person) is not { } chat)
-            return;
+            return false;
         var speech = SpeechOf(person);
         var row = Add(OutboxKind.Send, Why.Notice, html(speech), chat);
         if (choices is not null)
             row.Buttons = Buttons([
                 choices(speech).Select(it => new Button(it.Label, Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList(),
             ]);
+        return true;
     }
 
     /// <summary>Shows a card in a person's private chat; where that is closed, one mention in the group without what is private.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MutualAid.Admin;
 using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Channels.WebChat;
+using MutualAid.Bot.Classes;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Data;
 
@@ -71,6 +72,7 @@ public static class House
         }
 
         app.MapRoom().On(Listener.Public);
+        app.MapCalendar().On(Listener.Public);
         app.MapHealth();
         if (settings.RunsChannels)
             app.MapTelegram().On(Listener.Public);

@@ -18,7 +18,7 @@ internal static class DropOff
             await AskAsync(turn, need, community);
     }
 
-    private static Task AskAsync(Turn turn, Need need, Community community) =>
+    private static Task<bool> AskAsync(Turn turn, Need need, Community community) =>
         turn.TellAsync(
             need.AskedBy,
             speech => speech.Say("supplies.dropOff.ask", community.Name),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Classes;
 using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
@@ -23,16 +24,10 @@ public sealed class FreshnessJob(Writer writer, Courier courier, EngineParts par
         var notices = new Notices(db, parts);
         foreach (var need in await desk.StillNeededDueAsync())
         {
-            var speech = notices.SpeechOf(need.Group);
-            var items = string.Join('、', need.Lines.InOrder().Select(line => line.Item));
-            notices.Post(
-                need.Group,
-                speech.Say("supplies.stillNeeded.ask", need.Number, items),
-                Why.Expiry,
-                need.SourceMessage,
-                new Choice(speech.Plain("supplies.button.stillNeeded"), $"/renew {need.Number}"),
-                new Choice(speech.Plain("supplies.button.notNeeded"), $"/cancel {need.Number}")
-            );
+            var question = Ask(notices, need);
+            // 课堂静音: what is not urgent waits until the class is over.
+            if (question is not null && await db.Classes.RunningAsync(need.Group, question.DueAt) is { } running)
+                question.DueAt = running.EndsAt;
         }
 
         foreach (var need in await desk.ExpireDueAsync())
@@ -49,5 +44,19 @@ public sealed class FreshnessJob(Writer writer, Courier courier, EngineParts par
         }
 
         return await notices.SaveAsync();
+    }
+
+    private static OutboxRow? Ask(Notices notices, Need need)
+    {
+        var speech = notices.SpeechOf(need.Group);
+        var items = string.Join('、', need.Lines.InOrder().Select(line => line.Item));
+        return notices.Post(
+            need.Group,
+            speech.Say("supplies.stillNeeded.ask", need.Number, items),
+            Why.Expiry,
+            need.SourceMessage,
+            new Choice(speech.Plain("supplies.button.stillNeeded"), $"/renew {need.Number}"),
+            new Choice(speech.Plain("supplies.button.notNeeded"), $"/cancel {need.Number}")
+        );
     }
 }

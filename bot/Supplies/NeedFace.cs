@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
+using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
 
@@ -25,6 +26,12 @@ public sealed class NeedFace : IFace
     public static string Key(Need need) => $"need:{need.Number}";
 
     public string Prefix => "need";
+
+    public Meaning Answered(CardReply reply)
+    {
+        var number = int.Parse(reply.Id, System.Globalization.CultureInfo.InvariantCulture);
+        return Acknowledgement.Is(reply.Text) ? new Meaning("!acknowledged") { Number = number } : reply.Meaning with { Number = number };
+    }
 
     public async Task<Drawing?> DrawAsync(Canvas canvas)
     {

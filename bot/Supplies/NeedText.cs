@@ -86,17 +86,10 @@ internal static class NeedText
         need.NeededBy is { } by ? speech.Say("supplies.card.neededBy", Day(by, speech)) : null;
 
     /// <summary><c>11月25日 周三 14:30</c></summary>
-    public static string Day(string iso, Speech speech)
-    {
-        var time = DateTime.Parse(iso, CultureInfo.InvariantCulture);
-        var culture = speech.IsChinese ? Chinese : CultureInfo.InvariantCulture;
-        var day = time.ToString(speech.IsChinese ? "M月d日 ddd" : "ddd d MMM", culture);
-        return iso.Contains('T', StringComparison.Ordinal) ? $"{day} {time:HH\\:mm}" : day;
-    }
+    public static string Day(string iso, Speech speech) =>
+        speech.Day(DateTime.Parse(iso, CultureInfo.InvariantCulture), clock: iso.Contains('T', StringComparison.Ordinal));
 
     public static string Number(decimal value) => value.ToString("0.###", CultureInfo.InvariantCulture);
-
-    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
     private static string Mark(Need need, Speech speech) =>
         need.State() switch

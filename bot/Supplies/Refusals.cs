@@ -1,5 +1,4 @@
 using MutualAid.Bot.Engine;
-using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
 
@@ -8,8 +7,6 @@ namespace MutualAid.Bot.Supplies;
 /// <summary>Says why an act on a need was not done, with one line to copy.</summary>
 internal static class Refusals
 {
-    public static Actor Actor(this Turn turn) => new(turn.From, turn.Group, turn.IsOrganiser);
-
     /// <param name="act">The word of the act as people type it: 认领, 送达, 签收.</param>
     /// <param name="verb">Its slash command, for the button.</param>
     public static void Refuse(this Turn turn, ActResult result, string act, string verb, int number)

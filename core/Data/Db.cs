@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
 using MutualAid.Core.Groups;
@@ -42,6 +43,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<PostFigure> PostFigures => Set<PostFigure>();
     public DbSet<PostRevision> PostRevisions => Set<PostRevision>();
     public DbSet<Digest> Digests => Set<Digest>();
+    public DbSet<Class> Classes => Set<Class>();
+    public DbSet<SignUp> SignUps => Set<SignUp>();
+    public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Card> Cards => Set<Card>();
     public DbSet<Seen> Seen => Set<Seen>();

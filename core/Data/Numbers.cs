@@ -10,13 +10,8 @@ public static class Numbers
     public static async Task<int> NextAsync<T>(Db db, Expression<Func<T, int>> number)
         where T : class
     {
-        if (db is PostgresDb)
-        {
-            // Writers run side by side there: the series is theirs one at a time until the commit.
-            var series = $"numbers:{typeof(T).Name}";
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({series}))");
-        }
-
+        // On PostgreSQL writers run side by side: the series is theirs one at a time.
+        await InTurn.WaitAsync(db, $"numbers:{typeof(T).Name}");
         var stored = await db.Set<T>().Select(number).OrderByDescending(value => value).FirstOrDefaultAsync();
         var read = Series<T>.Read ??= number.Compile();
         return db.Set<T>().Local.Select(read).Append(stored).Max() + 1;

@@ -3,6 +3,11 @@ namespace MutualAid.Core.Language;
 /// <summary>Who gives the talk.</summary>
 internal static partial class Lessons
 {
+    // Latin words behind a name that speak of something else.
+    private static readonly Lexicon Beyond = new(
+        "limit max capacity up_to from at on in for zoom teams meeting venue place code fee no_fee"
+    );
+
     private static Span? Speaker(Message message, Span? title)
     {
         var text = message.WithoutMoments(title is { } t ? [t] : []);
@@ -44,6 +49,7 @@ internal static partial class Lessons
                     && char.IsAsciiLetter(text[end - 1])
                     && end + 1 < text.Length
                     && char.IsAsciiLetter(text[end + 1])
+                    && Beyond.At(text, end + 1) == 0
                 )
             )
         )

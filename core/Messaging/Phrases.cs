@@ -61,6 +61,18 @@ public sealed class Speech(Phrases phrases, string language)
     /// <summary>The phrase as plain text, for buttons and toasts.</summary>
     public string Plain(string key, params object?[] values) => Html.ToPlain(Say(key, values));
 
+    /// <summary><c>11月25日 周三 14:30</c>; the year stands only where it is another than now's.</summary>
+    public string Day(DateTime local, bool clock = true, int? year = null)
+    {
+        var form = IsChinese ? "M月d日 ddd" : "ddd d MMM";
+        if (year is { } now && now != local.Year)
+            form = IsChinese ? "yyyy年" + form : form + " yyyy";
+        var day = local.ToString(form, IsChinese ? Chinese : CultureInfo.InvariantCulture);
+        return clock ? $"{day} {local:HH\\:mm}" : day;
+    }
+
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+
     private string Find(string key) =>
         words.TryGetValue(key, out var phrase) ? phrase : throw new KeyNotFoundException($"No phrase {key} in {Language}");
 

@@ -8,7 +8,7 @@ public sealed record ClosingReport
     public required IReadOnlyList<DonationRow> Donations { get; init; }
     public required IReadOnlyList<HandoverRow> Handovers { get; init; }
     public required CommunityReach Communities { get; init; }
-    public IReadOnlyList<object> Classes { get; init; } = [];
+    public IReadOnlyList<ClassRow> Classes { get; init; } = [];
     public ContentFigures Content { get; init; } = new([], 0, 0, 0, 0);
     public VolunteerFigures Volunteers { get; init; } = new(0, 0, 0, 0);
     public BudgetFigures Budget { get; init; } = new([], "0.00", "0.00", "0.00");
@@ -31,6 +31,21 @@ public sealed record HandoverRow(DateOnly Date, string Item, decimal Quantity, s
 /// <param name="Total">Communities that a member stands for, that asked, or that were reached.</param>
 /// <param name="Reached">Those with at least one handover in the period.</param>
 public sealed record CommunityReach(int Total, int Reached, IReadOnlyList<string> List);
+
+/// <param name="SignedUp">People who had a place when it began.</param>
+/// <param name="Attended">Those of them who were there.</param>
+/// <param name="Fee">What the speaker was paid; null: not settled yet.</param>
+/// <param name="Waived">The speaker took none.</param>
+public sealed record ClassRow(
+    DateOnly Date,
+    string Title,
+    string? Speaker,
+    string? Organisation,
+    int SignedUp,
+    int Attended,
+    string? Fee,
+    bool Waived
+);
 
 /// <param name="Communities">From how many the posts of the period come.</param>
 public sealed record ContentFigures(IReadOnlyList<ColumnFigures> Columns, int Posts, int Reads, int Shares, int Communities);

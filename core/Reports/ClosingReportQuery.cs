@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Classes;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Supplies;
@@ -34,6 +35,7 @@ public static class ClosingReportQuery
             Handovers = handovers,
             Communities = new(await CommunitiesAsync(db, end), list.Count, list),
             Content = await db.ContentFiguresAsync(from, to, zone),
+            Classes = await ClassesAsync(db, from, to, end),
         };
     }
 
@@ -118,6 +120,39 @@ public static class ClosingReportQuery
             .. rows.Select(row => new HandoverRow(row.Group.LocalDate(row.ReceivedAt), row.Item, row.Quantity, row.Unit, row.Community))
                 .Where(row => row.Date >= from && row.Date <= to),
         ];
+    }
+
+    private static async Task<List<ClassRow>> ClassesAsync(Db db, DateOnly from, DateOnly to, DateTime end)
+    {
+        var (earliest, latest) = Around(from, to);
+        var held = await db
+            .Classes.Where(it => it.StartsAt >= earliest && it.StartsAt < latest && (it.CancelledAt == null || it.CancelledAt >= end))
+            .SoonestFirst()
+            .Include(it => it.Group)
+            .Include(it => it.SignUps)
+            .AsNoTrackingWithIdentityResolution()
+            .ToListAsync();
+        return
+        [
+            .. held.Select(it => (Class: it, Date: it.Group.LocalDate(it.StartsAt)))
+                .Where(row => row.Date >= from && row.Date <= to)
+                .Select(row => Row(row.Class, row.Date)),
+        ];
+    }
+
+    private static ClassRow Row(Class it, DateOnly date)
+    {
+        var came = it.SignUps.FindAll(signUp => signUp.PlacedAt <= it.StartsAt && !(signUp.LeftAt <= it.StartsAt));
+        return new(
+            date,
+            it.Title,
+            it.Speaker,
+            it.Organisation,
+            came.Count,
+            came.Count(signUp => signUp.AttendedAt is not null),
+            (it.FeeSettledAt ?? it.FeeWaivedAt) is null ? null : Yuan(it.FeeCents),
+            it.FeeWaivedAt is not null
+        );
     }
 
     private static Task<int> CommunitiesAsync(Db db, DateTime end) =>

@@ -24,28 +24,10 @@ public sealed partial class SupplyDesk(Db db, TimeProvider clock)
 
     /// <summary>May this person see and act on it here? Another group's need is closed to all but its asker, claimers and organisers until it is verified.</summary>
     public async Task<bool> IsOpenToAsync(Need need, Actor who) =>
-        need.VerifiedAt is not null
-        || need.Group == who.Group
-        || need.GroupId == who.Group?.Id
-        || need.IsAskedBy(who.Person)
-        || need.IsClaimedBy(who.Person)
-        || await BelongsAsync(need, who);
+        need.VerifiedAt is not null || need.IsAskedBy(who.Person) || need.IsClaimedBy(who.Person) || await db.BelongsAsync(who, need.Group);
 
     /// <summary>Organiser of the need's own group.</summary>
-    public async Task<bool> IsOrganiserAsync(Need need, Actor who) =>
-        who.Group is not null && (need.Group == who.Group || need.GroupId == who.Group.Id)
-            ? who.Organiser
-            : await db.Members.AnyAsync(member =>
-                member.GroupId == need.GroupId && member.PersonId == who.Person.Id && member.LeftAt == null && member.Role == Role.Organiser
-            );
-
-    // In private a member of the need's group is at home; in another group only its organisers are.
-    private async Task<bool> BelongsAsync(Need need, Actor who) =>
-        who.Group is null
-            ? await db.Members.AnyAsync(member =>
-                member.GroupId == need.GroupId && member.PersonId == who.Person.Id && member.LeftAt == null
-            )
-            : await IsOrganiserAsync(need, who);
+    public Task<bool> IsOrganiserAsync(Need need, Actor who) => db.OrganisesAsync(who, need.Group);
 
     private async Task<ActResult> OpenAsync(int number, Actor who)
     {

@@ -210,4 +210,21 @@ public sealed class MorningTests
             )
         ).InGroup;
     }
+
+    [Fact]
+    public async Task Todays_class_stands_in_the_morning_message_which_never_speaks_into_a_class()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.RunJobsAsync();
+        await bot.Says(Cast.Wen, "新课《睡个好觉》 明晚8点 主讲 沈安澜");
+        var digest = Assert.Single((await bot.Until("2026-11-23 08:01")).InGroup);
+        Assert.Contains("今天有课 1 堂：\n#1 《睡个好觉》 11月23日 周一 20:00", digest.Text, StringComparison.Ordinal);
+        await bot.Says(Cast.Wen, "新课《早操》 明天早上7:30 主讲 沈安澜");
+        await bot.Says(Cast.Shao, "需求 口罩 100个");
+        Assert.DoesNotContain(
+            (await bot.Until("2026-11-24 08:10")).InGroup,
+            post => post.Text.StartsWith("早上好", StringComparison.Ordinal)
+        );
+        Assert.Contains((await bot.Until("2026-11-24 12:00")).InGroup, post => post.Text.StartsWith("早上好", StringComparison.Ordinal));
+    }
 }

@@ -12,6 +12,8 @@ internal sealed class Stage : IAsyncDisposable
 
     private Stage(ServiceProvider services, StubChannel channel) => (this.services, Channel) = (services, channel);
 
+    public IServiceProvider Services => services;
+
     public StubChannel Channel { get; }
 
     public IIntake Intake => services.GetRequiredService<IIntake>();

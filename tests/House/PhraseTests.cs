@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
 using MutualAid.Core.Language;
@@ -38,6 +39,9 @@ public sealed partial class PhraseTests
             .Where(name => name != nameof(SupplyRefusal.None))
             .Select(name => $"supplies.refusal.{name}")
             .Concat(
+                Enum.GetNames<ClassRefusal>().Where(name => name != nameof(ClassRefusal.None)).Select(name => $"classes.refusal.{name}")
+            )
+            .Concat(
                 Enum.GetNames<CommunityRefusal>().Where(name => name != nameof(CommunityRefusal.None)).Select(name => $"people.join.{name}")
             )
             .Concat(
@@ -74,6 +78,9 @@ public sealed partial class PhraseTests
             "supplies.act.whichNeed" => zh ? "认领 3" : "/claim 3",
             "supplies.refusal.MoreThanLeft" => zh ? "认领 31 40" : "/claim 31 40",
             "supplies.refusal.WhichLine" or "supplies.refusal.NoSuchLine" => zh ? "认领 31 口罩 10" : "/claim 31 口罩 10",
+            "classes.new.impossible" or "classes.refusal.BadStart" => zh
+                ? "新课《睡个好觉》 明晚8点"
+                : "/class 《Sleep well》 tomorrow 8pm",
             "people.unknown.near" => "/need 口罩 100个",
             _ => example.Replace("{0}", "3", StringComparison.Ordinal),
         };
@@ -85,13 +92,17 @@ public sealed partial class PhraseTests
         var context = new ReadingContext(new DateTime(2026, 11, 22, 10, 0, 0), Addressed: false);
         if (key is "supplies.need.what" or "supplies.offer.what" or "supplies.donation.what")
             return Reader.Read($"/need {text}", context).Items is [{ Quantity: not null }, ..];
+        if (key.StartsWith("classes.new.", StringComparison.Ordinal) && key is not "classes.new.impossible")
+            return key is "classes.new.when" or "classes.new.clock"
+                ? Dates.Read(text, context.Now) is { Outcome: DateOutcome.Value, IsWhole: true, Value.Time: not null }
+                : Reader.Read($"/class {text}", context).Title is not null;
         if (key == "people.join.which")
             return Reader.Read($"/join {text}", context).Community is not null;
         return Reader.Read(text, context) is { IsNothing: false, Intent: not "unknown", Doubts.Count: 0 };
     }
 
     [GeneratedRegex(
-        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|groups|people|supplies|content)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
+        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|classes|groups|people|supplies|content)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
     )]
     private static partial Regex Key();
 

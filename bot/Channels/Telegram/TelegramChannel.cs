@@ -27,6 +27,9 @@ internal sealed class TelegramChannel(
 
     public Pace Pace { get; } = new(PerSecond: 30, PerChatPerSecond: 1, PerGroupPerMinute: 20);
 
+    // https://core.telegram.org/bots/api#html-style: works for who has spoken in the group.
+    public string Mention(string externalId, string name) => $"<a href=\"tg://user?id={externalId}\">{Html.Escape(name)}</a>";
+
     public async Task<Delivery> CarryAsync(Outgoing message, CancellationToken stop)
     {
         message = message with { Buttons = TelegramKeys.Linked(message.Buttons, self.Me?.Username) };

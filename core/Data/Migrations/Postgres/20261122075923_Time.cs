@@ -7,11 +7,100 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MutualAid.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Content : Migration
+    public partial class Time : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateTime>(name: "MissedButtonAt", table: "Groups", type: "timestamp with time zone", nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(name: "RemindersOffAt", table: "Groups", type: "timestamp with time zone", nullable: true);
+
+            migrationBuilder.AddColumn<bool>(name: "IsPrivate", table: "Cards", type: "boolean", nullable: false, defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "CalendarKeys",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    GroupId = table.Column<long>(type: "bigint", nullable: true),
+                    PersonId = table.Column<long>(type: "bigint", nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalendarKeys_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_CalendarKeys_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Classes",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Speaker = table.Column<string>(type: "text", nullable: true),
+                    Organisation = table.Column<string>(type: "text", nullable: true),
+                    Venue = table.Column<string>(type: "text", nullable: true),
+                    StartsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Places = table.Column<int>(type: "integer", nullable: true),
+                    Code = table.Column<string>(type: "text", nullable: true),
+                    FeeCents = table.Column<long>(type: "bigint", nullable: true),
+                    FeeSettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FeeSettledById = table.Column<long>(type: "bigint", nullable: true),
+                    FeeWaivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MadeById = table.Column<long>(type: "bigint", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SourceMessage = table.Column<string>(type: "text", nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancelledById = table.Column<long>(type: "bigint", nullable: true),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Classes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Classes_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Classes_People_MadeById",
+                        column: x => x.MadeById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
             migrationBuilder.CreateTable(
                 name: "Columns",
                 columns: table => new
@@ -27,6 +116,123 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Columns", x => x.Id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Missed",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    GroupId = table.Column<long>(type: "bigint", nullable: false),
+                    SaidById = table.Column<long>(type: "bigint", nullable: false),
+                    SaidAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MessageId = table.Column<string>(type: "text", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SettledById = table.Column<long>(type: "bigint", nullable: true),
+                    Number = table.Column<int>(type: "integer", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Missed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Missed_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Missed_People_SaidById",
+                        column: x => x.SaidById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Missed_People_SettledById",
+                        column: x => x.SettledById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Rules",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    GroupId = table.Column<long>(type: "bigint", nullable: true),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: true),
+                    Every = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    WeekDays = table.Column<int>(type: "integer", nullable: false),
+                    MonthDay = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    TimeZone = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PausedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rules_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "SignUps",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ClassId = table.Column<long>(type: "bigint", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Guest = table.Column<string>(type: "text", nullable: true),
+                    SignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PlacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OfferedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OfferedUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeftAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LeftById = table.Column<long>(type: "bigint", nullable: true),
+                    AttendedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AttendedById = table.Column<long>(type: "bigint", nullable: true),
+                    SourceMessage = table.Column<string>(type: "text", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignUps", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SignUps_Classes_ClassId",
+                        column: x => x.ClassId,
+                        principalTable: "Classes",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_SignUps_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
                 }
             );
 
@@ -125,6 +331,48 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                         name: "FK_Posts_Posts_SupersedesId",
                         column: x => x.SupersedesId,
                         principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "Due",
+                columns: table => new
+                {
+                    Id = table
+                        .Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<string>(type: "text", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TryAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GroupId = table.Column<long>(type: "bigint", nullable: true),
+                    SubjectId = table.Column<long>(type: "bigint", nullable: true),
+                    Detail = table.Column<string>(type: "text", nullable: true),
+                    RuleId = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Fault = table.Column<string>(type: "text", nullable: true),
+                    PlannedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Due", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Due_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict
+                    );
+                    table.ForeignKey(
+                        name: "FK_Due_Rules_RuleId",
+                        column: x => x.RuleId,
+                        principalTable: "Rules",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict
                     );
@@ -346,6 +594,20 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                 }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_CalendarKeys_GroupId", table: "CalendarKeys", column: "GroupId");
+
+            migrationBuilder.CreateIndex(name: "IX_CalendarKeys_Key", table: "CalendarKeys", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_CalendarKeys_PersonId", table: "CalendarKeys", column: "PersonId");
+
+            migrationBuilder.CreateIndex(name: "IX_Classes_GroupId_EndsAt", table: "Classes", columns: new[] { "GroupId", "EndsAt" });
+
+            migrationBuilder.CreateIndex(name: "IX_Classes_MadeById", table: "Classes", column: "MadeById");
+
+            migrationBuilder.CreateIndex(name: "IX_Classes_Number", table: "Classes", column: "Number", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Classes_StartsAt", table: "Classes", column: "StartsAt");
+
             migrationBuilder.CreateIndex(name: "IX_Columns_NameKey", table: "Columns", column: "NameKey", unique: true);
 
             migrationBuilder.CreateIndex(
@@ -358,6 +620,22 @@ namespace MutualAid.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_Digests_PolicyId", table: "Digests", column: "PolicyId");
 
             migrationBuilder.CreateIndex(name: "IX_Digests_TipId", table: "Digests", column: "TipId");
+
+            migrationBuilder.CreateIndex(name: "IX_Due_GroupId", table: "Due", column: "GroupId");
+
+            migrationBuilder.CreateIndex(name: "IX_Due_Key", table: "Due", column: "Key", unique: true);
+
+            migrationBuilder.CreateIndex(name: "IX_Due_RuleId", table: "Due", column: "RuleId");
+
+            migrationBuilder.CreateIndex(name: "IX_Due_SubjectId_State", table: "Due", columns: new[] { "SubjectId", "State" });
+
+            migrationBuilder.CreateIndex(name: "IX_Due_TryAt", table: "Due", column: "TryAt", filter: " \"State\" = 'Waiting' ");
+
+            migrationBuilder.CreateIndex(name: "IX_Missed_GroupId_SettledAt", table: "Missed", columns: new[] { "GroupId", "SettledAt" });
+
+            migrationBuilder.CreateIndex(name: "IX_Missed_SaidById", table: "Missed", column: "SaidById");
+
+            migrationBuilder.CreateIndex(name: "IX_Missed_SettledById", table: "Missed", column: "SettledById");
 
             migrationBuilder.CreateIndex(name: "IX_PostFigures_NotedById", table: "PostFigures", column: "NotedById");
 
@@ -411,12 +689,31 @@ namespace MutualAid.Core.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(name: "IX_PostShowings_PersonId", table: "PostShowings", column: "PersonId");
 
             migrationBuilder.CreateIndex(name: "IX_PostShowings_PostId", table: "PostShowings", column: "PostId");
+
+            migrationBuilder.CreateIndex(name: "IX_Rules_GroupId", table: "Rules", column: "GroupId");
+
+            migrationBuilder.CreateIndex(name: "IX_Rules_Kind_GroupId", table: "Rules", columns: new[] { "Kind", "GroupId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignUps_ClassId_Position",
+                table: "SignUps",
+                columns: new[] { "ClassId", "Position" },
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_SignUps_PersonId", table: "SignUps", column: "PersonId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(name: "CalendarKeys");
+
             migrationBuilder.DropTable(name: "Digests");
+
+            migrationBuilder.DropTable(name: "Due");
+
+            migrationBuilder.DropTable(name: "Missed");
 
             migrationBuilder.DropTable(name: "PostFigures");
 
@@ -428,9 +725,21 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(name: "PostShowings");
 
+            migrationBuilder.DropTable(name: "SignUps");
+
+            migrationBuilder.DropTable(name: "Rules");
+
             migrationBuilder.DropTable(name: "Posts");
 
+            migrationBuilder.DropTable(name: "Classes");
+
             migrationBuilder.DropTable(name: "Columns");
+
+            migrationBuilder.DropColumn(name: "MissedButtonAt", table: "Groups");
+
+            migrationBuilder.DropColumn(name: "RemindersOffAt", table: "Groups");
+
+            migrationBuilder.DropColumn(name: "IsPrivate", table: "Cards");
         }
     }
 }
