@@ -7,6 +7,7 @@ internal static class Sentences
     {
         var meanings = new Dictionary<string, Meaning>(StringComparer.Ordinal);
         return Numbered.Read(message)
+            ?? Unnumbered.Read(message)
             ?? Joining(message)
             ?? Lesson(message)
             ?? Prior(message)

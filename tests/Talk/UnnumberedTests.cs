@@ -36,4 +36,24 @@ public sealed class UnnumberedTests
         await bot.Says(Cast.Shao, "需求 口罩 100个");
         Assert.Contains("哪一条", (await bot.Says(Cast.Duan, "送达")).Post.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_whole_sentence_says_what_was_brought_and_never_becomes_a_new_need()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 100个 杏花台社区");
+        await bot.Says(Cast.Duan, "认领 1 60");
+        Assert.Contains(
+            "已送 60",
+            (await bot.Says(Cast.Duan, "@小助手 60个口罩我已经送到杏花台社区了")).Card(1).Text,
+            StringComparison.Ordinal
+        );
+        await bot.Says(Cast.Gong, "认领 1");
+        Assert.DoesNotContain(
+            "巩文斌",
+            (await bot.Says(Cast.Gong, "@小助手 不好意思我来不了了，退回认领")).Card(1).Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(await bot.LookAsync(), post => post.Text.StartsWith("#2", StringComparison.Ordinal));
+    }
 }

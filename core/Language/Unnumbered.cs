@@ -1,0 +1,32 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>Acts told of without a number: 60个口罩我已经送到了, 我来不了了，退回认领. Which request is meant, the speaker's promises tell.</summary>
+internal static class Unnumbered
+{
+    // The speaker's own doing: 送到了 alone may be a gift that came in.
+    private static readonly Lexicon Brought = new([
+        .. from who in (string[])["我", "我们", "咱们", "俺"]
+        from done in (string[])["已经", "已", "刚", "刚刚", "都", ""]
+        from verb in (string[])["送到", "送达", "送过去", "送去了"]
+        select who + done + verb,
+    ]);
+
+    private static readonly Lexicon GivenBack = new("退回认领 放弃认领 取消认领 把认领退了 认领退回");
+    private static readonly Lexicon NotDone = new("吗 ? 才能 怎么 没送 还没 给我 谁 需要 急需 还缺");
+
+    public static Meaning? Read(Message message)
+    {
+        var text = message.Folded;
+        var act =
+            Brought.In(text) ? "delivered"
+            : GivenBack.In(text) ? "release"
+            : null;
+        if (act is null || NotDone.In(text))
+        {
+            return null;
+        }
+
+        var items = ItemScan.Read(message.Text, message.Masked(Phones.Find(text)), ItemMode.Sentence).Items;
+        return items is [var only] ? new Meaning(act) { Named = only.Name, Quantity = only.Quantity } : new Meaning(act);
+    }
+}
