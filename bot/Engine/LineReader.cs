@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
+using MutualAid.Core.Language.Lists;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 
@@ -68,7 +69,8 @@ internal static class LineReader
 
     /// <summary>Talk that would be a need if it were said to the bot: the one kind of talk that is kept, for organisers.</summary>
     public static bool LooksLikeNeed(string text, DateTime now) =>
-        Reader.Read(text, new ReadingContext(now, Addressed: true)) is { Intent: "need", Items.Count: > 0 };
+        !text.Contains("接龙", StringComparison.Ordinal)
+        && Reader.Read(text, new ReadingContext(now, Addressed: true)) is { Intent: "need", Items.Count: > 0 };
 
     /// <summary>A button that answers a question says "=" and the answer.</summary>
     private static string Piece(string text) => text.StartsWith('=') ? text[1..] : text;
@@ -92,7 +94,16 @@ internal static class LineReader
     private static Meaning Read(string text, Group? group, DateTime now, bool addressed, EngineParts parts) =>
         text.StartsWith('!') && text.Split(' ', 2) is var words
             ? new Meaning(words[0], Door.Slash) { Rest = words.ElementAtOrDefault(1) ?? "" }
-            : Reader.Read(text, new ReadingContext(Local(group, now, parts), addressed));
+            : AsList(text, Reader.Read(text, new ReadingContext(Local(group, now, parts), addressed)), addressed);
+
+    /// <summary>A pasted 接龙 or table is read as a whole, unless its first line says what to do with it.</summary>
+    private static Meaning AsList(string text, Meaning meaning, bool addressed) =>
+        addressed
+        && text.Contains('\n', StringComparison.Ordinal)
+        && (meaning.IsNothing || meaning.Door == Door.Sentence)
+        && PastedLists.Read(text).Kind != PastedKind.None
+            ? new Meaning("!list") { Rest = text }
+            : meaning;
 
     private static DateTime Local(Group? group, DateTime now, EngineParts parts) =>
         Zone.ToLocal(now, group?.TimeZone ?? parts.Defaults.TimeZone);

@@ -1,0 +1,106 @@
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Communities;
+using MutualAid.Core.Groups;
+using MutualAid.Core.Language;
+using MutualAid.Core.Language.Lists;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Bot.Supplies;
+
+/// <summary>A pasted 接龙 or list of goods: what was read is shown with its doubts, and one tap registers it.</summary>
+[Command("!list")]
+public sealed class ListCommand : ICommand
+{
+    private const int MostNeeds = 20;
+    private const int MostShown = 10;
+    private const string Yes = "yes";
+
+    public async Task RunAsync(Turn turn)
+    {
+        var list = PastedLists.Read(turn.Meaning.Rest);
+        var thing = list.Totals.Any(total => total.Item.Length == 0) ? turn.NextAnswer() : "";
+        if (thing is null)
+        {
+            turn.Ask(AnswerKind.Text, turn.Speech.Say("supplies.paste.what", list.Rows.Count));
+            return;
+        }
+
+        var asks = Asks(list, thing);
+        if (asks.Count is 0 or > MostNeeds)
+        {
+            turn.Refuse(asks.Count == 0 ? "supplies.paste.nothing" : "supplies.paste.tooMany", MostNeeds);
+            return;
+        }
+
+        if (await turn.HomeAsync() is not { } home)
+            return;
+        if (turn.NextAnswer() is not { } answer)
+            Preview(turn, list, asks);
+        else if (answer == Yes)
+            await RegisterAsync(turn, home, asks);
+        else
+            turn.Reply("engine.cancelled");
+    }
+
+    /// <summary>One need a community; of a 接龙, which names people, the sums.</summary>
+    private static List<Ask> Asks(PastedList list, string thing)
+    {
+        var rows = list.Rows.Where(row => row.Counts && row.Items.Count > 0).ToList();
+        return
+        [
+            .. rows.GroupBy(row => list.Kind == PastedKind.Goods ? row.Community : null)
+                .Select(group => new Ask(group.Key, Sum(group.SelectMany(row => row.Items), thing))),
+        ];
+    }
+
+    private static List<Item> Sum(IEnumerable<Item> items, string thing) =>
+        [
+            .. items
+                .Where(item => item.Quantity is not null)
+                .Select(item => item.Name.Length == 0 ? item with { Name = thing } : item)
+                .GroupBy(item => (Folding.Fold(item.Name), Folding.Fold(item.Unit ?? "")))
+                .Select(same => new Item(same.First().Name, same.Sum(item => item.Quantity), same.First().Unit)),
+        ];
+
+    private static void Preview(Turn turn, PastedList list, List<Ask> asks)
+    {
+        var left = list.Rows.Where(row => !row.Counts || row.Items.Count == 0).ToList();
+        var lines = new List<string> { turn.Speech.Say("supplies.paste.read", list.Rows.Count, asks.Count) };
+        lines.AddRange(
+            asks.Take(MostShown).Select(ask => (ask.Community is { } name ? Html.Escape(name) + "：" : "") + Items.Words(ask.Items))
+        );
+        if (left.Count > 0)
+            lines.Add(turn.Speech.Say("supplies.paste.left", left.Count));
+        lines.AddRange(left.Take(MostShown).Select(row => "？ " + Html.Escape(row.Line.Trim())));
+        turn.Ask(
+            AnswerKind.Choice,
+            string.Join('\n', lines),
+            [
+                new Choice(turn.Speech.Plain("supplies.paste.button.register"), $"={Yes}"),
+                new Choice(turn.Speech.Plain("supplies.paste.button.drop"), "=no"),
+            ]
+        );
+    }
+
+    private static async Task RegisterAsync(Turn turn, Group home, List<Ask> asks)
+    {
+        var (communities, desk) = (new CommunityDesk(turn.Db, turn.Clock), new SupplyDesk(turn.Db, turn.Clock));
+        var numbers = new List<int>();
+        foreach (var ask in asks)
+        {
+            var community = ask.Community is { } name ? await communities.NamedAsync(name) : null;
+            var asked = await desk.AskAsync(new Actor(turn.From, home, turn.IsOrganiser), ask.Items, community);
+            if (asked.Need is not { } need)
+                continue;
+            await turn.Db.SaveChangesAsync();
+            numbers.Add(need.Number);
+            turn.ShowIn(home, NeedFace.Key(need), home.IsQuiet(turn.Now));
+        }
+
+        turn.Redraw(BoardFace.Key(home));
+        turn.Reply("supplies.paste.done", string.Join(' ', numbers.Select(number => $"#{number}")));
+    }
+
+    private sealed record Ask(string? Community, List<Item> Items);
+}
