@@ -42,14 +42,16 @@ public sealed class UndeliveredAct : IDueAct
     {
         if (await Reminding.NeedAsync(turn) is not { } need || await Reminding.PersonAsync(turn) is not { } claimer)
             return;
-        var owed = need.Lines.Select(line => (line.Item, line.Unit, Left: line.UndeliveredOf(claimer))).Where(it => it.Left > 0).ToList();
-        if (owed.Count == 0)
+        if (NeedText.OwedBy(need, claimer.Id, turn.Notices.SpeechOf(need.Group)) is null)
             return;
-        var goods = string.Join('、', owed.Select(it => $"{it.Item} {NeedText.Number(it.Left)}{it.Unit}"));
         await turn.Notices.TellOrMentionAsync(
             claimer,
             need.Group,
-            speech => Reminding.Mark(turn, speech.Say("supplies.remind.undelivered", need.Number, goods)),
+            speech =>
+                Reminding.Mark(
+                    turn,
+                    speech.Say("supplies.remind.undelivered", need.Number, new Markup(NeedText.OwedBy(need, claimer.Id, speech)!))
+                ),
             Why.Reminder,
             need.SourceMessage,
             speech =>
