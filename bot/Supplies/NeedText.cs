@@ -28,7 +28,7 @@ internal static class NeedText
     {
         var mine = need
             .Lines.InOrder()
-            .Select(line => (Line: line, Part: line.Claims.Where(claim => claim.ById == personId).Sum(part)))
+            .Select(line => (Line: line, Part: line.Claims.Where(claim => claim.By.Id == personId).Sum(part)))
             .Where(it => it.Part > 0)
             .Select(it => Html.Escape($"{it.Line.Item} {Number(it.Part)}{it.Line.Unit}"))
             .ToList();

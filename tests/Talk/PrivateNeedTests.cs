@@ -54,4 +54,12 @@ public sealed class PrivateNeedTests
         Assert.Contains("段丽华 20", heard.Card(1).Text, StringComparison.Ordinal);
         Assert.Empty(heard.Edits.Single(edit => edit.Id == card.Id).Buttons);
     }
+
+    [Fact]
+    public async Task The_toast_of_a_claim_names_what_was_promised()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        var card = (await bot.Says(Cast.Shao, "需求 口罩 100个")).Post;
+        Assert.Equal("#1 您认领了 口罩 100个", (await bot.Presses(Cast.Duan, card, "认领")).Toast);
+    }
 }
