@@ -105,8 +105,13 @@ internal static class Corrections
                 now.Line.Item,
                 turn.Speech.Plain($"supplies.figure.{now.Figure}"),
                 $"{NeedText.Number(now.Quantity)}{now.Line.Unit}"
-            )
+            ),
+            [.. Parts(now).Select(part => new Choice($"{NeedText.Number(part)}{now.Line.Unit}", $"={NeedText.Number(part)}"))]
         );
+
+    // A thumb is quicker than the keyboard: what people most often mean is a part of it.
+    private static IEnumerable<decimal> Parts(Correctable now) =>
+        new[] { 0.25m, 0.5m, 0.75m }.Select(part => decimal.Floor(now.Quantity * part)).Where(part => part > 0).Distinct();
 
     private static void Offer(Turn turn, Need need, Correctable now, decimal bound, string key) =>
         turn.RefuseWith(

@@ -60,6 +60,7 @@ public sealed class DropOffFace : IFace
                 [
                     [
                         canvas.Button("supplies.button.delivered", $"/delivered {number}"),
+                        canvas.Button("supplies.button.change", $"/change {number}"),
                         canvas.Button("supplies.button.release", $"/release {number}"),
                     ],
                 ]

@@ -46,7 +46,7 @@ public sealed class PrivateNeedTests
         await using var bot = await TestBot.StartedAsync();
         await bot.Says(Cast.Shao, "需求 口罩 100个 杏花台社区");
         var card = Assert.Single((await bot.Says(Cast.Duan, "认领 1 60")).In(Cast.Duan));
-        Assert.Equal("[送到了][退回]", card.LabelsInOne);
+        Assert.Equal("[送到了][改数量][退回]", card.LabelsInOne);
         await bot.Says(Cast.Duan, "送达 1 20");
         card = (await bot.LookAsync()).Single(post => post.Id == card.Id);
         Assert.StartsWith("#1 口罩 60个，还要送 口罩 40个", card.Text, StringComparison.Ordinal);
