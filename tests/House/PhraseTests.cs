@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MutualAid.Core.Broadcasts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
@@ -40,6 +41,11 @@ public sealed partial class PhraseTests
             .Select(name => $"supplies.refusal.{name}")
             .Concat(
                 Enum.GetNames<ClassRefusal>().Where(name => name != nameof(ClassRefusal.None)).Select(name => $"classes.refusal.{name}")
+            )
+            .Concat(
+                Enum.GetNames<BroadcastRefusal>()
+                    .Where(name => name != nameof(BroadcastRefusal.None))
+                    .Select(name => $"broadcasts.refusal.{name}")
             )
             .Concat(
                 Enum.GetNames<CommunityRefusal>().Where(name => name != nameof(CommunityRefusal.None)).Select(name => $"people.join.{name}")
@@ -102,7 +108,7 @@ public sealed partial class PhraseTests
     }
 
     [GeneratedRegex(
-        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|classes|groups|people|supplies|content)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
+        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|classes|groups|people|supplies|content|broadcasts)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
     )]
     private static partial Regex Key();
 
