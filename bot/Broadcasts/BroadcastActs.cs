@@ -18,7 +18,6 @@ public sealed class FeedAct : IDueAct
         if (await turn.BroadcastAsync() is not { } it)
             return;
         var isSent = await turn.Desk().FeedAsync(it);
-        await turn.Db.SaveChangesAsync();
         if (!isSent)
             await turn.TellAuthorAsync(it, "broadcasts.missed");
         await turn.Notices.RedrawAsync(BroadcastFace.Key(it), Why.Notice);

@@ -75,6 +75,8 @@ public sealed partial class BroadcastDesk
         else
             await PlanFeedAsync(it, Now, before + fed);
         Done(it);
+        // The look counts rows of the database.
+        await db.SaveChangesAsync();
         await PlanLookAsync(it, Now);
         return true;
     }
@@ -84,6 +86,7 @@ public sealed partial class BroadcastDesk
         if (it.PausedAt is not null || !await IsRunningAsync(it))
             return new(BroadcastRefusal.NotRunning, it);
         (it.PausedAt, it.PausedById) = (Now, by.Id);
+        await PlanLookAsync(it, Now);
         return Done(it);
     }
 
@@ -109,7 +112,7 @@ public sealed partial class BroadcastDesk
     public async Task PlanLookAsync(Broadcast it, DateTime after)
     {
         var tally = await db.TallyAsync(it);
-        if (it.PausedAt is not null || (it.FedAt is not null && tally.Waiting + tally.Sending + tally.Mending == 0))
+        if ((it.PausedAt is not null && tally.Sending == 0) || (it.FedAt is not null && tally.Waiting + tally.Sending + tally.Mending == 0))
             return;
         var next = await db.Outbox.Waiting().Where(row => row.BroadcastId == it.Id).MinAsync(row => (DateTime?)row.DueAt);
         var at = Later(after + LookEvery, tally.Sending + tally.Mending > 0 ? null : next);

@@ -92,13 +92,12 @@ public static class BroadcastQueries
             ? it.StoppedAt is null ? BroadcastStage.Repeating
                 : BroadcastStage.Stopped
         : it.FedAt is null && tally.All == 0 && it.StoppedAt is null ? BroadcastStage.Waiting
+        : it is { PausedAt: not null, StoppedAt: null } && (it.FedAt is null || tally.Waiting > 0) ? BroadcastStage.Paused
         : tally.Sending > 0 ? BroadcastStage.Sending
         : it.StoppedAt is not null
             ? tally.Unknown > 0 ? BroadcastStage.InDoubt
                 : BroadcastStage.Stopped
-        : it.FedAt is null || tally.Waiting > 0
-            ? it.PausedAt is null ? BroadcastStage.Sending
-                : BroadcastStage.Paused
+        : it.FedAt is null || tally.Waiting > 0 ? BroadcastStage.Sending
         : tally.Unknown > 0 ? BroadcastStage.InDoubt
         : BroadcastStage.Done;
 
