@@ -16,8 +16,8 @@ public sealed class InterruptionTests(ITestOutputHelper output)
 {
     private const int Speed = 20;
     private static readonly bool IsDeep = Environment.GetEnvironmentVariable("DEEP") == "1";
-    private static readonly int Chats = IsDeep ? 1000 : 120;
-    private static readonly int Rounds = IsDeep ? 200 : 14;
+    private static readonly int Chats = IsDeep ? 1000 : 90;
+    private static readonly int Rounds = IsDeep ? 200 : 7;
 
     [Fact]
     public async Task Whatever_interrupts_it_each_gets_it_once_or_is_flagged()
