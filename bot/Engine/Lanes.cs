@@ -23,7 +23,8 @@ internal sealed class Lanes
     {
         var taken = new List<Ticket>();
         next = null;
-        foreach (var lane in lanes.Values)
+        // What somebody waits for goes before what thousands get.
+        foreach (var (lane, isBulk) in lanes.Values.Select(lane => (lane, false)).Concat(lanes.Values.Select(lane => (lane, true))))
         {
             if (lane.Busy || lane.IsEmpty)
                 continue;
@@ -33,6 +34,9 @@ internal sealed class Lanes
                 next = Earlier(next, lane.NextDue);
                 continue;
             }
+
+            if (ticket.IsBulk != isBulk)
+                continue;
 
             var pace = limits(ticket.Channel);
             // Answers to presses are not counted by the platform and go first.
@@ -107,8 +111,12 @@ internal sealed record Ticket(long Id, string Channel, string ChatId, bool InGro
     /// <summary>The fence under which it is being attempted.</summary>
     public long Fence { get; init; }
 
+    /// <summary>One of many alike: it lets others go first.</summary>
+    public bool IsBulk { get; init; }
+
     // A toast has no place in the order of a chat's messages.
     public string Lane { get; } = Kind == OutboxKind.Answer ? $"{Channel}/{ChatId}/{Id}" : $"{Channel}/{ChatId}";
 
-    public static Ticket Of(OutboxRow row) => new(row.Id, row.Channel, row.ChatId, row.InGroup, row.Kind, row.DueAt);
+    public static Ticket Of(OutboxRow row) =>
+        new(row.Id, row.Channel, row.ChatId, row.InGroup, row.Kind, row.DueAt) { IsBulk = row.BroadcastId is not null };
 }

@@ -61,6 +61,8 @@ internal static class Migration
     {
         var twice = db.Members.Where(it => it.GroupId == group.Id).Select(it => it.PersonId);
         db.Members.RemoveRange(await db.Members.Where(it => it.GroupId == early.Id && twice.Contains(it.PersonId)).ToListAsync());
+        db.GroupTags.RemoveRange(await db.GroupTags.Where(it => it.GroupId == early.Id).ToListAsync());
+        await BroadcastGate.MergeAsync(db, group, early);
         foreach (var board in await db.Cards.Where(it => it.Key == $"board:{early.Id}").ToListAsync())
             board.Key = $"board:{group.Id}";
         await db.SaveChangesAsync();

@@ -33,6 +33,9 @@ internal static class Outcomes
                 return [];
             case Outcome.Migrated:
                 var boards = await Migration.RekeyAsync(db, row.Channel, row.ChatId, delivery.Reason!, now);
+                // A broadcast has reached the new chat already.
+                if (row.State == OutboxState.Cancelled)
+                    return boards;
                 row.ChatId = delivery.Reason!;
                 row.ReplyTo = null;
                 return [.. Again(row, TimeSpan.Zero, now), .. boards];

@@ -103,9 +103,16 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
         var group = await Known.GroupAsync(db, card.Channel, card.ChatId);
         var colon = card.Key.IndexOf(':', StringComparison.Ordinal);
         var (prefix, id) = colon < 0 ? (card.Key, "") : (card.Key[..colon], card.Key[(colon + 1)..]);
-        var speech = new Speech(parts.Phrases, group?.Language ?? parts.Defaults.Language);
+        var language = group is null ? await LanguageOfAsync(db, card) : group.Language;
+        var speech = new Speech(parts.Phrases, language ?? parts.Defaults.Language);
         return await faces[prefix].DrawAsync(new Canvas(db, id, card, speech, parts.Seal, Now));
     }
+
+    private static Task<string?> LanguageOfAsync(Db db, Card card) =>
+        db
+            .Accounts.Where(account => account.Channel == card.Channel && account.PrivateChat == card.ChatId)
+            .Select(account => account.Person.Language)
+            .FirstOrDefaultAsync();
 
     // What a card showed is gone (an undone need): its message goes too.
     private async Task<Outgoing?> TakeDownAsync(Db db, OutboxRow row, Card card, long fence)

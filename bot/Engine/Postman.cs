@@ -44,12 +44,13 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
     {
         var soon = Now.AddSeconds(1);
         await using var db = store.Read();
-        return await db
-            .Outbox.Where(row => (row.State == OutboxState.Queued || row.State == OutboxState.Retry) && row.DueAt <= soon)
-            .Where(row => channels.Contains(row.Channel))
-            .OrderBy(row => row.Id)
-            .Take(MostInSweep)
-            .ToListAsync(stop);
+        var due = BroadcastGate.Open(db).Where(row => row.DueAt <= soon && channels.Contains(row.Channel)).OrderBy(row => row.Id);
+        // A large broadcast must not hide what somebody waits for.
+        return
+        [
+            .. await due.Where(row => row.BroadcastId == null).Take(MostInSweep).ToListAsync(stop),
+            .. await due.Where(row => row.BroadcastId != null).Take(MostInSweep).ToListAsync(stop),
+        ];
     }
 
     /// <summary>What may not have arrived two minutes ago is said once more, marked; a second doubt stays for a person to decide.</summary>
@@ -61,6 +62,8 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
                 var before = Now - DoubtFor;
                 var rows = await db
                     .Outbox.Where(row => row.State == OutboxState.Unknown && !row.IsRepeat && row.StartedAt < before)
+                    // Of a broadcast a person decides.
+                    .Where(row => row.BroadcastId == null)
                     .ToListAsync(stop);
                 foreach (var row in rows)
                 {
@@ -76,9 +79,7 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
     public async Task<DateTime?> NextDueAsync()
     {
         await using var db = store.Read();
-        return await db
-            .Outbox.Where(row => row.State == OutboxState.Queued || row.State == OutboxState.Retry)
-            .MinAsync(row => (DateTime?)row.DueAt);
+        return await BroadcastGate.Open(db).MinAsync(row => (DateTime?)row.DueAt);
     }
 
     /// <summary>Marks the rows as attempted, in one commit before any call, and draws what they show. Null: it need not go any more.</summary>
@@ -97,11 +98,12 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
                     .Outbox.Include(row => row.Card)
                     .Where(row => ids.Contains(row.Id))
                     .ToDictionaryAsync(row => row.Id, stop);
+                var held = await BroadcastGate.HoldAsync(db, rows.Values, Now);
                 var calls = new List<(Ticket, Outgoing?)>();
                 foreach (var ticket in tickets)
                 {
                     var row = rows.GetValueOrDefault(ticket.Id);
-                    var isWaiting = fence is not null && row?.State is OutboxState.Queued or OutboxState.Retry;
+                    var isWaiting = fence is not null && row?.State is OutboxState.Queued or OutboxState.Retry && !held.Contains(ticket.Id);
                     var call = isWaiting ? await packing.PackAsync(db, row!, can(ticket.Channel, ticket.ChatId), fence!.Value) : null;
                     calls.Add((ticket with { Fence = fence ?? 0 }, call));
                 }

@@ -32,6 +32,8 @@ public sealed class TidyJob(Writer writer, TimeProvider clock) : IDueJob
                         .Outbox.Where(it =>
                             it.CreatedAt < month && it.State != OutboxState.Queued && it.State != OutboxState.Retry && it.CardId == null
                         )
+                        // The delivery log of a broadcast stays as long as the broadcast.
+                        .Where(it => it.BroadcastId == null)
                         .Take(MostAtOnce)
                         .ToListAsync(stop)
                 );

@@ -5,12 +5,18 @@ using MutualAid.Core.Language;
 
 namespace MutualAid.Bot.Groups;
 
-/// <summary>设置: how the group is set, a line and a button for each thing; 设置 每日小贴士 8点 sets one.</summary>
-[Command("settings", LooksUp = true, InGroup = true)]
+/// <summary>设置: how the group is set, a line and a button for each thing; 设置 每日小贴士 8点 sets one. In private what is one's own.</summary>
+[Command("settings", LooksUp = true)]
 public sealed class SettingsCommand(IEnumerable<ISettingsPart> parts) : ICommand
 {
     public async Task RunAsync(Turn turn)
     {
+        if (turn.Group is null)
+        {
+            await OwnAsync(turn);
+            return;
+        }
+
         if (turn.IsOrganiser && turn.Meaning.Rest.Length > 0)
         {
             foreach (var part in parts)
@@ -24,6 +30,25 @@ public sealed class SettingsCommand(IEnumerable<ISettingsPart> parts) : ICommand
         foreach (var part in parts)
             lines.Add(await part.LineAsync(turn));
         turn.ReplyWith(string.Join('\n', lines), turn.IsOrganiser ? await ButtonsAsync(turn) : []);
+    }
+
+    private async Task OwnAsync(Turn turn)
+    {
+        var language = turn.Speech.Language;
+        var lines = new List<string> { turn.Speech.Say("groups.settings.own", turn.Speech.Plain("groups.language." + language)) };
+        var other = language == "en" ? "zh-CN" : "en";
+        var rows = new List<IReadOnlyList<Core.Messaging.Button>>
+        {
+            new[] { turn.Own(turn.Speech.Plain("groups.language." + other), $"/language {other}") },
+        };
+        foreach (var part in parts)
+        {
+            if (await part.OwnLineAsync(turn) is { } line)
+                lines.Add(line);
+            rows.Add(await part.OwnButtonsAsync(turn));
+        }
+
+        turn.ReplyWith(string.Join('\n', lines), rows.FindAll(row => row.Count > 0));
     }
 
     private static string State(Turn turn)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Broadcasts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
@@ -22,6 +23,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<ConsoleSession> ConsoleSessions => Set<ConsoleSession>();
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<Member> Members => Set<Member>();
+    public DbSet<GroupTag> GroupTags => Set<GroupTag>();
     public DbSet<Community> Communities => Set<Community>();
     public DbSet<CommunityAlias> CommunityAliases => Set<CommunityAlias>();
     public DbSet<Need> Needs => Set<Need>();
@@ -47,6 +49,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Class> Classes => Set<Class>();
     public DbSet<SignUp> SignUps => Set<SignUp>();
     public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
+    public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
+    public DbSet<Recipient> Recipients => Set<Recipient>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Card> Cards => Set<Card>();
     public DbSet<Seen> Seen => Set<Seen>();

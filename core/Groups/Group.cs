@@ -37,6 +37,9 @@ public sealed class Group
     /// <summary>Since when a line that looks like a request gets a button to register it; null: only organisers see it.</summary>
     public DateTime? MissedButtonAt { get; set; }
 
+    /// <summary>Since when organisers want no announcements from elsewhere here; null: they come.</summary>
+    public DateTime? BroadcastsOffAt { get; set; }
+
     public List<Member> Members { get; } = [];
 }
 

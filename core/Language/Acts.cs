@@ -64,6 +64,7 @@ internal static class Acts
         new("settings", ActKind.LookUp, "settings", "设置"),
         new("language", ActKind.LookUp, "language", "换语言 语言"),
         new("mute", ActKind.Act, "mute", "免打扰 静音"),
+        new("broadcast", ActKind.Act, "broadcast", "群发 发通知"),
         new("undo", ActKind.Act, "undo", "撤销"),
         new("help", ActKind.LookUp, "help", "帮助 用法"),
         new("privacy", ActKind.LookUp, "privacy", "隐私说明 隐私"),

@@ -128,7 +128,7 @@ internal static class Commands
                 return isPlace ? Slots.Fill(act.Intent, message, length) : null;
             case "mute":
                 return Durations.Minutes(text[length..].Trim()) is not null ? new Meaning("mute") : null;
-            case "submit_story" or "volunteer_signup":
+            case "submit_story" or "volunteer_signup" or "broadcast":
                 return message.Context.Addressed && separated ? Slots.Fill(act.Intent, message, length) : null;
             case "undo":
                 return null;

@@ -17,6 +17,21 @@ public enum DateOutcome
     Repeats,
 }
 
+/// <summary>How a rule repeats.</summary>
+public enum Repeats
+{
+    Day,
+    WorkDay,
+    Week,
+    MonthDay,
+    MonthEnd,
+}
+
+/// <summary>A rule as it was said.</summary>
+/// <param name="On">For a week its days, 0 is Sunday; for a day of the month that day.</param>
+/// <param name="Times">Empty: no clock time was said.</param>
+public sealed record Repetition(Repeats Every, IReadOnlySet<int> On, IReadOnlyList<TimeOnly> Times);
+
 /// <summary>A text read as a moment in the sender's local time.</summary>
 public sealed record DateReading(DateOutcome Outcome, When? Value = null)
 {
@@ -28,6 +43,9 @@ public sealed record DateReading(DateOutcome Outcome, When? Value = null)
     public IReadOnlyList<string> Choices { get; init; } = [];
 
     public IReadOnlyList<When> Next { get; init; } = [];
+
+    /// <summary>The rule, when it repeats.</summary>
+    public Repetition? Rule { get; init; }
 
     /// <summary>Nothing but the moment stands in the text.</summary>
     public bool IsWhole { get; init; }
@@ -52,7 +70,12 @@ public static class Dates
 
         if (Recurrence.At(folded, at, now) is { } rule)
         {
-            return new DateReading(DateOutcome.Repeats) { Next = rule.Next, IsWhole = Ends(folded, rule.End) };
+            return new DateReading(DateOutcome.Repeats)
+            {
+                Next = rule.Next,
+                Rule = rule.Said,
+                IsWhole = Ends(folded, rule.End),
+            };
         }
 
         return Moment(folded, at, now) is { } moment ? From(moment, folded) : DateReading.NotMine;

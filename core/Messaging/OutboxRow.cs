@@ -66,6 +66,9 @@ public sealed class OutboxRow
     /// <summary>For delete, pin and edit without a card: the row whose message is meant.</summary>
     public long? TargetId { get; set; }
 
+    /// <summary>The broadcast it belongs to: it may be paused, it lets replies go first, and in doubt it is never said again by itself.</summary>
+    public long? BroadcastId { get; set; }
+
     /// <summary>The platform's id of the resulting message, or for delete and react of a person's message its target.</summary>
     public string? MessageId { get; set; }
 

@@ -20,6 +20,9 @@ public sealed class Person
 
     /// <summary>When the three examples were last given for a sentence that was not understood.</summary>
     public DateTime? ExamplesAt { get; set; }
+
+    /// <summary>Since when they want no announcements in private; null: they get them.</summary>
+    public DateTime? BroadcastsOffAt { get; set; }
     public List<Account> Accounts { get; } = [];
 }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MutualAid.Core.Broadcasts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
@@ -40,6 +41,11 @@ public sealed partial class PhraseTests
             .Select(name => $"supplies.refusal.{name}")
             .Concat(
                 Enum.GetNames<ClassRefusal>().Where(name => name != nameof(ClassRefusal.None)).Select(name => $"classes.refusal.{name}")
+            )
+            .Concat(
+                Enum.GetNames<BroadcastRefusal>()
+                    .Where(name => name != nameof(BroadcastRefusal.None))
+                    .Select(name => $"broadcasts.refusal.{name}")
             )
             .Concat(
                 Enum.GetNames<CommunityRefusal>().Where(name => name != nameof(CommunityRefusal.None)).Select(name => $"people.join.{name}")
@@ -96,15 +102,29 @@ public sealed partial class PhraseTests
             return key is "classes.new.when" or "classes.new.clock"
                 ? Dates.Read(text, context.Now) is { Outcome: DateOutcome.Value, IsWhole: true, Value.Time: not null }
                 : Reader.Read($"/class {text}", context).Title is not null;
+        if (key.StartsWith("broadcasts.", StringComparison.Ordinal) && Aim().IsMatch(text))
+            return true;
+        if (
+            key is "broadcasts.time.when" or "broadcasts.refusal.TimePast" or "broadcasts.refusal.TimeTooFar" or "broadcasts.refusal.NoTime"
+        )
+            return Dates.Read(text, context.Now)
+                is { Outcome: DateOutcome.Value, Value.Time: not null }
+                    or { Outcome: DateOutcome.Repeats, Rule.Times.Count: 1 };
+        // It is said in private.
+        if (text.StartsWith("群发", StringComparison.Ordinal))
+            return Reader.Read(text, context with { Addressed = true }).Intent == "broadcast";
         if (key == "people.join.which")
             return Reader.Read($"/join {text}", context).Community is not null;
         return Reader.Read(text, context) is { IsNothing: false, Intent: not "unknown", Doubts.Count: 0 };
     }
 
     [GeneratedRegex(
-        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|classes|groups|people|supplies|content)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
+        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|classes|groups|people|supplies|content|broadcasts)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
     )]
     private static partial Regex Key();
+
+    [GeneratedRegex("^(?:标签|社区|tag|community) .+")]
+    private static partial Regex Aim();
 
     [GeneratedRegex("<code>(.*?)</code>")]
     private static partial Regex Example();

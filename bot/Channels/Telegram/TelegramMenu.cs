@@ -27,6 +27,7 @@ internal static class TelegramMenu
         ("donation", Shown.Organisers, "登记收到的捐赠", "Note a donation"),
         ("settings", Shown.Organisers | Shown.Private, "设置", "Settings"),
         ("stats", Shown.Organisers | Shown.Private, "统计", "Statistics"),
+        ("broadcast", Shown.Private, "群发通知（管理员）", "Write to many groups (organisers)"),
         ("offer", Shown.Private, "登记可提供的物资", "Offer supplies"),
         ("offers", Shown.Private, "看可提供物资", "List offers"),
         ("delivered", Shown.Private, "已送达：/delivered 3", "Mark as delivered: /delivered 3"),

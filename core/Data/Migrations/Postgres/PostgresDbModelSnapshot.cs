@@ -22,6 +22,151 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("MutualAid.Core.Broadcasts.Broadcast", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Aim")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("ConfirmedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DiscardedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EditedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MadeById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("OfId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("PausedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Photo")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PhotoChannel")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("PlannedFor")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<long?>("RuleId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SendAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Showing")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("StoppedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("UrgentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OfId");
+
+                    b.HasIndex("RuleId");
+
+                    b.ToTable("Broadcasts");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Broadcasts.Recipient", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("BroadcastId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RowId")
+                        .IsUnique();
+
+                    b.HasIndex("BroadcastId", "GroupId")
+                        .IsUnique();
+
+                    b.HasIndex("BroadcastId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Recipients");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Classes.CalendarKey", b =>
                 {
                     b.Property<long>("Id")
@@ -671,6 +816,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Property<DateTime>("AddedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("BroadcastsOffAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasColumnType("text");
@@ -724,6 +872,25 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Groups");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Groups.GroupTag", b =>
+                {
+                    b.Property<long>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("GroupId", "NameKey");
+
+                    b.HasIndex("NameKey");
+
+                    b.ToTable("GroupTags");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Groups.Member", b =>
@@ -873,6 +1040,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("BroadcastId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Buttons")
                         .HasColumnType("text");
 
@@ -961,6 +1131,10 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CardId");
+
+                    b.HasIndex("TargetId");
+
+                    b.HasIndex("BroadcastId", "State");
 
                     b.HasIndex("State", "DueAt");
 
@@ -1193,6 +1367,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("BroadcastsOffAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long?>("CommunityId")
                         .HasColumnType("bigint");
@@ -1998,6 +2175,64 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.ToTable("OfferLines");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Broadcasts.Broadcast", b =>
+                {
+                    b.HasOne("MutualAid.Core.People.Person", "MadeBy")
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.Broadcasts.Broadcast", "Of")
+                        .WithMany()
+                        .HasForeignKey("OfId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MutualAid.Core.Schedule.RepeatRule", "Rule")
+                        .WithMany()
+                        .HasForeignKey("RuleId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("MadeBy");
+
+                    b.Navigation("Of");
+
+                    b.Navigation("Rule");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Broadcasts.Recipient", b =>
+                {
+                    b.HasOne("MutualAid.Core.Broadcasts.Broadcast", "Broadcast")
+                        .WithMany("Recipients")
+                        .HasForeignKey("BroadcastId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MutualAid.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MutualAid.Core.Messaging.OutboxRow", "Row")
+                        .WithMany()
+                        .HasForeignKey("RowId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Broadcast");
+
+                    b.Navigation("Group");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Row");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Classes.CalendarKey", b =>
                 {
                     b.HasOne("MutualAid.Core.Groups.Group", "Group")
@@ -2248,6 +2483,17 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Groups.GroupTag", b =>
+                {
+                    b.HasOne("MutualAid.Core.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Group");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Groups.Member", b =>
                 {
                     b.HasOne("MutualAid.Core.Groups.Group", "Group")
@@ -2269,6 +2515,11 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
             modelBuilder.Entity("MutualAid.Core.Messaging.OutboxRow", b =>
                 {
+                    b.HasOne("MutualAid.Core.Broadcasts.Broadcast", null)
+                        .WithMany()
+                        .HasForeignKey("BroadcastId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MutualAid.Core.Messaging.Card", "Card")
                         .WithMany()
                         .HasForeignKey("CardId")
@@ -2612,6 +2863,11 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Offer");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Broadcasts.Broadcast", b =>
+                {
+                    b.Navigation("Recipients");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Classes.Class", b =>
