@@ -7,6 +7,7 @@ using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 using MutualAid.Core.Schedule;
 using MutualAid.Core.Supplies;
+using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Core.Data;
 
@@ -46,6 +47,14 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Class> Classes => Set<Class>();
     public DbSet<SignUp> SignUps => Set<SignUp>();
     public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
+    public DbSet<Volunteer> Volunteers => Set<Volunteer>();
+    public DbSet<VolunteerSkill> VolunteerSkills => Set<VolunteerSkill>();
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+    public DbSet<Shift> Shifts => Set<Shift>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<StandIn> StandIns => Set<StandIn>();
+    public DbSet<HoursEntry> Hours => Set<HoursEntry>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Card> Cards => Set<Card>();
     public DbSet<Seen> Seen => Set<Seen>();

@@ -3,7 +3,7 @@ namespace MutualAid.Core.Language;
 /// <summary>Rules that repeat: 每周二、四上午九点, 每天晚8点, 工作日晚7点, 每月最后一天.</summary>
 internal static class Recurrence
 {
-    public sealed record Rule(int End, IReadOnlyList<When> Next);
+    public sealed record Rule(int End, IReadOnlyList<When> Next, Repeat Repeat);
 
     private enum Every
     {
@@ -22,8 +22,17 @@ internal static class Recurrence
         }
 
         var (times, end) = Times(text, head.End);
-        return new Rule(end, Next(head, times, now));
+        return new Rule(end, Next(head, times, now), As(head.Every, head.On));
     }
+
+    private static Repeat As(Every every, HashSet<int> on) =>
+        every switch
+        {
+            Every.Day => new Repeat(RepeatEvery.Day),
+            Every.WorkDay => new Repeat(RepeatEvery.WorkDay),
+            Every.Week => new Repeat(RepeatEvery.Week) { WeekDays = on.Sum(day => 1 << day) },
+            _ => new Repeat(RepeatEvery.Month) { MonthDay = every == Every.MonthEnd ? 31 : on.First() },
+        };
 
     private static (Every Every, HashSet<int> On, int End)? Head(string text, int at)
     {

@@ -6,7 +6,8 @@ internal static class Sentences
     public static Meaning? Read(Message message)
     {
         var meanings = new Dictionary<string, Meaning>(StringComparer.Ordinal);
-        return Numbered.Read(message)
+        return RollCall.Read(message)
+            ?? Numbered.Read(message)
             ?? Unnumbered.Read(message)
             ?? Joining(message)
             ?? Lesson(message)

@@ -4,6 +4,7 @@ using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
 using MutualAid.Core.Language;
 using MutualAid.Core.Supplies;
+using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Tests.HouseRules;
 
@@ -40,6 +41,9 @@ public sealed partial class PhraseTests
             .Select(name => $"supplies.refusal.{name}")
             .Concat(
                 Enum.GetNames<ClassRefusal>().Where(name => name != nameof(ClassRefusal.None)).Select(name => $"classes.refusal.{name}")
+            )
+            .Concat(
+                Enum.GetNames<ShiftRefusal>().Where(name => name != nameof(ShiftRefusal.None)).Select(name => $"volunteers.refusal.{name}")
             )
             .Concat(
                 Enum.GetNames<CommunityRefusal>().Where(name => name != nameof(CommunityRefusal.None)).Select(name => $"people.join.{name}")
@@ -81,6 +85,9 @@ public sealed partial class PhraseTests
             "classes.new.impossible" or "classes.refusal.BadStart" => zh
                 ? "新课《睡个好觉》 明晚8点"
                 : "/class 《Sleep well》 tomorrow 8pm",
+            _ when key.StartsWith("volunteers.new.", StringComparison.Ordinal) && example.StartsWith('{') => zh
+                ? "值班表 明早7–9点 南门岗 12人 会测温"
+                : "/shift_new tomorrow 7am-9am, South gate, 12 people",
             "people.unknown.near" => "/need 口罩 100个",
             _ => example.Replace("{0}", "3", StringComparison.Ordinal),
         };
@@ -96,13 +103,16 @@ public sealed partial class PhraseTests
             return key is "classes.new.when" or "classes.new.clock"
                 ? Dates.Read(text, context.Now) is { Outcome: DateOutcome.Value, IsWhole: true, Value.Time: not null }
                 : Reader.Read($"/class {text}", context).Title is not null;
+        if (key is "volunteers.new.what" or "volunteers.new.when" or "volunteers.new.where")
+            return ShiftLine.Read(text, context.Now) is { Doubt: HoursDoubt.None } line
+                && (key == "volunteers.new.where" ? line.Words.Count == 1 : line.HasHours);
         if (key == "people.join.which")
             return Reader.Read($"/join {text}", context).Community is not null;
         return Reader.Read(text, context) is { IsNothing: false, Intent: not "unknown", Doubts.Count: 0 };
     }
 
     [GeneratedRegex(
-        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|classes|groups|people|supplies|content)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
+        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|classes|groups|people|supplies|content|volunteers)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
     )]
     private static partial Regex Key();
 
