@@ -171,7 +171,6 @@ internal static class Commands
             ("check_in", ReferenceKind.Class) => "attend",
             ("check_in", ReferenceKind.Shift) => "check_in",
             ("check_in", _) => message.Folded.StartsWith("签到", StringComparison.Ordinal) ? "attend" : "check_in",
-            ("check_out", ReferenceKind.Shift) => "check_out",
             ("cancel", ReferenceKind.Class) => "class_leave",
             ("cancel" or "class_leave", ReferenceKind.Shift) => "shift_leave",
             ("class_signup", ReferenceKind.Shift) => "shift_signup",

@@ -31,6 +31,6 @@ internal static partial class RollCall
     )]
     private static partial Regex Said();
 
-    [GeneratedRegex("(?:岗|门|班|队|组|卡口|路口|哨)$")]
+    [GeneratedRegex("(?:岗|门|班|队|组|卡口|路口|哨|gate|door|post|desk|shift|team)$")]
     private static partial Regex Post();
 }

@@ -12,12 +12,15 @@ internal sealed partial record ShiftHours(int At, int End)
     public Repeat? Repeats { get; private init; }
     public HoursDoubt Doubt { get; private init; }
 
+    /// <summary>The day, where it stands apart from the hours.</summary>
+    public Span? Day { get; private init; }
+
     private static readonly string[] NextDay = ["次日", "第二天", "翌日"];
 
     /// <param name="text">Folded.</param>
     public static ShiftHours? Read(string text, DateTime now)
     {
-        if (Span().Match(text) is { Success: true } span)
+        if (FromTo().Match(text) is { Success: true } span)
             return Ranged(text, span, now);
         return Length().Match(text) is { Success: true } length ? Lasting(text, length, now) : null;
     }
@@ -26,8 +29,8 @@ internal sealed partial record ShiftHours(int At, int End)
     {
         var (from, part, noon) = (span.Groups["from"].Value, span.Groups["part"].Value, span.Groups["noon"].Value.Trim());
         var clock = HasMark(from) ? from : from + (noon.Length > 0 ? noon : "点");
-        var (at, when, repeats) = Beginning(text[..span.Index] + clock, span.Index, now);
-        var hours = new ShiftHours(at, span.Index + span.Length) { Repeats = repeats };
+        var (at, when, repeats, day) = Beginning(text[..span.Index] + clock, span.Index, now);
+        var hours = new ShiftHours(at, span.Index + span.Length) { Repeats = repeats, Day = day };
         if (when?.Time is not { } start || Ending(part, span.Groups["to"].Value + noon, start) is not { } end)
             return hours with { Doubt = HoursDoubt.NoSuchTime };
         var overnight = end <= start && RunsOver(part, start, end, span.Value);
@@ -56,30 +59,31 @@ internal sealed partial record ShiftHours(int At, int End)
             Until = end,
             IsOvernight = days > 0,
             Repeats = begins.Repeats,
+            Day = begins.Day,
         };
     }
 
     // The day may stand before the place: 明天 南门岗 7–9点.
-    private static (int At, When? When, Repeat? Repeats) Beginning(string head, int clockAt, DateTime now)
+    private static (int At, When? When, Repeat? Repeats, Span? Day) Beginning(string head, int clockAt, DateTime now)
     {
         Moment? day = null;
         for (var i = 0; i < head.Length; i++)
         {
             if (Recurrence.At(head, i, now) is { Next: [{ Time: not null } next, ..] } rule)
-                return (i, next, rule.Repeat);
+                return (i, next, rule.Repeat, null);
             if (DateScan.At(head, i, now) is not { } moment)
                 continue;
             if (moment.Doubt is not null)
-                return (i, null, null);
+                return (i, null, null, null);
             if (moment.HasClock && day is null)
-                return (i, moment.When, null);
+                return (i, moment.When, null, null);
             if (day is not null && moment.HasClock && DateScan.At(head[day.Start..day.End] + head[i..], 0, now) is { Doubt: null } whole)
-                return (day.Start, whole.When, null);
+                return (i, whole.When, null, new Span(day.Start, day.End));
             day ??= moment;
             i = moment.End - 1;
         }
 
-        return (Math.Min(clockAt, head.Length), null, null);
+        return (Math.Min(clockAt, head.Length), null, null, null);
     }
 
     // Without a word of its own the end stands on the same half of the day's dial as the beginning.
@@ -107,7 +111,7 @@ internal sealed partial record ShiftHours(int At, int End)
             (?<from>(?:[0-9]{1,2}|[零一二两三四五六七八九十]{1,3})(?:点半|点[0-9]{1,2}分?|点整?|:[0-9]{2}|\s?[ap]m)?)\s*(?:-|–|—|~|～|至|到|to|until)\s*(?<part>次日|第二天|翌日|凌晨|早上|清晨|早|上午|中午|下午|晚上|晚)?\s*(?<to>(?:[0-9]{1,2}|[零一二两三四五六七八九十]{1,3})(?:点半|点[0-9]{1,2}分?|点整?|:[0-9]{2}|(?=\s?[ap]m)))(?<noon>\s?[ap]m\b)?
             """
     )]
-    private static partial Regex Span();
+    private static partial Regex FromTo();
 
     [GeneratedRegex("[0-9零一二两三四五六七八九十半]+个?半?(?:小时|钟头|分钟)(?!后|前)")]
     private static partial Regex Length();

@@ -58,6 +58,7 @@ public sealed partial record ShiftLine
         var folded = Folding.Align(said);
         var hours = ShiftHours.Read(folded, now);
         var rest = Struck(folded, hours?.At ?? 0, hours?.End ?? 0);
+        rest = Struck(rest, hours?.Day?.Start ?? 0, hours?.Day?.End ?? 0);
         var lead = LeadWord().Match(rest);
         rest = Struck(rest, lead.Index, lead.Index + lead.Length);
         var people = PeopleWord().Match(rest);

@@ -89,7 +89,7 @@ public sealed partial class PhraseTests
                 ? "值班表 明早7–9点 南门岗 12人 会测温"
                 : "/shift_new tomorrow 7am-9am, South gate, 12 people",
             "people.unknown.near" => "/need 口罩 100个",
-            _ => example.Replace("{0}", "3", StringComparison.Ordinal),
+            _ => example.Replace("{0}", "3", StringComparison.Ordinal).Replace("{2}", "8", StringComparison.Ordinal),
         };
     }
 

@@ -14,8 +14,8 @@ public sealed class ShiftScenarioTests
     {
         await using var bot = await ScenarioTests.OpenAsync(door);
         await Rota.EarlierAsync(bot, 6, served: 49);
-        await bot.Whispers(Cast.Duan, "/volunteer 会测温、开车 工作日上午有空");
-        await bot.Whispers(Cast.Gong, "/volunteer 会测温");
+        await bot.Says(Cast.Duan, "/volunteer 会测温、开车 工作日上午有空");
+        await bot.Says(Cast.Gong, "/volunteer 会测温");
         var card = (await bot.Says(Cast.Wen, Rota.Announced)).Post;
         Assert.StartsWith("#7 南门岗｜会测温｜缺12人\n11月23日 周一 07:00–09:00（还有1天）", card.Text, StringComparison.Ordinal);
         await bot.Says(Cast.Wen, "值班表 后天早7–9点 南门岗 2人");

@@ -53,7 +53,8 @@ public sealed class SigningUp
         Assert.Equal([Cast.Miao], (await bot.ShiftAsync(1)).Names());
         ask = await bot.Presses(Cast.Miao, card, "我来");
         await bot.Presses(Cast.Miao, ask.Post, "换到2号班");
-        Assert.Equal(([], [Cast.Miao]), ((await bot.ShiftAsync(1)).Names().ToArray(), (await bot.ShiftAsync(2)).Names().ToArray()));
+        Assert.Empty((await bot.ShiftAsync(1)).Names());
+        Assert.Equal([Cast.Miao], (await bot.ShiftAsync(2)).Names());
     }
 
     [Fact]
@@ -141,7 +142,9 @@ public sealed class SigningUp
         await bot.Says(Cast.Bai, "值班 1");
         await bot.ClosePrivateAsync(Cast.Bai);
         var call = Assert.Single((await bot.Until("2026-11-22 20:01")).InGroup);
-        Assert.Equal(("白建平：明早7–9点 南门岗。来不了请发「1号班来不了」", made.Said), (call.Text, call.ReplyTo));
+        Assert.Equal(("白建平：明早7–9点 南门岗。来不了请发 取消 1号班", made.Said), (call.Text, call.ReplyTo));
+        await bot.Says(Cast.Bai, "取消 1号班");
+        Assert.Equal([Cast.Miao], (await bot.ShiftAsync(1)).Names());
     }
 
     [Fact]
