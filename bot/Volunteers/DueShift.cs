@@ -57,18 +57,23 @@ internal static class DueShift
         if (it.Gap() == 0)
             return;
         var reserve = await new ShiftDesk(turn.Db, turn.Clock).ReserveAsync(it);
-        await turn.Notices.TellAsync(
-            it.Lead,
-            it.Group,
-            speech => ShiftText.Missing(it, reserve, speech),
-            Why.Notice,
-            speech =>
-                reserve.Count == 0
-                    ? []
-                    :
-                    [
-                        [new Choice(speech.Plain("volunteers.button.cover"), $"!cover {it.Number}")],
-                    ]
-        );
+        foreach (var leader in new[] { it.Lead, it.MadeBy }.Distinct())
+        {
+            var told = await turn.Notices.TellAsync(
+                leader,
+                it.Group,
+                speech => ShiftText.Missing(it, reserve, speech),
+                Why.Notice,
+                speech =>
+                    reserve.Count == 0
+                        ? []
+                        :
+                        [
+                            [new Choice(speech.Plain("volunteers.button.cover"), $"!cover {it.Number}")],
+                        ]
+            );
+            if (told)
+                return;
+        }
     }
 }

@@ -81,7 +81,7 @@ internal static class ShiftAct
             return;
         var reserve = await desk.ReserveAsync(it);
         var ask = $"!cover {it.Number}";
-        foreach (var leader in new[] { it.Lead, it.MadeBy }.OfType<Person>().Distinct())
+        foreach (var leader in new[] { it.Lead, it.MadeBy }.Distinct())
         {
             if (
                 await turn.TellAsync(

@@ -23,10 +23,11 @@ public sealed class ShiftFace : IFace
         var number = int.Parse(reply.Id, CultureInfo.InvariantCulture);
         if (reply.Meaning.Intent is "check_in" or "check_out" or "shift_signup" or "shift_leave" or "team_in" or "swap")
             return reply.Meaning with { Number = number };
-        return (LessonReplies.Read(reply.Text, reply.Now)?.Intent ?? reply.Meaning.Intent) switch
+        var said = LessonReplies.Read(reply.Text, reply.Now);
+        return (said?.Intent ?? reply.Meaning.Intent) switch
         {
-            "class_signup" => new Meaning("shift_signup") { Number = number },
-            "class_leave" or "cancel" => new Meaning("shift_leave") { Number = number },
+            "class_signup" => new Meaning("shift_signup") { Number = number, Named = said?.Named },
+            "class_leave" or "cancel" => new Meaning("shift_leave") { Number = number, Named = said?.Named },
             "attend" => new Meaning("check_in") { Number = number },
             _ => reply.Meaning,
         };

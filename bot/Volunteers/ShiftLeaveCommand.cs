@@ -15,13 +15,21 @@ public sealed class ShiftLeaveCommand : ICommand
         if ((pressed ?? await turn.WhichAsync("!notcoming", turn.ShiftsHere().With(turn.From.Id))) is not { } number)
             return;
         var desk = new ShiftDesk(turn.Db, turn.Clock);
-        if (pressed is null && IsCalledOff(turn) && (await desk.OwnAsync(number, turn.Actor())).Done)
+        if (pressed is null && turn.Meaning.Named is null && IsCalledOff(turn) && (await desk.OwnAsync(number, turn.Actor())).Done)
         {
             await ShiftCallOff.RunAsync(turn, desk, number);
             return;
         }
 
-        var result = await desk.LeaveAsync(number, turn.Actor());
+        Core.People.Person? person = null;
+        if (turn.Meaning.Named is { } name && await desk.FindAsync(number) is { } named)
+        {
+            if (turn.Find([name], [.. named.On().Select(place => place.Person)]) is not [var found])
+                return;
+            person = found;
+        }
+
+        var result = await desk.LeaveAsync(number, turn.Actor(), person);
         if (result is not { Done: true, Shift: { } it })
         {
             turn.Refuse(result, number);

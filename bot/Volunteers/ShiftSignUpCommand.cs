@@ -1,4 +1,5 @@
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Messaging;
 using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Bot.Volunteers;
@@ -12,6 +13,12 @@ public sealed class ShiftSignUpCommand : ICommand
         if (await turn.WhichAsync("/shift", turn.ShiftsHere().Lacking()) is not { } number)
             return;
         var desk = new ShiftDesk(turn.Db, turn.Clock);
+        if (turn.Meaning.Named is { } names)
+        {
+            await OthersAsync(turn, desk, number, names);
+            return;
+        }
+
         var result = await desk.SignUpAsync(number, turn.Actor());
         if (result is { Refusal: ShiftRefusal.Conflict, Other: { } other })
         {
@@ -32,6 +39,39 @@ public sealed class ShiftSignUpCommand : ICommand
         turn.Redraw(ShiftFace.Key(left));
         await turn.TellGapAsync(desk, left);
     }
+
+    // +1 段丽华, by who leads: she is put on it and told so.
+    private static async Task OthersAsync(Turn turn, ShiftDesk desk, int number, string names)
+    {
+        if (await desk.FindAsync(number) is not { } it)
+        {
+            turn.Refuse(new ShiftResult(ShiftRefusal.NoSuchShift), number);
+            return;
+        }
+
+        if (turn.Find(ShiftAct.Names(names), await ShiftAct.PeopleAsync(turn.Db, it.Group)) is not { } people)
+            return;
+        foreach (var person in people)
+        {
+            var result = await desk.SignUpAsync(number, turn.Actor(), person: person);
+            if (!result.Done)
+            {
+                turn.Refuse(result, number);
+                return;
+            }
+
+            if (person != turn.From)
+                await turn.TellAsync(person, speech => Told(turn, it, speech), speech => Cannot(it, speech));
+        }
+
+        turn.Show(it, "volunteers.done.signUp");
+    }
+
+    private static string Told(Turn turn, Shift it, Speech speech) =>
+        speech.Say("volunteers.assigned.told", turn.From.Name, it.Number, new Markup(ShiftText.Brief(it, speech, turn.Now)));
+
+    private static IReadOnlyList<Choice> Cannot(Shift it, Speech speech) =>
+        [new Choice(speech.Plain("volunteers.button.notComing"), $"!notcoming {it.Number}")];
 
     private static int? Chosen(Turn turn, Shift it, Shift other)
     {

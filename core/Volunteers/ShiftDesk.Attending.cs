@@ -9,6 +9,9 @@ public sealed partial class ShiftDesk
     /// <summary>How long after the end somebody may still say when they left.</summary>
     private static readonly TimeSpan LateSignOut = TimeSpan.FromHours(12);
 
+    /// <summary>What is longer than the shift by more is a mistake, or the leader's to enter.</summary>
+    private static readonly TimeSpan MostOvertime = TimeSpan.FromHours(2);
+
     /// <summary>The shift that the person's bare 签到 can mean: theirs, not over, and open or soon to be; the one not signed in to first.</summary>
     public async Task<Shift?> NearAsync(Person person)
     {
@@ -85,9 +88,10 @@ public sealed partial class ShiftDesk
             return new(ShiftRefusal.NotIn, it);
         if (place.Served() is { NotedById: not null })
             return new(ShiftRefusal.AlreadyOut, it) { Places = [place] };
-        if (Now > it.EndsAt + LateSignOut)
-            return new(ShiftRefusal.AlreadyOver, it);
-        Enter(it, place, at ?? Now, who.Person);
+        var left = at ?? Now;
+        if (left > it.EndsAt + MostOvertime || Now > it.EndsAt + LateSignOut)
+            return new(ShiftRefusal.LongOver, it);
+        Enter(it, place, left, who.Person);
         return new(ShiftRefusal.None, it) { Places = [place] };
     }
 

@@ -7,29 +7,27 @@ namespace MutualAid.Core.Volunteers;
 
 public sealed partial class ShiftDesk
 {
-    /// <summary>值班 8: the speaker's place on it, while there is one.</summary>
-    /// <param name="instead">A shift at the same time that the speaker gives back for it.</param>
-    public async Task<ShiftResult> SignUpAsync(int number, Actor who, int? instead = null)
+    /// <summary>值班 8: the speaker's place on it, while there is one; who leads may put others on it.</summary>
+    /// <param name="instead">A shift at the same time that is given back for it.</param>
+    /// <param name="person">Whose place it is to be; null: the speaker's.</param>
+    public async Task<ShiftResult> SignUpAsync(int number, Actor who, int? instead = null, Person? person = null)
     {
         var found = await OpenAsync(number, who);
         if (found is not { Done: true, Shift: { } it })
             return found;
-        if (it.Of(who.Person) is { } mine)
+        var whose = person ?? who.Person;
+        if (whose.Id != who.Person.Id && !await db.LeadsAsync(who, it))
+            return new(ShiftRefusal.NotLead, it);
+        if (it.Of(whose) is { } mine)
             return new(ShiftRefusal.AlreadyOn, it) { Places = [mine] };
         if (it.Gap() == 0)
-            return new(ShiftRefusal.Full, it) { Other = await LackingAsync(it, who.Person) };
-        if (await ConflictAsync(it, who.Person) is { } other)
-        {
-            if (other.Number != instead)
-                return new(ShiftRefusal.Conflict, it) { Other = other };
-            Leave(other, other.Of(who.Person)!, who.Person);
-        }
-
-        return found with
-        {
-            Places = [Assign(it, who.Person, who.Person)],
-            Other = instead is null ? null : await FindAsync(instead.Value),
-        };
+            return new(ShiftRefusal.Full, it) { Other = await LackingAsync(it, whose) };
+        var other = await ConflictAsync(it, whose);
+        if (other is not null && other.Number != instead)
+            return new(ShiftRefusal.Conflict, it) { Other = other };
+        if (other is not null)
+            Leave(other, other.Of(whose)!, who.Person);
+        return found with { Places = [Assign(it, whose, who.Person)], Other = other };
     }
 
     /// <summary>来不了: the speaker's own place; who leads may take anybody off.</summary>

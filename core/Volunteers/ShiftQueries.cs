@@ -35,6 +35,7 @@ public static class ShiftQueries
             .Include(it => it.Group)
             .Include(it => it.Team)
             .Include(it => it.Lead)
+            .Include(it => it.MadeBy)
             .Include(it => it.StandIns)
             .Include(it => it.Assignments)
                 .ThenInclude(place => place.Person)

@@ -44,6 +44,9 @@ public enum ShiftRefusal
     NotIn,
     AlreadyOut,
 
+    /// <summary>签退 so long after the end that only a leader may enter it.</summary>
+    LongOver,
+
     /// <summary>Nobody of that name in the group or on the shift.</summary>
     NoSuchPerson,
 

@@ -104,6 +104,23 @@ public sealed class Attending
     }
 
     [Fact]
+    public async Task What_a_leader_has_not_seen_yet_is_not_confirmed_and_a_late_now_is_no_overtime()
+    {
+        await using var bot = await OnDutyAsync(Cast.Miao);
+        await bot.Says(Cast.Wen, "值班表 明早9–11点 南门岗 2人");
+        await bot.Says(Cast.Bai, "值班 2");
+        await bot.AtAsync("2026-11-23 08:50");
+        await bot.Says(Cast.Miao, "签到");
+        await bot.Says(Cast.Bai, "签到");
+        var asked = (await bot.Until("2026-11-23 09:31")).In(Cast.Miao)[0];
+        var week = Assert.Single((await bot.Whispers(Cast.Wen, "服务时长")).Posts);
+        await bot.Until("2026-11-23 11:31");
+        Assert.Equal("1号班结束很久了，几点走的请告诉带班的人。", (await bot.Presses(Cast.Miao, asked, "现在")).Toast);
+        await bot.Presses(Cast.Wen, week, "全部确认");
+        Assert.Equal([Cast.Bai], await bot.Look(db => db.Hours.Unconfirmed().Select(entry => entry.Assignment.Person.Name).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Signing_out_twice_or_without_signing_in_writes_nothing()
     {
         await using var bot = await OnDutyAsync(Cast.Miao);

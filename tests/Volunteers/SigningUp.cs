@@ -39,6 +39,21 @@ public sealed class SigningUp
         Assert.Empty((await bot.ShiftAsync(1)).Names());
     }
 
+    [Theory]
+    [InlineData(Cast.Wen, "+1 段丽华", true)]
+    [InlineData(Cast.Miao, "+1 段丽华", false)]
+    public async Task Only_who_leads_puts_others_on_and_takes_them_off(string who, string said, bool done)
+    {
+        await using var bot = await TestBot.StartedAsync();
+        var card = (await bot.Says(Cast.Wen, Rota.Announced)).Post;
+        await bot.Says(Cast.Bai, "值班 1");
+        var heard = await bot.Replies(who, card, said);
+        Assert.Equal(done ? [Cast.Bai, Cast.Duan] : [Cast.Bai], (await bot.ShiftAsync(1)).Names());
+        Assert.Equal(done ? ["温静宜把您排到1号班：明早7–9点 南门岗"] : [], heard.In(Cast.Duan).Select(post => post.Text));
+        await bot.Replies(who, card, "白建平来不了了");
+        Assert.Equal(done ? [Cast.Duan] : [Cast.Bai], (await bot.ShiftAsync(1)).Names());
+    }
+
     [Fact]
     public async Task Two_shifts_at_one_time_are_asked()
     {
