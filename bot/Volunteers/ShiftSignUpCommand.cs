@@ -51,6 +51,7 @@ public sealed class ShiftSignUpCommand : ICommand
 
         if (turn.Find(ShiftAct.Names(names), await ShiftAct.PeopleAsync(turn.Db, it.Group)) is not { } people)
             return;
+        turn.Redraw(ShiftFace.Key(it));
         foreach (var person in people)
         {
             var result = await desk.SignUpAsync(number, turn.Actor(), person: person);
