@@ -116,38 +116,6 @@ public sealed class MergeCommand : ICommand
     }
 }
 
-/// <summary>[改数量]: the speaker's own claim becomes another amount.</summary>
-[Command("!change")]
-public sealed class ChangeCommand : ICommand
-{
-    public async Task RunAsync(Turn turn)
-    {
-        var number = int.TryParse(turn.Meaning.Rest, out var parsed) ? parsed : 0;
-        var desk = new SupplyDesk(turn.Db, turn.Clock);
-        var mine = (await desk.FindAsync(number))?.Lines.InOrder().FirstOrDefault(line => line.ClaimedBy(turn.From) > 0);
-        if (mine is null)
-        {
-            turn.Refuse("supplies.refusal.NoClaim", number);
-            return;
-        }
-
-        if (turn.NextAnswer() is not { } answer || Quantities.Read(answer) is not { Value: { } quantity })
-        {
-            turn.Ask(
-                AnswerKind.Quantity,
-                turn.Speech.Say("supplies.change.howMany", number, mine.Item, mine.ClaimedBy(turn.From), turn.From.Name)
-            );
-            return;
-        }
-
-        var result = await desk.ChangeClaimAsync(number, turn.Actor(), quantity, mine.Item);
-        if (result.Done)
-            Act.Show(turn, "changed", result.Need!);
-        else
-            turn.Refuse(result, turn.Speech.Plain("supplies.word.claim"), "/claim", number);
-    }
-}
-
 /// <summary>An act on one line of several, as a button says it: by the line's place.</summary>
 [Command("!line")]
 public sealed class LineCommand : ICommand

@@ -76,7 +76,7 @@ public sealed class NeedFace : IFace
             bring.Add(canvas.Button("supplies.button.received", $"/received {number}"));
         var mend = new List<Button>();
         if (need.Lines.Exists(line => line.Claimed() > 0))
-            mend.Add(canvas.Button("supplies.button.change", $"!change {number}"));
+            mend.Add(canvas.Button("supplies.button.change", $"/change {number}"));
         if (await UndoAsync(canvas, need) is { } undo)
             mend.Add(undo);
         return new[] { take, bring, mend }.Where(row => row.Count > 0).ToList();

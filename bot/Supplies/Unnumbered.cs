@@ -41,6 +41,14 @@ internal static class Unnumbered
             "received" => open.Where(need =>
                 need.AskedById == me && need.Lines.Any(line => line.Deliveries.Any(delivery => delivery.Quantity > 0))
             ),
+            "change" => open.Where(need =>
+                need.AskedById == me
+                || need.Lines.Any(line =>
+                    line.Claims.Any(claim => claim.ById == me && claim.Released < claim.Quantity)
+                    || line.Deliveries.Any(delivery => delivery.ById == me)
+                    || line.Handovers.Any(handover => handover.ReceivedById == me)
+                )
+            ),
             _ => open.Where(_ => false),
         };
         var needs = await open.OldestFirst().WithAll().ToListAsync();
@@ -51,7 +59,12 @@ internal static class Unnumbered
         turn.Meaning.Named is not { } name || line.ItemKey.Contains(Folded.Key(name), StringComparison.Ordinal);
 
     private static decimal Left(NeedLine line, string act, Turn turn) =>
-        act == "received" ? line.Unconfirmed() : line.UndeliveredOf(turn.From);
+        act switch
+        {
+            "received" => line.Unconfirmed(),
+            "change" => line.Quantity,
+            _ => line.UndeliveredOf(turn.From),
+        };
 
     private static string Line(Turn turn, string act, Need need)
     {

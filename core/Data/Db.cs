@@ -30,6 +30,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Claim> Claims => Set<Claim>();
     public DbSet<Supplies.Delivery> Deliveries => Set<Supplies.Delivery>();
     public DbSet<Handover> Handovers => Set<Handover>();
+    public DbSet<Correction> Corrections => Set<Correction>();
     public DbSet<MissedLine> Missed => Set<MissedLine>();
     public DbSet<Offer> Offers => Set<Offer>();
     public DbSet<OfferLine> OfferLines => Set<OfferLine>();

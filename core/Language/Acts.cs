@@ -40,6 +40,7 @@ internal static class Acts
         new("renew", ActKind.Act, "renew", "还需要 仍需要 renew"),
         new("delivered", ActKind.Act, "delivered", "送达 已送到 delivered"),
         new("received", ActKind.Act, "received", "签收 确认收货 received"),
+        new("change", ActKind.Act, "change", "改数量 change"),
         new("cancel", ActKind.Act, "cancel", "取消 cancel"),
         new("class_new", ActKind.Record, "class", "新课 开课"),
         new("list_classes", ActKind.LookUp, "classes", "课程表 微课堂"),

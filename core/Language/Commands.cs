@@ -154,6 +154,11 @@ internal static class Commands
     private static Meaning? Counted(Message message, Act act, int length)
     {
         var arguments = ActArguments.Read(message, length);
+        if (act.Intent == "class_signup" && Guests(message, arguments, length) is { } guests)
+        {
+            return Slots.From(act.Intent, arguments) with { Named = guests };
+        }
+
         if (arguments.Number is null || !arguments.Whole || Cues.Question.In(message.Folded))
         {
             return null;
@@ -161,6 +166,22 @@ internal static class Commands
 
         var intent = IntentFor(message, act, length);
         return intent is null ? null : Slots.From(intent, arguments);
+    }
+
+    // 报名 9 王阿姨: for somebody else. Said among people it may be talk.
+    private static string? Guests(Message message, ActArguments arguments, int length)
+    {
+        if (!message.Context.Addressed || arguments is not { Number: not null, Quantity: null, Whole: false })
+        {
+            return null;
+        }
+
+        var names = message
+            .Text[length..]
+            .TrimStart(' ', '#', '第')
+            .TrimStart([.. "0123456789"])
+            .TrimStart(' ', '号', '课', '节', ':', '：');
+        return names.Length is > 1 and <= 30 && !names.Any(char.IsAsciiDigit) && !Cues.Question.In(Folding.Align(names)) ? names : null;
     }
 
     private static string? IntentFor(Message message, Act act, int length)

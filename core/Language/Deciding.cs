@@ -44,6 +44,7 @@ internal static class Deciding
             "claim" => [Cues.Claim],
             "delivered" => [Cues.Delivered],
             "received" => [Cues.Received],
+            "change" => [Changes.To],
             "cancel" => [Cues.Cancel],
             "release" => [Cues.Release],
             "verify" => [Cues.Verify],

@@ -17,6 +17,8 @@ internal static class Nouns
     // No name reaches further, whatever is stripped from it; the bound keeps reading linear.
     private const int Reach = 80;
 
+    private static readonly Lexicon Had = new("有 还有 还剩 剩下 剩 放着 存着");
+
     /// <summary>The name that ends before an amount. <paramref name="adjacent"/> is false when a verb stands between (应急灯需要6个).</summary>
     public static Span Before(string text, int start, int end, out bool adjacent)
     {
@@ -24,10 +26,15 @@ internal static class Nouns
         (var from, end) = (start, StripTail(text, start, end, out adjacent));
         var at = Start(text, from, end);
         var name = Clean(text, at, end);
-        return !name.IsEmpty && Goods.Ends(name.Of(text)) ? name
+        return IsPlaceOf(text, name) ? default
+            : !name.IsEmpty && Goods.Ends(name.Of(text)) ? name
             : Modifiers.Topic(text, start, at) is { IsEmpty: false } topic ? topic
             : name;
     }
+
+    // 车上还有20箱牛奶: where it is, not what it is.
+    private static bool IsPlaceOf(string text, Span name) =>
+        name.End + 1 < text.Length && text[name.End] is '上' or '里' && Had.At(text, name.End + 1) > 0;
 
     /// <summary>The name that follows an amount.</summary>
     public static Span After(string text, int start, int end)

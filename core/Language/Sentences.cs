@@ -6,7 +6,8 @@ internal static class Sentences
     public static Meaning? Read(Message message)
     {
         var meanings = new Dictionary<string, Meaning>(StringComparer.Ordinal);
-        return RollCall.Read(message)
+        return Changes.Read(message)
+            ?? RollCall.Read(message)
             ?? Numbered.Read(message)
             ?? Unnumbered.Read(message)
             ?? Joining(message)

@@ -31,8 +31,8 @@ internal static class Slots
         new(intent)
         {
             Number = arguments.Number,
-            Quantity = intent is "claim" or "delivered" or "received" ? arguments.Quantity : null,
-            Named = intent is "claim" or "delivered" or "received" or "release" ? arguments.Named : null,
+            Quantity = intent is "claim" or "delivered" or "received" or "change" ? arguments.Quantity : null,
+            Named = intent is "claim" or "delivered" or "received" or "release" or "change" ? arguments.Named : null,
         };
 
     internal static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;

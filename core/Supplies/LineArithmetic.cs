@@ -40,6 +40,10 @@ public static class LineArithmetic
 
     public static decimal UndeliveredOf(this NeedLine line, Person person) => line.ClaimsOf(person).Sum(claim => claim.Undelivered());
 
+    /// <summary>What the person brought themselves, claimed or not.</summary>
+    public static decimal DeliveredBy(this NeedLine line, Person person) =>
+        line.Deliveries.Where(delivery => delivery.IsBy(person)).Sum(delivery => delivery.Quantity);
+
     public static bool IsAskedBy(this Need need, Person person) =>
         ReferenceEquals(need.AskedBy, person) || (person.Id != 0 && need.AskedById == person.Id);
 
@@ -58,6 +62,9 @@ public static class LineArithmetic
     // A row added in this turn has no id yet: it is known by reference.
     internal static bool IsOf(this Claim claim, Person person) =>
         ReferenceEquals(claim.By, person) || (person.Id != 0 && claim.ById == person.Id);
+
+    internal static bool IsBy(this Delivery delivery, Person person) =>
+        ReferenceEquals(delivery.By, person) || (person.Id != 0 && delivery.ById == person.Id);
 
     private static bool Fulfils(this Delivery delivery, Claim claim) =>
         ReferenceEquals(delivery.Claim, claim) || (claim.Id != 0 && delivery.ClaimId == claim.Id);

@@ -41,6 +41,15 @@ public enum SupplyRefusal
     /// <summary>Less than what was already brought: <see cref="ActResult.Left"/>.</summary>
     LessThanDelivered,
 
+    /// <summary>Less than what is promised or brought already: <see cref="ActResult.Left"/>.</summary>
+    LessThanClaimed,
+
+    /// <summary>Less than what is signed for: <see cref="ActResult.Left"/>.</summary>
+    LessThanReceived,
+
+    /// <summary>The speaker has no amount here that could be set right.</summary>
+    NothingToCorrect,
+
     /// <summary>Zero, negative or beyond 10⁹.</summary>
     BadQuantity,
     NoItems,

@@ -37,7 +37,7 @@ public sealed partial class SupplyDesk
         var meant = LineChoice.Named(need, named);
         if (!meant.Done)
             return meant;
-        var marked = meant.Which.Any(line => line.Deliveries.Count > 0);
+        var marked = meant.Which.Any(line => line.Delivered() > 0);
         var choice = LineChoice.Choose(need, null, named, line => marked ? line.Unconfirmed() : line.LeftToReceive());
         return choice.Refusal == SupplyRefusal.NothingLeft ? choice with { Refusal = SupplyRefusal.NothingToConfirm } : choice;
     }

@@ -116,13 +116,13 @@ public abstract class Claiming(Func<Task<TestStore>> make) : SupplyStage(make)
         await Deliver(Duan, 1, 10);
         await RefusedWithoutTrace(1, SupplyRefusal.LessThanDelivered, () => Change(Duan, 9));
         await RefusedWithoutTrace(1, SupplyRefusal.MoreThanLeft, () => Change(Duan, 71));
-        await RefusedWithoutTrace(1, SupplyRefusal.NoClaim, () => Change(Wen, 5));
+        await RefusedWithoutTrace(1, SupplyRefusal.NothingToCorrect, () => Change(Wen, 5));
         Assert.True((await Change(Duan, 70)).Done);
         Assert.Equal(0, (await Stored(1)).Lines[0].LeftToClaim());
         Assert.True((await Change(Duan, 10)).Done);
         Assert.Equal(60, (await Stored(1)).Lines[0].LeftToClaim());
 
-        Task<ActResult> Change(string name, decimal to) => Act(name, (desk, who) => desk.ChangeClaimAsync(1, who, to));
+        Task<ActResult> Change(string name, decimal to) => Act(name, (desk, who) => desk.CorrectAsync(1, who, Figure.Claimed, 0, to));
     }
 
     [SkippableFact]
@@ -139,11 +139,12 @@ public abstract class Claiming(Func<Task<TestStore>> make) : SupplyStage(make)
                 name,
                 "g1",
                 async (db, who) =>
-                    await new SupplyDesk(db, Clock).ChangeClaimAsync(
+                    await new SupplyDesk(db, Clock).CorrectAsync(
                         1,
                         who,
+                        Figure.Claimed,
+                        0,
                         5,
-                        null,
                         await db.People.SingleAsync(each => each.Name == Duan)
                     )
             );

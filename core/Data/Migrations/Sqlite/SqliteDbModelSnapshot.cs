@@ -1446,6 +1446,45 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.ToTable("Claims");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Supplies.Correction", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Became")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NeedId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Was")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("NeedId");
+
+                    b.ToTable("Corrections");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Supplies.Delivery", b =>
                 {
                     b.Property<long>("Id")
@@ -2592,6 +2631,25 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Navigation("By");
 
                     b.Navigation("Line");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Supplies.Correction", b =>
+                {
+                    b.HasOne("MutualAid.Core.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.Supplies.Need", "Need")
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("By");
+
+                    b.Navigation("Need");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Supplies.Delivery", b =>

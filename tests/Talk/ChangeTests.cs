@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Tests.Talk;
+
+/// <summary>An amount that was said wrong is set right by who said it, and the old one can still be read.</summary>
+public sealed class ChangeTests
+{
+    [Fact]
+    public async Task A_wrong_receipt_is_set_right_until_the_need_is_closed_and_three_days_beyond()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 60个");
+        await bot.Says(Cast.Duan, "认领 1");
+        await bot.Says(Cast.Duan, "送达 1");
+        await bot.Says(Cast.Shao, "签收 1");
+        var card = (await bot.Says(Cast.Shao, "改数量 1 55")).Card(1).Text;
+        Assert.Contains("已签收 55", card, StringComparison.Ordinal);
+        Assert.Contains("已送 60", card, StringComparison.Ordinal);
+
+        await using var db = bot.Store.Read();
+        var traced = await db.Corrections.Include(it => it.By).SingleAsync();
+        Assert.Equal((Figure.Received, 60m, 55m, Cast.Shao), (traced.Figure, traced.Was, traced.Became, traced.By.Name));
+
+        bot.Clock.Move(TimeSpan.FromHours(1));
+        await bot.Says(Cast.Shao, "@小助手 1号签收改成60个");
+        bot.Clock.Move(SupplyDesk.ReceiptsStayOpen);
+        Assert.Contains("没有您能改的数", (await bot.Says(Cast.Shao, "改数量 1 50")).Post.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_delivery_said_too_high_is_set_right_but_never_below_what_is_signed_for()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 100个");
+        await bot.Says(Cast.Duan, "认领 1 60");
+        await bot.Says(Cast.Duan, "送达 1");
+        Assert.Contains("已送 40", (await bot.Says(Cast.Duan, "@小助手 1号送达改成40个")).Card(1).Text, StringComparison.Ordinal);
+        await bot.Says(Cast.Shao, "签收 1 30");
+        var refusal = (await bot.Says(Cast.Duan, "@小助手 1号送达改成20个")).Post;
+        Assert.Contains("30个", refusal.Text, StringComparison.Ordinal);
+        await bot.Presses(Cast.Duan, refusal, "改成 30个");
+        await using var db = bot.Store.Read();
+        Assert.Equal(30, (await db.Deliveries.SingleAsync()).Quantity);
+    }
+
+    [Fact]
+    public async Task Who_claimed_and_brought_a_part_chooses_which_amount_is_meant()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 100个");
+        await bot.Says(Cast.Duan, "认领 1 60");
+        await bot.Says(Cast.Duan, "送达 1 20");
+        var question = (await bot.Says(Cast.Duan, "@小助手 改成30个吧")).Post;
+        Assert.Equal(("#1 改哪个数？", "[送到了 20个][您认领了 60个]"), (question.Text, question.LabelsInOne));
+        Assert.Contains("段丽华 30", (await bot.Presses(Cast.Duan, question, "您认领了 60个")).Card(1).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(await bot.LookAsync(), post => post.Text.StartsWith("#2", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_asker_says_another_amount_and_the_need_follows_down_to_what_is_promised()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 100个");
+        Assert.Contains("口罩 300个", (await bot.Says(Cast.Shao, "@小助手 改成300个")).Card(1).Text, StringComparison.Ordinal);
+        await bot.Says(Cast.Duan, "认领 1 60");
+        Assert.Contains("60个", (await bot.Says(Cast.Shao, "@小助手 改成50个")).Post.Text, StringComparison.Ordinal);
+        Assert.Contains("没有您能改的数", (await bot.Says(Cast.Qin, "改数量 1 10")).Post.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Less_arrived_than_was_brought_is_a_receipt_of_what_came()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 60个");
+        await bot.Says(Cast.Duan, "认领 1");
+        await bot.Says(Cast.Duan, "送达 1");
+        var card = (await bot.Says(Cast.Shao, "@小助手 口罩收到了，实际只有55个")).Card(1).Text;
+        Assert.Contains("已签收 55", card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Taking_a_correction_back_leaves_the_amounts_as_they_were()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 60个");
+        await bot.Says(Cast.Duan, "认领 1");
+        await bot.Says(Cast.Duan, "送达 1");
+        await bot.Says(Cast.Shao, "签收 1");
+        await bot.Says(Cast.Shao, "改数量 1 1");
+        Assert.Contains("已签收 60", (await bot.Says(Cast.Shao, "撤销")).Card(1).Text, StringComparison.Ordinal);
+        await using var db = bot.Store.Read();
+        Assert.Empty(await db.Corrections.ToListAsync());
+    }
+}
