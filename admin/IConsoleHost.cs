@@ -1,8 +1,15 @@
+using MutualAid.Core.Data;
+using MutualAid.Core.Supplies;
+
 namespace MutualAid.Admin;
 
 /// <summary>What the console asks of the program that it is mounted in.</summary>
 public interface IConsoleHost
 {
+    /// <summary>Draws a need anew wherever it is shown in chats, in the commit that changed it.</summary>
+    /// <param name="claimer">Whose private card of it changes too.</param>
+    Task ShowAsync(Db db, Need need, long? claimer);
+
     Running Running();
 
     /// <summary>Makes whoever opens it first an organiser; without a group, of a new one.</summary>

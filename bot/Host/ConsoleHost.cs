@@ -2,8 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using MutualAid.Admin;
 using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Channels.WebChat;
+using MutualAid.Bot.Engine;
+using MutualAid.Bot.Supplies;
 using MutualAid.Core.Data;
+using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
+using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.Host;
 
@@ -20,6 +24,17 @@ internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes no
             settings.PublicUrl,
             [new ChannelState("room", true), Telegram()]
         );
+
+    public async Task ShowAsync(Db db, Need need, long? claimer)
+    {
+        // Rows that were added in this very work have their ids only now.
+        await db.SaveChangesAsync();
+        var notices = new Notices(db, services.GetRequiredService<EngineParts>());
+        await notices.RedrawAsync(NeedFace.Key(need), Why.Notice);
+        await notices.RedrawAsync(BoardFace.Key(need.Group), Why.Board);
+        if (claimer is { } person && await db.People.FindAsync(person) is { } who)
+            await notices.ShowInPrivateAsync(who, need.Group, DropOffFace.Key(need, person), Why.Notice);
+    }
 
     public async Task<string> OrganiserLinkAsync(string? chatId, CancellationToken stop) =>
         Link(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
@@ -19,7 +20,12 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<RoomChat> RoomChats => Set<RoomChat>();
     public DbSet<RoomMembership> RoomMemberships => Set<RoomMembership>();
     public DbSet<RoomKey> RoomKeys => Set<RoomKey>();
+    public DbSet<ConsoleAccount> ConsoleAccounts => Set<ConsoleAccount>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<SignInKey> SignInKeys => Set<SignInKey>();
     public DbSet<ConsoleSession> ConsoleSessions => Set<ConsoleSession>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<Community> Communities => Set<Community>();

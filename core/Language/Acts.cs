@@ -68,6 +68,7 @@ internal static class Acts
         new("help", ActKind.LookUp, "help", "帮助 用法"),
         new("privacy", ActKind.LookUp, "privacy", "隐私说明 隐私"),
         new("mydata", ActKind.LookUp, "mydata", "导出我的数据 我的数据"),
+        new("console", ActKind.LookUp, "console", "管理后台"),
         new("start", ActKind.LookUp, "start", ""),
     ];
 

@@ -30,6 +30,17 @@ public sealed partial class HouseTests
     }
 
     [Fact]
+    public void A_page_reaches_the_rows_only_in_its_callers_sight()
+    {
+        var pages = Sources
+            .Files("admin")
+            .Where(file => Sources.Relative(file).StartsWith("admin/Pages/", StringComparison.Ordinal))
+            .ToList();
+        Assert.True(pages.Count > 10);
+        Assert.Equal([], pages.Where(file => RowsTaken().IsMatch(File.ReadAllText(file))).Select(Sources.Relative));
+    }
+
+    [Fact]
     public void No_file_is_too_long()
     {
         var program = Sources
@@ -61,6 +72,9 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"^using (?:static )?MutualAid\.(?<space>[A-Za-z.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Using();
+
+    [GeneratedRegex(@"\b(Db|Store|Writer|PostgresDb|SqliteDb) \w+|Core\.Data;")]
+    private static partial Regex RowsTaken();
 
     [Command("twin")]
     private sealed class Twin;

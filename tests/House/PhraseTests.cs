@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
@@ -33,6 +34,19 @@ public sealed partial class PhraseTests
     }
 
     [Fact]
+    public void Every_phrase_of_a_page_is_there()
+    {
+        var folder = Path.Combine(Sources.Root, "admin");
+        var used = Directory
+            .EnumerateFiles(folder, "*.cs*", SearchOption.AllDirectories)
+            .Where(file => !Sources.Relative(file).Split('/').Any(part => part is "bin" or "obj"))
+            .SelectMany(file => PageKey().Matches(File.ReadAllText(file)).Select(match => "admin." + match.Groups["key"].Value))
+            .ToList();
+        Assert.True(used.Count > 100);
+        Assert.Equal([], used.Where(key => !Words.In("zh-CN").ContainsKey(key)).Distinct());
+    }
+
+    [Fact]
     public void Every_refusal_has_its_phrase()
     {
         var keys = Enum.GetNames<SupplyRefusal>()
@@ -43,6 +57,9 @@ public sealed partial class PhraseTests
             )
             .Concat(
                 Enum.GetNames<CommunityRefusal>().Where(name => name != nameof(CommunityRefusal.None)).Select(name => $"people.join.{name}")
+            )
+            .Concat(
+                Enum.GetNames<AccountRefusal>().Where(name => name != nameof(AccountRefusal.None)).Select(name => $"admin.refusal.{name}")
             )
             .Concat(
                 Enum.GetNames<ContentRefusal>().Where(name => name != nameof(ContentRefusal.None)).Select(name => $"content.refusal.{name}")
@@ -105,6 +122,13 @@ public sealed partial class PhraseTests
         """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|classes|groups|people|supplies|content)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
     )]
     private static partial Regex Key();
+
+    // t["key"], Plain("key"), Tell("/where", "key"), Wrong("field", "key"), new Empty("key", and the lines of menu and first page.
+    [GeneratedRegex(
+        """(?:\bt\[|Plain\(|Tell\([^,]+, |Wrong\([^,]+, |Empty\()"(?<key>[a-z][A-Za-z.]*[A-Za-z])"[,\])]|"(?<key>(now|nav|menu|made)\.[A-Za-z.]*[A-Za-z])["]""",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex PageKey();
 
     [GeneratedRegex("<code>(.*?)</code>")]
     private static partial Regex Example();
