@@ -32,6 +32,18 @@ internal static class Access
         Screen("groups/{id:long}", All);
         Screen("communities", Organiser, ("", Organiser));
         Screen("messages", Organiser, ("again", Organiser), ("arrived", Organiser));
+        Screen("schedule", Organiser, ("run", Organiser), ("drop", Organiser));
+        Screen("accounts", Owner, ("", Owner));
+        Screen(
+            "accounts/{id:long}",
+            Owner,
+            ("grant", Owner),
+            ("revoke", Owner),
+            ("link", Owner),
+            ("signOut", Owner),
+            ("close", Owner),
+            ("open", Owner)
+        );
         Screen("running", Owner);
     }
 

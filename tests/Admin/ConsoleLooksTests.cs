@@ -22,6 +22,11 @@ public sealed class ConsoleLooksTests
         "/communities",
         "/messages",
         "/messages?state=sent",
+        "/schedule",
+        "/schedule?state=failed",
+        "/accounts",
+        "/accounts/1",
+        "/accounts/1?ask=close",
         "/running",
         "/me",
         "/me/codes",
@@ -57,6 +62,7 @@ public sealed class ConsoleLooksTests
         foreach (var path in Pages)
             await LookAsync(house, page, path, $"empty{Name(path)}-{look}");
         await ConsoleCast.FillAsync(house);
+        await SchedulePageTests.PlanAsync(house);
         foreach (var path in Pages)
             await LookAsync(house, page, path, $"full{Name(path)}-{look}");
         await page.GotoAsync(new Uri(house.Address, "groups/1").ToString());
