@@ -27,7 +27,15 @@ internal static class Access
         Screen("me", All, ("password", All), ("end", All), ("endAll", All), ("leave", All));
         Screen("me/codes", All, ("", All), ("off", All));
         Screen("needs", All);
-        Screen("needs/{number:int}", All, ("verify", Organiser), ("cancel", Organiser), ("claim", Organiser), ("release", Organiser));
+        Screen(
+            "needs/{number:int}",
+            All,
+            ("verify", Organiser),
+            ("cancel", Organiser),
+            ("claim", Organiser),
+            ("release", Organiser),
+            ("undo", Organiser)
+        );
         Screen("groups", All, ("organiser", Organiser), ("invite", Organiser), ("reattach", Organiser));
         Screen("groups/{id:long}", All);
         Screen("communities", Organiser, ("", Organiser));

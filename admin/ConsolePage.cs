@@ -27,8 +27,8 @@ public abstract class ConsolePage(Office office) : PageModel
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (HttpMethods.IsGet(Request.Method) && TempData[Said] is string[] { Length: 4 } parts)
-            Notice = new Notice(parts[0], parts[1], parts[2], parts[3]);
+        if (HttpMethods.IsGet(Request.Method) && TempData[Said] is string[] { Length: 6 } parts)
+            Notice = new Notice(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
         // The layout shows them, whatever the page.
         (ViewData["Notice"], ViewData["Faults"]) = (Notice, faults);
     }
@@ -40,9 +40,17 @@ public abstract class ConsolePage(Office office) : PageModel
     /// <summary>Goes on to a page that says what was done.</summary>
     /// <param name="phrase">The key of the sentence, with <paramref name="about"/> as its value.</param>
     /// <param name="link">A link to hand on; with it the page says that it is shown only now.</param>
-    protected IActionResult Tell(string to, string phrase, string? about = "", string link = "", string pin = "")
+    protected IActionResult Tell(string to, string phrase, string? about = "", string link = "", string pin = "") =>
+        Say(to, phrase, about ?? "", link, pin, "", "");
+
+    /// <summary>The same, with a button that takes the act back.</summary>
+    /// <param name="undo">Where the button's form goes, with <paramref name="step"/>.</param>
+    protected IActionResult TellUndoable(string to, string phrase, string about, string undo, long step) =>
+        Say(to, phrase, about, "", "", undo, step.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    private LocalRedirectResult Say(string to, params string[] said)
     {
-        TempData[Said] = new[] { phrase, about ?? "", link, pin };
+        TempData[Said] = said;
         return LocalRedirect(to);
     }
 
@@ -58,7 +66,8 @@ public abstract class ConsolePage(Office office) : PageModel
 }
 
 /// <param name="Phrase">The key of the sentence, with <paramref name="About"/> as its value.</param>
-public sealed record Notice(string Phrase, string About, string Link, string Pin);
+/// <param name="Undo">Where the form goes that takes the act back; empty: there is no way back.</param>
+public sealed record Notice(string Phrase, string About, string Link, string Pin, string Undo, string Step);
 
 /// <param name="Field">The id of the field that is wrong.</param>
 public sealed record Fault(string Field, string Phrase, IReadOnlyList<object?> Values);

@@ -25,10 +25,47 @@ internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes no
             [new ChannelState("room", true), Telegram()]
         );
 
-    public async Task ShowAsync(Db db, Need need, long? claimer)
+    public async Task<long> ShowAsync(Db db, Need need, long? claimer, long by)
     {
-        // Rows that were added in this very work have their ids only now.
+        var changed = Undo.Watch(db, []);
+        // New rows have their ids only now.
         await db.SaveChangesAsync();
+        var step = new UndoStep
+        {
+            PersonId = by,
+            Channel = Lane,
+            At = clock.GetUtcNow().UtcDateTime,
+            Changes = Undo.Changes(changed),
+            Card = NeedFace.Key(need),
+        };
+        db.UndoSteps.Add(step);
+        await DrawAsync(db, need, claimer);
+        await db.SaveChangesAsync();
+        return step.Id;
+    }
+
+    public async Task<bool> UndoAsync(Db db, Need need, long step, long by)
+    {
+        var (since, key) = (clock.GetUtcNow().UtcDateTime - Undo.Window, NeedFace.Key(need));
+        var known = await db.UndoSteps.FirstOrDefaultAsync(it =>
+            it.Id == step && it.PersonId == by && it.Channel == Lane && it.Card == key && it.At >= since && it.UndoneAt == null
+        );
+        if (known is null || !await Undo.ApplyAsync(db, known))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+
+        known.UndoneAt = clock.GetUtcNow().UtcDateTime;
+        await db.SaveChangesAsync();
+        await DrawAsync(db, need, null);
+        foreach (var card in await db.Cards.Where(it => it.Key.StartsWith($"dropoff:{need.Number}-")).Select(it => it.Key).ToListAsync())
+            await new Notices(db, services.GetRequiredService<EngineParts>()).RedrawAsync(card, Why.Notice);
+        return true;
+    }
+
+    private async Task DrawAsync(Db db, Need need, long? claimer)
+    {
         var notices = new Notices(db, services.GetRequiredService<EngineParts>());
         await notices.RedrawAsync(NeedFace.Key(need), Why.Notice);
         await notices.RedrawAsync(BoardFace.Key(need.Group), Why.Board);

@@ -47,7 +47,7 @@ internal sealed partial class ConsoleHouse : IAsyncDisposable
 
     public string Token => Link[(Link.IndexOf('=', StringComparison.Ordinal) + 1)..];
 
-    public static async Task<ConsoleHouse> StartAsync(string? consoleUrl = null)
+    public static async Task<ConsoleHouse> StartAsync(string? consoleUrl = null, Action<WebApplicationBuilder>? adjust = null)
     {
         var folder = Directory.CreateTempSubdirectory("console-");
         var (publicPort, consolePort) = (FreePort.Take(), FreePort.Take());
@@ -61,7 +61,7 @@ internal sealed partial class ConsoleHouse : IAsyncDisposable
             "--Run:Timetable=false",
             .. consoleUrl is null ? (string[])[] : [$"--Console:Url={consoleUrl}"],
         ];
-        var app = await House.BuildAsync(args, clock);
+        var app = await House.BuildAsync(args, clock, adjust);
         await app.StartAsync();
         return new ConsoleHouse(folder, app, clock, publicPort, consolePort);
     }

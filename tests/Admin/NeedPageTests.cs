@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
 using MutualAid.Core.Messaging;
@@ -6,7 +7,7 @@ using MutualAid.Core.Supplies;
 
 namespace MutualAid.Tests.Admin;
 
-public sealed class NeedPageTests
+public sealed partial class NeedPageTests
 {
     [Fact]
     public async Task The_list_is_found_through_by_state_words_and_group()
@@ -97,6 +98,30 @@ public sealed class NeedPageTests
         Assert.Contains("已取消", (await guest.GetAsync("/needs/1")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("verify", 2)]
+    [InlineData("cancel", 1)]
+    [InlineData("claim", 1)]
+    [InlineData("release", 1)]
+    public async Task Each_act_is_taken_back_exactly_by_its_button(string act, int number)
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var person = await IdAsync(house, "邵卫东");
+        var before = await house.DumpAsync();
+        await guest.PostAsync($"/needs/{number}?handler={act}", ("person", person));
+        Assert.NotEqual(before, await house.DumpAsync());
+        var text = (await guest.GetAsync($"/needs/{number}")).Text;
+        var step = Step().Match(text).Groups["step"].Value;
+        await guest.PostAsync($"/needs/{number}?handler=undo", ("step", step));
+        Assert.Contains("撤销了", (await guest.GetAsync($"/needs/{number}")).Text, StringComparison.Ordinal);
+        Assert.Equal(before, await house.DumpAsync());
+        // Nor twice, nor by another, nor for ever.
+        await guest.PostAsync($"/needs/{number}?handler=undo", ("step", step));
+        Assert.Contains("撤不了", (await guest.GetAsync($"/needs/{number}")).Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_groups_need_is_not_there_and_nobody_outside_is_asked_to_bring_it()
     {
@@ -134,6 +159,9 @@ public sealed class NeedPageTests
         await using var db = house.Read();
         Assert.Equal([4], await db.Needs.Where(it => it.VerifiedAt != null).Select(it => it.Number).ToListAsync());
     }
+
+    [GeneratedRegex("name=\"step\" value=\"(?<step>[0-9]+)\"")]
+    private static partial Regex Step();
 
     private static async Task<string> IdAsync(ConsoleHouse house, string name)
     {

@@ -73,6 +73,17 @@ public sealed class NeedModel(Office office) : ConsolePage(office)
             person
         );
 
+    public async Task<IActionResult> OnPostUndoAsync(int number, long step)
+    {
+        var isUndone = await ActAsync(async sight =>
+            await FindAsync(sight, number) is { } need ? await Office.Host.UndoAsync(sight.Rows, need, step, Caller.Person) : (bool?)null
+        );
+        return isUndone is { } undone ? Tell($"/needs/{number}", undone ? "made.undone" : "made.notUndone", $"#{number}") : NotFound();
+    }
+
+    private Task<Need?> FindAsync(Sight sight, int number) =>
+        sight.Needs.Include(it => it.Group).FirstOrDefaultAsync(it => it.Number == number, Stop);
+
     private async Task<IActionResult> DoAsync(
         int number,
         Func<SupplyDesk, Sight, Need, Task<ActResult>> act,
@@ -80,19 +91,17 @@ public sealed class NeedModel(Office office) : ConsolePage(office)
         long? claimer = null
     )
     {
-        var result = await ActAsync(async sight =>
+        var (result, step) = await ActAsync(async sight =>
         {
-            if (await sight.Needs.Include(it => it.Group).FirstOrDefaultAsync(it => it.Number == number, Stop) is not { } need)
-                return null;
+            if (await FindAsync(sight, number) is not { } need)
+                return ((ActResult?)null, 0L);
             var found = await act(sight.Desk<SupplyDesk>(), sight, need);
-            if (found.Done)
-                await Office.Host.ShowAsync(sight.Rows, found.Need!, claimer);
-            return found;
+            return (found, found.Done ? await Office.Host.ShowAsync(sight.Rows, found.Need!, claimer, Caller.Person) : 0);
         });
         if (result is null)
             return NotFound();
         if (result.Done)
-            return Tell($"/needs/{number}", done, $"#{number}");
+            return TellUndoable($"/needs/{number}", done, $"#{number}", $"/needs/{number}?handler=undo", step);
         Wrong("quantity", "need.refused." + result.Refusal, result.Left);
         await ReadAsync(number);
         return Again();
