@@ -22,6 +22,15 @@ internal sealed class ChainRow
 
     public static PastedRow Read(string typed, string folded, ThingNames things) => new ChainRow(typed, folded, things).Run();
 
+    /// <summary>Things and amounts only, without anybody's name.</summary>
+    public static PastedRow Things(string typed)
+    {
+        var row = new ChainRow(typed, Folding.Align(typed), ThingNames.Any);
+        row.items.Read(row.pieces, 0, row.notes);
+        var read = new PastedRow(typed.Trim()) { Name = " ", Items = row.items.Found };
+        return read with { Name = "", Doubts = [.. row.Doubts(read)] };
+    }
+
     private PastedRow Run()
     {
         var community = Before(out var room);

@@ -164,7 +164,7 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
 
         // 平安 喜乐 2份: nobody can tell whether 喜乐 is a thing.
         var (from, to) = names[0];
-        unsure |= to > from && found.Count == 0 && last != glued && !things.Knows(text[from..to]);
+        unsure |= !things.Trusts && to > from && found.Count == 0 && last != glued && !things.Knows(text[from..to]);
         Drop();
         return names;
     }
