@@ -177,12 +177,15 @@ internal static class GoodsRow
         return row.Items.Count == 0 && typed.Length > 0 ? [new Item(typed)] : [.. row.Items];
     }
 
+    // （字看不清）
+    private static bool IsBracket(string name) => Folding.Align(name) is ['(', .., ')'];
+
     private static List<Item> Counted(string name, string cell, string? unit, ref RowDoubt? doubt)
     {
         var amount = CellAmount.Read(cell);
         var other = amount.Unit is { } said && unit is not null && !Folding.SameName(said, unit);
         var names = amount.Each ? name.Split(Joints, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [name];
-        var clear = amount.Value is not null && !other && amount.Each == names.Length > 1;
+        var clear = amount.Value is not null && !IsBracket(name) && !other && amount.Each == names.Length > 1;
         doubt ??=
             clear ? null
             : cell.Trim().Length == 0 ? RowDoubt.NoQuantity

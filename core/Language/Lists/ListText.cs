@@ -33,7 +33,9 @@ internal static class ListText
 
     // What could not be read is handed on as it was typed.
     private static string Line(PastedRow row) =>
-        row.Counts && row.Items.Count > 0 ? string.Join(' ', Parts(row).Where(part => part.Length > 0)) : row.Line;
+        row is { Name: "", Note: "", Items.Count: 0, Number: not null } ? ""
+        : row.Counts && row.Items.Count > 0 ? string.Join(' ', Parts(row).Where(part => part.Length > 0))
+        : row.Line;
 
     private static IEnumerable<string> Parts(PastedRow row)
     {

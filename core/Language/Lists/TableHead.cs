@@ -40,7 +40,7 @@ internal static class TableHead
                 (head, n) => Resolved(head, [.. body.Select(cells => cells.ElementAtOrDefault(n) ?? "").Where(cell => cell.Length > 0)])
             ),
         ];
-        return IsTable(heads) && body.Count > 0
+        return IsTable(heads) && body.Count > 0 && (divider.IsSure || body.Count(cells => cells.Count == heads.Count) * 2 > body.Count)
             ? [.. heads.Select(head => head.Column == Column.None ? head with { Column = Column.Note } : head)]
             : null;
     }
