@@ -56,21 +56,26 @@ internal static class ChainList
     }
 
     private static bool IsSigned(ListLine line) =>
-        IsClean(line) is { } row
+        IsClean(line, HasColon(line)) is { } row
         && row.Items.All(item => item.Name.Length > 0)
         && (
             row.Community is not null
             || (row.Name.Length > 0 && !line.Folded.Any(Texts.IsHan) && char.IsUpper(line.Trimmed[0]))
+            || ThingKinds.IsNick(Folding.Align(row.Name))
             || Names.IsNick(Folding.Align(row.Name))
             || Names.IsOrganisationOrPerson(Folding.Align(row.Name))
         );
 
     private static bool IsHead(ListLine line) => Examples.At(line.Folded.TrimStart(), 0) > 0 || Prices.In(line.Folded, 0, Longest);
 
-    private static PastedRow? IsClean(ListLine line) =>
+    // 老林：土豆5斤 tells its things from its name.
+    private static bool HasColon(ListLine line) => line.Folded.IndexOf(':', StringComparison.Ordinal) is > 0 and < 12;
+
+    private static PastedRow? IsClean(ListLine line, bool trusts = false) =>
         !IsHead(line)
         && line.Typed.Length <= Longest
-        && ChainRow.Read(line.Typed, line.Folded, new ThingNames("", new HashSet<string>())) is { Doubts.Count: 0, Items.Count: > 0 } row
+        && ChainRow.Read(line.Typed, line.Folded, new ThingNames("", new HashSet<string>()) { Trusts = trusts })
+            is { Doubts.Count: 0, Items.Count: > 0 } row
             ? row
             : null;
 

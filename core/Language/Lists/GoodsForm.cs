@@ -41,7 +41,9 @@ internal static class GoodsForm
     {
         for (var i = 0; i < line.Folded.Length; i++)
         {
-            if ((i == 0 || !Texts.IsWord(line.Folded[i - 1])) && GoodsColumns.Label(line.Folded, i, out _) == Column.Item)
+            if (
+                (i == 0 || !Texts.IsWord(line.Folded[i - 1])) && GoodsColumns.Label(line.Folded, i, out _) is Column.Item or Column.Quantity
+            )
             {
                 return true;
             }
@@ -53,7 +55,7 @@ internal static class GoodsForm
     private static PastedRow Row(List<ListLine> record)
     {
         var typed = string.Join(' ', record.Select(line => line.Typed));
-        var shown = record.Find(line => Label(line) == Column.Item) ?? record[0];
+        var shown = record.Find(line => Label(line) == Column.Item) ?? record.Find(line => Label(line) == Column.Quantity) ?? record[0];
         return GoodsRow.ByLabel(new ListLine(typed, Folding.Align(typed))) with { Line = shown.Trimmed };
     }
 }

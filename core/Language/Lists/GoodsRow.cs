@@ -40,6 +40,12 @@ internal static class GoodsRow
         }
 
         said.Put(new Head(column, "", null), line.Typed[from..]);
+        // 需要：轮椅1台
+        if (!said.Has(Column.Item))
+        {
+            said.Move(Column.Quantity, Column.Item);
+        }
+
         var items = said.Has(Column.Quantity) ? Listed(said, null, out var doubt) : Inline(said, out doubt);
         return said.Row(line.Trimmed, items, doubt);
     }

@@ -37,7 +37,7 @@ internal static partial class RowAsides
 
     // Before a name only: 三组 刘婶; 三组电池 are batteries.
     [GeneratedRegex(
-        @"\G(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})(?:村民小组|支队|大队|小队|车间|网格|组|队|班|排|连|社|弄|巷|营)(?=[ :,、](?!\d)\D{2}|[老小阿])"
+        @"\G(?:第?[一二三四五六七八九十]{1,3}|\d{1,2})(?:村民小组|单元|楼|层|栋|支队|大队|小队|车间|网格|组|队|班|排|连|社|弄|巷|营)(?=[ :,、](?!\d)\D{2}|[老小阿])"
     )]
     private static partial Regex Team();
 }

@@ -30,6 +30,14 @@ internal sealed class RowCells
     /// <summary>The cells of all columns of the kind, blank ones too.</summary>
     public List<string> All(Column column) => said.GetValueOrDefault(column, []);
 
+    public void Move(Column from, Column to)
+    {
+        if (said.Remove(from, out var cells))
+        {
+            said[to] = cells;
+        }
+    }
+
     public string? One(Column column) => Has(column) ? string.Join(' ', All(column).Where(cell => cell.Length > 0)) : null;
 
     public PastedRow Row(string line, IReadOnlyList<Item> items, RowDoubt? doubt) =>

@@ -69,7 +69,7 @@ internal sealed class RowPieces
         piece == from[0]
         && piece is { Amount: { Bare: true, Value: >= 100 } amount }
         && amount.End - amount.Start is 3 or 4
-        && next is { Kind: PieceKind.Word, Mark: ' ' }
+        && next is { Kind: PieceKind.Word or PieceKind.Amount, Mark: ' ' }
         && from.Skip(1).Any(it => it.Amount is not null);
 
     // 3段 900g 4罐
