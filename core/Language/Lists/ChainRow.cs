@@ -28,7 +28,17 @@ internal sealed class ChainRow
         LatinRow.Read(typed, folded) ?? new ChainRow(typed, folded, things, nobody).Run();
 
     /// <summary>Things and amounts only, without anybody's name.</summary>
-    public static PastedRow Things(string typed) => new ChainRow(typed, Folding.Align(typed), ThingNames.Any, true).Run();
+    public static PastedRow Things(string typed)
+    {
+        var folded = Folding.Align(typed);
+        if (folded.Any(Texts.IsHan) || folded.Length > ChainList.Longest)
+        {
+            return new ChainRow(typed, folded, ThingNames.Any, true).Run();
+        }
+
+        var items = LatinItems.Read(typed, folded, 0, folded.Length, out var isVague);
+        return new PastedRow(typed.Trim()) { Items = items, Doubts = isVague ? [RowDoubt.VagueQuantity] : [] };
+    }
 
     private PastedRow Run()
     {
@@ -88,13 +98,20 @@ internal sealed class ChainRow
     // 1. 鸡蛋 2份 names no one; where things are named and a room stands before, 3-502 创可贴1盒 does not either.
     private bool IsThing(int at) =>
         at + 1 < pieces.Count
-        && pieces[at + 1] is { Kind: PieceKind.Amount } amount
+        && pieces[IsKind(at + 1) ? at + 2 : at + 1] is { Kind: PieceKind.Amount } amount
         && text[pieces[at].Start..pieces[at].End] is var word
         && (
             (word.Length > 1 && Goods.Heads.Is(word))
             || (amount.Glued && things.Says(word))
             || (things.Trusts && at > 0 && !Names.IsNick(word) && !Titles.Is(word[^1..]))
         );
+
+    // 尿垫 XL 3包
+    private bool IsKind(int at) =>
+        at + 1 < pieces.Count
+        && pieces[at] is { Kind: PieceKind.Word, Mark: ' ' } word
+        && things.Trusts
+        && ThingKinds.IsKind(text[word.Start..word.End]);
 
     // 关 姐, Ben Carter
     private int Joined(int end)

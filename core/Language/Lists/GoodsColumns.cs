@@ -28,7 +28,7 @@ internal static class GoodsColumns
         (
             Column.Item,
             new(
-                "品名 物资 物资名称 物品 物品名称 名称 品种 货品 商品 项目 东西 货物 药品 药名 药品名称 菜名 菜品 种类 类别 物资种类 需求物资 所需物资 需要物资 捐赠物资 捐赠物品 需求物品 所需物品 物资名 货名 可提供 能提供 提供 捐赠 捐 想要 需要什么 item items goods name_of_goods thing things product supply supplies article what"
+                "品名 物资 物资名称 物品 物品名称 名称 品种 货品 商品 项目 东西 货物 药品 药名 药品名称 菜名 菜品 种类 类别 物资种类 需求物资 所需物资 需要物资 捐赠物资 捐赠物品 需求物品 所需物品 物资名 货名 可提供 能提供 提供 捐赠 捐 想要 需要什么 item items goods name_of_goods thing things product supply supplies article what need needs offer offers offering wants"
             )
         ),
         (

@@ -104,8 +104,11 @@ internal sealed class RowPieces
         return isThing;
     }
 
+    // 轮椅（借）1台 is a wheelchair.
     private static bool Describes(string inside) =>
-        Enumerable.Range(0, inside.Length).All(at => AmountScan.At(inside, at) is null or { Bare: true, Value: < 10 });
+        !Phrases.Verbs.Is(inside)
+        && !Phrases.Leads.Is(inside)
+        && Enumerable.Range(0, inside.Length).All(at => AmountScan.At(inside, at) is null or { Bare: true, Value: < 10 });
 
     private bool IsBeside(Piece piece, Piece? next) =>
         piece.Amount is { } amount && (IsContent(piece, amount) || IsMoney(amount, next) || IsCrowd(piece, amount, next));
