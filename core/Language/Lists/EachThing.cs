@@ -17,8 +17,27 @@ internal static class EachThing
         return says;
     }
 
-    /// <summary>毛巾牙刷 are two things.</summary>
-    public static IEnumerable<(int Start, int End)> Divided(string text, int start, int end)
+    /// <summary>The things of which 各 says how many: the one before it, and those before that, which a comma divides.</summary>
+    public static List<(int Start, int End)> Gather(
+        string text,
+        List<Piece> waiting,
+        Piece last,
+        List<(int Start, int End)> names,
+        Func<int, int, (int Start, int End)> bare
+    )
+    {
+        var any = names.Count == 0;
+        for (var mark = last.Mark; (any || mark is '、' or ',' or '+' or '/') && waiting.Count > 0; waiting.RemoveAt(waiting.Count - 1))
+        {
+            names.Insert(0, bare(waiting[^1].Start, waiting[^1].End));
+            (mark, any) = (waiting[^1].Mark, false);
+        }
+
+        return names is [var only] ? [.. Divided(text, only.Start, only.End)] : names;
+    }
+
+    // 毛巾牙刷 are two things.
+    private static IEnumerable<(int Start, int End)> Divided(string text, int start, int end)
     {
         for (var at = start + 1; at < end; at++)
         {

@@ -53,17 +53,12 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
             end -= verb;
         }
 
-        for (var at = start + 1; at < end; at++)
+        if (GluedThing.Find(text, start, end, things, out var isSure) is var at && at < end)
         {
-            var (name, thing) = (text[start..at], text[at..end]);
-            var nick = Language.Names.IsNick(name) && Goods.Heads.Is(thing);
-            if (nick || (at < end - 1 && (things.Says(thing) || (at > start + 1 && Goods.Heads.Is(thing)))))
-            {
-                Unclear |= !nick && !things.IsSure(thing);
-                glued = new Piece(PieceKind.Word, at, end, ' ');
-                waiting.Add(glued);
-                return start + name.TrimEnd(' ').Length;
-            }
+            Unclear |= !isSure;
+            glued = new Piece(PieceKind.Word, at, end, ' ');
+            waiting.Add(glued);
+            return start + text[start..at].TrimEnd(' ').Length;
         }
 
         return text[start..end] is "我" ? start : end;
@@ -194,7 +189,9 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
         waiting.RemoveAll(word => word.Start == start);
         if (each)
         {
-            Gather(last, names);
+            names = EachThing.Gather(text, waiting, last, names, Bare);
+            // 两口子 抗原各2盒: for how many people?
+            Vague |= names.Count < 2;
         }
 
         // 平安 喜乐 2份: nobody can tell whether 喜乐 is a thing.
@@ -202,26 +199,6 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
         unsure |= !things.Trusts && to > from && found.Count == 0 && last != glued && !things.Knows(text[from..to]);
         Drop();
         return names;
-    }
-
-    private void Gather(Piece last, List<(int Start, int End)> names)
-    {
-        var any = names.Count == 0;
-        for (var mark = last.Mark; (any || mark is '、' or ',' or '+' or '/') && waiting.Count > 0; waiting.RemoveAt(waiting.Count - 1))
-        {
-            names.Insert(0, Bare(waiting[^1].Start, waiting[^1].End));
-            (mark, any) = (waiting[^1].Mark, false);
-        }
-
-        if (names.Count == 1)
-        {
-            var only = EachThing.Divided(text, names[0].Start, names[0].End).ToList();
-            names.Clear();
-            names.AddRange(only);
-        }
-
-        // 两口子 抗原各2盒: for how many people?
-        Vague |= names.Count < 2;
     }
 
     private (int Start, int End) Bare(int start, int end) => ThingCut.Bare(text, start, end, things);
