@@ -32,7 +32,7 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
         var first = pieces.FindIndex(from, piece => piece.Kind == PieceKind.Amount);
         behind =
             first >= 0
-            && !pieces.Skip(from).Take(first - from).Any(piece => piece.Kind == PieceKind.Word && IsNamed(piece))
+            && !pieces.Skip(from).Take(first - from).Any(piece => piece.Kind == PieceKind.Word && !Verbs.Is(Text(piece)))
             && glued is null;
         for (var i = from; i < pieces.Count; i++)
         {
@@ -244,8 +244,6 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
 
         return typed[word.Start..end].Trim();
     }
-
-    private bool IsNamed(Piece word) => Verbs.At(text, word.Start) != word.End - word.Start;
 
     private string Text(Piece piece) => text[piece.Start..piece.End];
 }
