@@ -1,11 +1,79 @@
+using MutualAid.Core.Accounts;
+
 namespace MutualAid.Admin;
 
-/// <summary>Who may open what. A page that does not stand here asks for a session.</summary>
+/// <summary>Who may open what, one line a screen: reading it, then each of its acts. What does not stand here is refused.</summary>
+/// <remarks>The role counts where it is held: a page sees the groups of the caller's roles that its line names, and no others.</remarks>
 internal static class Access
 {
-    /// <summary>Route patterns that are open to everybody who reaches the console.</summary>
-    private static readonly HashSet<string> Open = new(["setup", "sign-in", "console/{part}"], StringComparer.Ordinal);
+    /// <summary>Everybody who reaches the console, signed in or not.</summary>
+    private static readonly ConsoleRole[] Open = [];
+    private static readonly ConsoleRole[] Owner = [ConsoleRole.Owner];
+    private static readonly ConsoleRole[] Organiser = [ConsoleRole.Owner, ConsoleRole.Organiser];
+    private static readonly ConsoleRole[] All = Enum.GetValues<ConsoleRole>();
 
-    public static bool IsOpen(Endpoint endpoint) =>
-        endpoint is RouteEndpoint route && Open.Contains((route.RoutePattern.RawText ?? "").Trim('/'));
+    private static readonly Dictionary<string, ConsoleRole[]> Rules = new(StringComparer.OrdinalIgnoreCase);
+
+    static Access()
+    {
+        Screen("console/{part}", Open);
+        Screen("setup", Open, ("", Open));
+        Screen("sign-in", Open, ("", Open), ("look", Open));
+        Screen("sign-in/code", Open, ("", Open));
+        Screen("enter", Open, ("", Open));
+
+        Screen("", All, ("heard", Organiser));
+        Screen("menu", All);
+        Screen("me", All, ("password", All), ("end", All), ("endAll", All), ("leave", All));
+        Screen("me/codes", All, ("", All), ("off", All));
+        Screen("needs", All);
+        Screen(
+            "needs/{number:int}",
+            All,
+            ("verify", Organiser),
+            ("cancel", Organiser),
+            ("claim", Organiser),
+            ("release", Organiser),
+            ("undo", Organiser)
+        );
+        Screen("groups", All, ("organiser", Organiser), ("invite", Organiser), ("reattach", Organiser));
+        Screen("groups/{id:long}", All);
+        Screen("communities", Organiser, ("", Organiser));
+        Screen("messages", Organiser, ("again", Organiser), ("arrived", Organiser));
+        Screen("schedule", Organiser, ("run", Organiser), ("drop", Organiser));
+        Screen("accounts", Owner, ("", Owner));
+        Screen(
+            "accounts/{id:long}",
+            Owner,
+            ("grant", Owner),
+            ("revoke", Owner),
+            ("link", Owner),
+            ("signOut", Owner),
+            ("close", Owner),
+            ("open", Owner)
+        );
+        Screen("running", Owner);
+    }
+
+    /// <summary>Null: nobody may. Empty: everybody may.</summary>
+    public static IReadOnlyCollection<ConsoleRole>? RolesFor(string route, string method, string handler) =>
+        Rules.GetValueOrDefault(Key(route, HttpMethods.IsHead(method) ? HttpMethods.Get : method, handler));
+
+    public static IReadOnlyCollection<ConsoleRole>? RolesFor(HttpContext context) =>
+        context.GetEndpoint() is RouteEndpoint route
+            // The very words by which the page chooses its handler.
+            ? RolesFor(route.RoutePattern.RawText ?? "", context.Request.Method, context.Request.Query["handler"].ToString())
+            : null;
+
+    /// <summary>For the house test that compares the table with the pages.</summary>
+    internal static IEnumerable<string> Lines => Rules.Keys;
+
+    private static void Screen(string route, ConsoleRole[] see, params (string Handler, ConsoleRole[] Roles)[] acts)
+    {
+        Rules.Add(Key(route, HttpMethods.Get, ""), see);
+        foreach (var (handler, roles) in acts)
+            Rules.Add(Key(route, HttpMethods.Post, handler), roles);
+    }
+
+    private static string Key(string route, string method, string handler) => $"{method} {route.Trim('/')} {handler}".TrimEnd();
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.WebEncoders;
 
@@ -18,7 +19,11 @@ public static class ConsoleSetup
         services.AddSingleton(settings);
         services.AddSingleton<SetupLink>();
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddDataProtection().SetApplicationName("MutualAidBot").PersistKeysToFileSystem(KeyFolder(settings));
+        services.AddSingleton<Office>();
+        services.AddSingleton<Doorman>();
+        services.AddDataProtection().SetApplicationName("MutualAidBot");
+        services.AddSingleton<StoredKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<StoredKeys>((management, keys) => management.XmlRepository = keys);
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = settings.CookieName("console-form");
@@ -70,13 +75,5 @@ public static class ConsoleSetup
         return Assembly.GetExecutingAssembly().GetManifestResourceStream(Assets + part) is { } asset
             ? Results.Stream(asset, type)
             : Results.NotFound();
-    }
-
-    private static DirectoryInfo KeyFolder(ConsoleSettings settings)
-    {
-        var folder = Path.Combine(settings.DataFolder, "keys");
-        return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(folder)
-            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 }

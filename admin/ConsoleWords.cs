@@ -9,19 +9,22 @@ public sealed class ConsoleWords
 {
     public const string LanguageCookie = "console-language";
     public const string LookCookie = "console-look";
-
-    /// <summary>The days of the week, Sunday first.</summary>
-    private const string ChineseDays = "日一二三四五六";
+    public const string SizeCookie = "console-size";
 
     private readonly Speech speech;
     private readonly TimeZoneInfo zone;
 
-    private ConsoleWords(Speech speech, TimeZoneInfo zone, string look) => (this.speech, this.zone, Look) = (speech, zone, look);
+    private ConsoleWords(Speech speech, TimeZoneInfo zone) => (this.speech, this.zone) = (speech, zone);
 
     public string Language => speech.Language;
 
     /// <summary><c>light</c>, <c>dark</c> or <c>auto</c>.</summary>
-    public string Look { get; }
+    public required string Look { get; init; }
+
+    /// <summary><c>normal</c>, or <c>large</c> for 大字版.</summary>
+    public required string Size { get; init; }
+
+    public Speech Speech => speech;
 
     public static ConsoleWords Of(HttpContext context)
     {
@@ -33,9 +36,12 @@ public sealed class ConsoleWords
         var chosen = LanguageOf(cookies[settings.CookieName(LanguageCookie)]);
         var words = new ConsoleWords(
             new Speech(phrases, chosen ?? Preferred(context) ?? settings.Language),
-            TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone),
-            LookOf(cookies[settings.CookieName(LookCookie)]) ?? "auto"
-        );
+            TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)
+        )
+        {
+            Look = LookOf(cookies[settings.CookieName(LookCookie)]) ?? "auto",
+            Size = SizeOf(cookies[settings.CookieName(SizeCookie)]) ?? "normal",
+        };
         context.Items[typeof(ConsoleWords)] = words;
         return words;
     }
@@ -44,23 +50,23 @@ public sealed class ConsoleWords
 
     public static string? LookOf(string? word) => word is "light" or "dark" or "auto" ? word : null;
 
+    public static string? SizeOf(string? word) => word is "normal" or "large" ? word : null;
+
     /// <summary>A phrase as markup; the values in it are escaped.</summary>
     public IHtmlContent this[string key, params object?[] values] => new HtmlString(speech.Say("admin." + key, values));
 
     /// <summary>A phrase as plain text; the page escapes it.</summary>
     public string Plain(string key, params object?[] values) => speech.Plain("admin." + key, values);
 
+    /// <summary>What a due row is for, in words; a kind that has none yet shows its name.</summary>
+    public string KindOf(string kind) => speech.Has("admin.schedule.kind." + kind) ? Plain("schedule.kind." + kind) : kind;
+
     /// <summary>11月25日 周三 14:30, on the wall clock of the installation.</summary>
-    public string Time(DateTime utc)
-    {
-        var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
-        return speech.IsChinese
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"{local.Month}月{local.Day}日 周{ChineseDays[(int)local.DayOfWeek]} {local:HH:mm}"
-            )
-            : local.ToString("ddd d MMM HH:mm", CultureInfo.InvariantCulture);
-    }
+    public string Time(DateTime utc) => speech.Day(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone));
+
+    /// <summary>A local date, or date and time, as rows keep it: <c>2020-02-07</c>, <c>2020-02-07T15:00</c>.</summary>
+    public string Day(string local) =>
+        speech.Day(DateTime.Parse(local, CultureInfo.InvariantCulture), clock: local.Contains('T', StringComparison.Ordinal));
 
     /// <summary>The same for machines: <c>datetime</c> of a time element.</summary>
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

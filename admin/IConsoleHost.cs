@@ -1,8 +1,19 @@
+using MutualAid.Core.Data;
+using MutualAid.Core.Supplies;
+
 namespace MutualAid.Admin;
 
 /// <summary>What the console asks of the program that it is mounted in.</summary>
 public interface IConsoleHost
 {
+    /// <summary>Draws a need anew wherever it is shown in chats, in the commit that changed it; returns the step that takes the change back.</summary>
+    /// <param name="claimer">Whose private card of it changes too.</param>
+    /// <param name="by">The person who may take it back, for ten minutes.</param>
+    Task<long> ShowAsync(Db db, Need need, long? claimer, long by);
+
+    /// <summary>Takes back what that step did; false: it is too late, or others have gone on from it.</summary>
+    Task<bool> UndoAsync(Db db, Need need, long step, long by);
+
     Running Running();
 
     /// <summary>Makes whoever opens it first an organiser; without a group, of a new one.</summary>

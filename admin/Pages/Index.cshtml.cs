@@ -1,109 +1,84 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using MutualAid.Core.Communities;
-using MutualAid.Core.Data;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Messaging;
-using MutualAid.Core.People;
+using MutualAid.Core.Schedule;
+using MutualAid.Core.Supplies;
 
 namespace MutualAid.Admin.Pages;
 
-/// <summary>How things stand, and what only a person can decide.</summary>
-public sealed class IndexModel(Store store, Writer writer, IConsoleHost host, ConsoleSettings settings, TimeProvider clock) : PageModel
+/// <summary>What needs a person now.</summary>
+public sealed class IndexModel(Office office) : ConsolePage(office)
 {
-    private const string Lane = "console";
+    /// <param name="Key">Its words; the colour says how soon.</param>
+    public sealed record Ask(string Key, int Count, string Href, string Colour);
 
-    /// <summary>Shown once, on the page that follows the act: title, text, link, PIN.</summary>
-    private const string Said = "said";
+    public sealed record VoiceRow(long Id, string Who, string? Group, DateTime At);
 
-    public Running Running { get; } = host.Running();
+    public IReadOnlyList<Ask> Waiting { get; private set; } = [];
 
-    public Overview Now { get; private set; } = null!;
+    public IReadOnlyList<VoiceRow> Voices { get; private set; } = [];
 
-    public Notice? Notice { get; private set; }
+    public int Groups { get; private set; }
 
-    /// <summary>What was typed for a community that was refused.</summary>
-    public CommunityForm? Refused { get; private set; }
+    /// <summary>A viewer sees that somebody waits, and leaves the ears to organisers.</summary>
+    public bool MayHear => !Caller.For([ConsoleRole.Organiser]).IsEmpty;
 
-    private CancellationToken Stop => HttpContext.RequestAborted;
-
-    public async Task OnGetAsync()
-    {
-        if (TempData[Said] is string[] { Length: 4 } parts)
-            Notice = new Notice(parts[0], parts[1], parts[2], parts[3]);
-        await ReadAsync();
-    }
-
-    public async Task<IActionResult> OnPostOrganiserAsync(string? chat, string? title)
-    {
-        var link = await host.OrganiserLinkAsync(chat, Stop);
-        return Tell(chat is null ? "made.newGroup" : "made.organiser", title ?? "", link);
-    }
-
-    public async Task<IActionResult> OnPostInviteAsync(string chat, string? title) =>
-        Tell("made.invite", title ?? "", await host.InvitationLinkAsync(chat, Stop));
-
-    public async Task<IActionResult> OnPostReattachAsync(string chat, string seat)
-    {
-        var way = await host.ReattachAsync(chat, seat, ConsoleWords.Of(HttpContext).Plain("title"), Stop);
-        return way is null ? Tell("made.nobody", "") : Tell("made.wayBack", way.Name, way.Link, way.Pin);
-    }
-
-    public async Task<IActionResult> OnPostAgainAsync(long id) =>
-        TellOf(await writer.DoAsync(Lane, db => new OutboxDesk(db, clock).SayAgainAsync(id), Stop), "made.again");
-
-    public async Task<IActionResult> OnPostArrivedAsync(long id) =>
-        TellOf(await writer.DoAsync(Lane, db => new OutboxDesk(db, clock).TakeAsSentAsync(id), Stop), "made.arrived");
+    public Task OnGetAsync() =>
+        LookAsync(async sight =>
+        {
+            Waiting = [.. (await AsksAsync(sight)).Where(it => it.Count > 0)];
+            Voices = await sight
+                .Voices.Where(it => it.HandledAt == null)
+                .OrderBy(it => it.Id)
+                .Take(20)
+                .Select(it => new VoiceRow(
+                    it.Id,
+                    it.Person.Name,
+                    sight.Groups.Where(group => group.Id == it.GroupId).Select(group => group.Title).FirstOrDefault(),
+                    it.At
+                ))
+                .ToListAsync(Stop);
+            Groups = await sight.Groups.CountAsync(Stop);
+            return true;
+        });
 
     public async Task<IActionResult> OnPostHeardAsync(long id)
     {
-        await writer.DoAsync(Lane, db => new VoiceDesk(db, clock).HandleAsync(id), Stop);
-        return Tell("made.heard", "");
+        await ActAsync(async sight =>
+        {
+            if (await sight.Voices.AnyAsync(it => it.Id == id, Stop))
+                await sight.Desk<VoiceDesk>().HandleAsync(id);
+            return true;
+        });
+        return Tell("/", "made.heard");
     }
 
-    public async Task<IActionResult> OnPostCommunityAsync(CommunityForm form)
+    private async Task<Ask[]> AsksAsync(Sight sight)
     {
-        var refusal = await writer.DoAsync(Lane, db => CorrectAsync(db, form), Stop);
-        if (refusal == CommunityRefusal.None)
-            return Tell("made.community", form.Name ?? "");
-        Refused = form with { Refusal = refusal };
-        await ReadAsync();
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
+        var open = await sight
+            .Needs.Open()
+            .GroupBy(_ => 1)
+            .Select(all => new
+            {
+                Unverified = all.Count(need => need.VerifiedAt == null),
+                Urgent = all.Count(need =>
+                    need.Urgent && !need.Lines.Any(line => line.Claims.Any(claim => claim.Released < claim.Quantity))
+                ),
+            })
+            .FirstOrDefaultAsync(Stop);
+        var sent = await sight
+            .Outbox.Where(row => row.State == OutboxState.Failed || row.State == OutboxState.Unknown)
+            .GroupBy(row => row.State)
+            .Select(all => new { all.Key, Count = all.Count() })
+            .ToDictionaryAsync(it => it.Key, it => it.Count, Stop);
+        return
+        [
+            new("now.urgent", open?.Urgent ?? 0, "/needs?state=urgent", "fire"),
+            new("now.unverified", open?.Unverified ?? 0, "/needs?state=unverified", "amber"),
+            new("now.unknown", sent.GetValueOrDefault(OutboxState.Unknown), "/messages?state=unknown", "amber"),
+            new("now.failed", sent.GetValueOrDefault(OutboxState.Failed), "/messages?state=failed", "fire"),
+            new("now.due", await sight.Due.CountAsync(row => row.State == DueState.Failed, Stop), "/schedule?state=failed", "fire"),
+        ];
     }
-
-    public async Task<IActionResult> OnPostLeaveAsync()
-    {
-        var cookie = settings.CookieName(ConsoleDoor.SessionCookie);
-        if (Request.Cookies[cookie] is { } secret)
-            await writer.DoAsync(Lane, db => new ConsoleDesk(db, clock).EndAsync(secret), Stop);
-        Response.Cookies.Delete(cookie, settings.Cookie());
-        return Redirect("/sign-in");
-    }
-
-    private async Task<CommunityRefusal> CorrectAsync(Db db, CommunityForm form) =>
-        await db.Communities.FindAsync([form.Id], Stop) is { } community
-            ? await new CommunityDesk(db, clock).CorrectAsync(community, form.Name, form.Contact, form.DropOff)
-            : CommunityRefusal.NoName;
-
-    private async Task ReadAsync()
-    {
-        await using var db = store.Read();
-        Now = await Overview.ReadAsync(db, Stop);
-    }
-
-    private RedirectResult TellOf(OutboxRefusal refusal, string done) => Tell(refusal == OutboxRefusal.None ? done : "made.tooLate", "");
-
-    private RedirectResult Tell(string phrase, string about, string link = "", string pin = "")
-    {
-        TempData[Said] = new[] { phrase, about, link, pin };
-        return Redirect("/");
-    }
-}
-
-/// <param name="Phrase">The key of the sentence, with <paramref name="About"/> as its value.</param>
-public sealed record Notice(string Phrase, string About, string Link, string Pin);
-
-public sealed record CommunityForm(long Id, string? Name, string? Contact, string? DropOff)
-{
-    public CommunityRefusal Refusal { get; init; }
 }

@@ -38,25 +38,14 @@ public sealed class TimeCommand : ICommand
         var zone = await turn.Db.ZoneOfAsync(it);
         var read = Dates.Read(words, Zone.ToLocal(turn.Now, zone));
         if (read is { Outcome: DateOutcome.Repeats, Rule: { Times: [var time] } said })
-            return await turn.Desk().RepeatAsync(it, Rule(said, time, zone));
+        {
+            var rule = RepeatRule.On(said.Days, time);
+            rule.TimeZone = zone;
+            return await turn.Desk().RepeatAsync(it, rule);
+        }
+
         if (read is { Outcome: DateOutcome.Value, Value: { Time: { } clock } when })
             return await turn.Desk().PlanAsync(it, Zone.ToUtc(when.Date.ToDateTime(clock), zone));
         return new(read.Outcome == DateOutcome.Refuse ? BroadcastRefusal.TimePast : BroadcastRefusal.NoTime, it, words);
     }
-
-    private static RepeatRule Rule(Repetition said, TimeOnly time, string zone) =>
-        new()
-        {
-            Every = said.Every switch
-            {
-                Repeats.Day => Every.Day,
-                Repeats.WorkDay => Every.WorkDay,
-                Repeats.Week => Every.Week,
-                _ => Every.Month,
-            },
-            WeekDays = said.Every == Repeats.Week ? said.On.Sum(day => 1 << day) : 0,
-            MonthDay = said.Every == Repeats.MonthDay ? said.On.First() : RepeatRule.LastDay,
-            At = time,
-            TimeZone = zone,
-        };
 }

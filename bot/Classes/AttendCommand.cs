@@ -6,18 +6,10 @@ namespace MutualAid.Bot.Classes;
 
 /// <summary>签到: by text, answer or button while the class runs; a bare 签到 means the one that does.</summary>
 [Command("attend")]
-[Command("check_in")]
 public sealed class AttendCommand : ICommand
 {
     public async Task RunAsync(Turn turn)
     {
-        if (turn.Meaning is { Intent: "check_in", Number: not null })
-        {
-            if (turn.IsAddressed)
-                turn.Refuse("engine.notYet");
-            return;
-        }
-
         if (await turn.WhichAsync("/attend", Open(turn)) is not { } number)
             return;
         var desk = new ClassDesk(turn.Db, turn.Clock);
@@ -46,13 +38,9 @@ public sealed class AttendCommand : ICommand
         }
     }
 
-    // The window is a little wider than the class.
     private static IQueryable<Class> Open(Turn turn)
     {
-        var (from, to) = (turn.Now.AddMinutes(15), turn.Now.AddMinutes(-45));
-        var open = turn.Db.Classes.Where(it =>
-            it.CancelledAt == null && it.StartsAt <= from && (it.EndsAt > turn.Now || it.StartsAt >= to)
-        );
+        var open = turn.Db.Classes.OpenToAttend(turn.Now);
         return turn.Group is { } group ? open.OfGroup(group.Id) : open.JoinedBy(turn.From.Id);
     }
 

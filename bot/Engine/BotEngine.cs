@@ -175,6 +175,10 @@ public sealed class BotEngine(
             await turn.RefuseToMemberAsync();
         else
             await ((ICommand)ActivatorUtilities.CreateInstance(parts.Services, entry.Type)).RunAsync(turn);
+        if (!turn.IsPassedOn)
+            return;
+        turn.IsPassedOn = false;
+        await DispatchAsync(turn);
     }
 
     private static Task SettleDialogueAsync(Turn turn, Unfinished? open, Line line)

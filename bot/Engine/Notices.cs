@@ -126,6 +126,16 @@ public sealed class Notices(Db db, EngineParts parts)
         return new Markup(account is null || channel is null ? Html.Escape(person.Name) : channel.Mention(account.ExternalId, person.Name));
     }
 
+    /// <summary>Shows a card in a person's private chat; nothing happens where that is closed.</summary>
+    public async Task ShowInPrivateAsync(Person person, Group group, string card, Why why)
+    {
+        var account = await db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == group.Channel);
+        if (account is { ReachableSince: not null, PrivateChat: { } chat })
+            rows.AddRange(
+                await Cards.WishAsync(db, new CardWish(card, new Place(group.Channel, chat, IsPrivate: true), null, false), why, Now)
+            );
+    }
+
     public async Task RedrawAsync(string card, Why why) =>
         rows.AddRange(await Cards.WishAsync(db, new CardWish(card, null, null, false), why, Now));
 

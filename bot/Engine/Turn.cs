@@ -80,6 +80,11 @@ public sealed partial class Turn(Db db, Incoming message, Person from, Group? gr
         return this;
     }
 
+    /// <summary>These words are another command's: it runs next.</summary>
+    public void PassTo(string intent) => (Meaning, IsPassedOn) = (Meaning with { Intent = intent }, true);
+
+    internal bool IsPassedOn { get; set; }
+
     /// <summary>Redraws a card that may stand in another place; nothing happens where it was never posted.</summary>
     public void Redraw(string card) => Shown.Add(new CardWish(card, null, null, false));
 }

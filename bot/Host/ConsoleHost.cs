@@ -2,8 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using MutualAid.Admin;
 using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Channels.WebChat;
+using MutualAid.Bot.Engine;
+using MutualAid.Bot.Supplies;
 using MutualAid.Core.Data;
+using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
+using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.Host;
 
@@ -20,6 +24,54 @@ internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes no
             settings.PublicUrl,
             [new ChannelState("room", true), Telegram()]
         );
+
+    public async Task<long> ShowAsync(Db db, Need need, long? claimer, long by)
+    {
+        var changed = Undo.Watch(db, []);
+        // New rows have their ids only now.
+        await db.SaveChangesAsync();
+        var step = new UndoStep
+        {
+            PersonId = by,
+            Channel = Lane,
+            At = clock.GetUtcNow().UtcDateTime,
+            Changes = Undo.Changes(changed),
+            Card = NeedFace.Key(need),
+        };
+        db.UndoSteps.Add(step);
+        await DrawAsync(db, need, claimer);
+        await db.SaveChangesAsync();
+        return step.Id;
+    }
+
+    public async Task<bool> UndoAsync(Db db, Need need, long step, long by)
+    {
+        var (since, key) = (clock.GetUtcNow().UtcDateTime - Undo.Window, NeedFace.Key(need));
+        var known = await db.UndoSteps.FirstOrDefaultAsync(it =>
+            it.Id == step && it.PersonId == by && it.Channel == Lane && it.Card == key && it.At >= since && it.UndoneAt == null
+        );
+        if (known is null || !await Undo.ApplyAsync(db, known))
+        {
+            db.ChangeTracker.Clear();
+            return false;
+        }
+
+        known.UndoneAt = clock.GetUtcNow().UtcDateTime;
+        await db.SaveChangesAsync();
+        await DrawAsync(db, need, null);
+        foreach (var card in await db.Cards.Where(it => it.Key.StartsWith($"dropoff:{need.Number}-")).Select(it => it.Key).ToListAsync())
+            await new Notices(db, services.GetRequiredService<EngineParts>()).RedrawAsync(card, Why.Notice);
+        return true;
+    }
+
+    private async Task DrawAsync(Db db, Need need, long? claimer)
+    {
+        var notices = new Notices(db, services.GetRequiredService<EngineParts>());
+        await notices.RedrawAsync(NeedFace.Key(need), Why.Notice);
+        await notices.RedrawAsync(BoardFace.Key(need.Group), Why.Board);
+        if (claimer is { } person && await db.People.FindAsync(person) is { } who)
+            await notices.ShowInPrivateAsync(who, need.Group, DropOffFace.Key(need, person), Why.Notice);
+    }
 
     public async Task<string> OrganiserLinkAsync(string? chatId, CancellationToken stop) =>
         Link(

@@ -29,6 +29,7 @@ public static class HostParts
         services.AddSingleton(new ButtonSeal(buttonKey));
         services.AddSingleton(new GroupDefaults(settings.Language, settings.TimeZone));
         services.AddSingleton(new PublicAddress(settings.PublicUrl.ToString().TrimEnd('/')));
+        services.AddSingleton(new ConsoleAddress(settings.RunsConsole ? settings.ConsoleUrl.ToString().TrimEnd('/') : null));
         services.AddSingleton(flood ?? new FloodGuard());
         services.AddSingleton(all => ActivatorUtilities.CreateInstance<EngineParts>(all));
         services.AddSingleton(new CommandTable(typeof(HostParts).Assembly.GetTypes()));

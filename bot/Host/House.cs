@@ -4,6 +4,7 @@ using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Channels.WebChat;
 using MutualAid.Bot.Classes;
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Data;
 
 namespace MutualAid.Bot.Host;
@@ -29,6 +30,7 @@ public static class House
         var settings = Settings.Read(builder.Configuration);
         var store = HostParts.OpenStore(settings);
         await store.PrepareAsync();
+        var isOwned = await IsOwnedAsync(store, clock);
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -76,7 +78,7 @@ public static class House
         app.MapHealth();
         if (settings.RunsChannels)
             app.MapTelegram().On(Listener.Public);
-        app.Lifetime.ApplicationStarted.Register(() => Greet(settings, app.Services.GetService<SetupLink>()));
+        app.Lifetime.ApplicationStarted.Register(() => Greet(settings, isOwned ? null : app.Services.GetService<SetupLink>()));
         return app;
     }
 
@@ -91,6 +93,12 @@ public static class House
                 $"Storage:ConnectionString: the database cannot be opened ({error.GetBaseException().Message})",
             _ => null,
         };
+
+    private static async Task<bool> IsOwnedAsync(Store store, TimeProvider clock)
+    {
+        await using var db = store.Read();
+        return await new AccountDesk(db, clock).HasOwnerAsync();
+    }
 
     private static void Log(WebApplicationBuilder builder)
     {
@@ -111,9 +119,10 @@ public static class House
     private static void Greet(Settings settings, SetupLink? setup)
     {
         Console.WriteLine($"聊天室 Chat room   {settings.PublicUrl}");
-        if (setup is null)
-            return;
-        Console.WriteLine($"控制台 Console     {settings.ConsoleUrl}");
-        Console.WriteLine($"首次设置 Setup       {setup.Issue()}  (60 min, once)");
+        if (settings.RunsConsole)
+            Console.WriteLine($"控制台 Console     {settings.ConsoleUrl}");
+        // Who owns the console already would gain a second way in, and so would whoever reads the log.
+        if (setup is not null)
+            Console.WriteLine($"首次设置 Setup       {setup.Issue()}  (60 min, once)");
     }
 }

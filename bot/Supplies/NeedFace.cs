@@ -92,8 +92,8 @@ public sealed class NeedFace : IFace
             .Db.UndoSteps.Where(it => it.Card == key && it.At >= since)
             .OrderByDescending(it => it.Id)
             .FirstOrDefaultAsync();
-        // Asking is taken back with 取消; its post keeps the two buttons that matter.
-        return step is null || step.UndoneAt is not null || step.At == need.AskedAt
+        // Asking is taken back with 取消; its post keeps the two buttons that matter. What the console did is taken back there.
+        return step is null || step.UndoneAt is not null || step.At == need.AskedAt || step.Channel != canvas.Card.Channel
             ? null
             : canvas.ButtonOf(step.PersonId, "engine.button.undo", $"!undo {step.Id}", step.At + Undo.Window);
     }

@@ -12,6 +12,7 @@ public sealed record Verb(string Name, string Usage, Func<VerbLine, Task<int>> W
         new("report", "report --from DATE --to DATE --format json [--out FILE] [--data DIR]", ReportVerb.RunAsync),
         new("backup", "backup FILE", BackupVerbs.BackupAsync),
         new("restore", "restore FILE [--force]", BackupVerbs.RestoreAsync),
+        new("owner", "owner create|reset-password|disable-2fa NAME [--password WORDS] [--data DIR]", OwnerVerb.RunAsync),
         new("check", "check", CheckVerb.RunAsync),
     ];
 

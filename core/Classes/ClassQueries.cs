@@ -16,6 +16,13 @@ public static class ClassQueries
     public static IQueryable<Class> Running(this IQueryable<Class> classes, DateTime now) =>
         classes.Coming(now).Where(each => each.StartsAt <= now);
 
+    /// <summary>签到 may mean these: the window is a little wider than the class.</summary>
+    public static IQueryable<Class> OpenToAttend(this IQueryable<Class> classes, DateTime now)
+    {
+        var (from, to) = (now.AddMinutes(15), now.AddMinutes(-45));
+        return classes.Where(each => each.CancelledAt == null && each.StartsAt <= from && (each.EndsAt > now || each.StartsAt >= to));
+    }
+
     /// <summary>Not cancelled, and beginning in this span (UTC, the end excluded): a day of a group's timetable.</summary>
     public static IQueryable<Class> Beginning(this IQueryable<Class> classes, DateTime from, DateTime to) =>
         classes.Where(each => each.CancelledAt == null && each.StartsAt >= from && each.StartsAt < to);

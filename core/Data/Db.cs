@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Broadcasts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
@@ -8,6 +9,7 @@ using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 using MutualAid.Core.Schedule;
 using MutualAid.Core.Supplies;
+using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Core.Data;
 
@@ -20,7 +22,12 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<RoomChat> RoomChats => Set<RoomChat>();
     public DbSet<RoomMembership> RoomMemberships => Set<RoomMembership>();
     public DbSet<RoomKey> RoomKeys => Set<RoomKey>();
+    public DbSet<ConsoleAccount> ConsoleAccounts => Set<ConsoleAccount>();
+    public DbSet<Grant> Grants => Set<Grant>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+    public DbSet<SignInKey> SignInKeys => Set<SignInKey>();
     public DbSet<ConsoleSession> ConsoleSessions => Set<ConsoleSession>();
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<GroupTag> GroupTags => Set<GroupTag>();
@@ -51,6 +58,14 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
     public DbSet<Recipient> Recipients => Set<Recipient>();
+    public DbSet<Volunteer> Volunteers => Set<Volunteer>();
+    public DbSet<VolunteerSkill> VolunteerSkills => Set<VolunteerSkill>();
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<TeamMember> TeamMembers => Set<TeamMember>();
+    public DbSet<Shift> Shifts => Set<Shift>();
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+    public DbSet<StandIn> StandIns => Set<StandIn>();
+    public DbSet<HoursEntry> Hours => Set<HoursEntry>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Card> Cards => Set<Card>();
     public DbSet<Seen> Seen => Set<Seen>();

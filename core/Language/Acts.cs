@@ -53,7 +53,10 @@ internal static class Acts
         new("submit_story", ActKind.Act, "submit", "投稿"),
         new("volunteer_signup", ActKind.Act, "volunteer", "当志愿者 志愿者"),
         new("list_shifts", ActKind.LookUp, "shifts", "值班表 班次"),
+        new("shift_new", ActKind.Act, "shift_new", "新班"),
         new("shift_signup", ActKind.Act, "shift", "值班 认班"),
+        new("swap", ActKind.Act, "swap", "换班"),
+        new("team", ActKind.Act, "team", "志愿队"),
         new("check_in", ActKind.Act, "in", "到岗 签到"),
         new("check_out", ActKind.Act, "out", "签退 离岗"),
         new("my_hours", ActKind.LookUp, "hours", "服务时长 时数"),
@@ -69,6 +72,7 @@ internal static class Acts
         new("help", ActKind.LookUp, "help", "帮助 用法"),
         new("privacy", ActKind.LookUp, "privacy", "隐私说明 隐私"),
         new("mydata", ActKind.LookUp, "mydata", "导出我的数据 我的数据"),
+        new("console", ActKind.LookUp, "console", "管理后台"),
         new("start", ActKind.LookUp, "start", ""),
     ];
 

@@ -61,10 +61,24 @@ internal static class Commands
     private static Meaning? ByKind(Message message, Act act, int length) =>
         act.Kind switch
         {
+            _ when Announced(message, act, length) is { } shift => shift,
             ActKind.Record => Record(message, act, length),
             ActKind.Act => Act(message, act, length),
             _ => LookUp(message, act, length),
         };
+
+    // 值班表 and 值班 with a span of time behind them are a new shift; among people only a whole one is.
+    private static Meaning? Announced(Message message, Act act, int length)
+    {
+        var isShift = act.Intent is "list_shifts" or "shift_signup" or "shift_new";
+        if (!isShift || length >= message.Folded.Length || Texts.IsWord(message.Folded[length]) || Cues.Question.In(message.Folded))
+        {
+            return null;
+        }
+
+        var line = ShiftLine.Read(message.Text[length..], message.Context.Now);
+        return (message.Context.Addressed ? line.HasHours : line.IsWhole) ? new Meaning("shift_new") : null;
+    }
 
     private static Meaning? ChineseSlash(Message message, int at)
     {
@@ -128,7 +142,7 @@ internal static class Commands
                 return isPlace ? Slots.Fill(act.Intent, message, length) : null;
             case "mute":
                 return Durations.Minutes(text[length..].Trim()) is not null ? new Meaning("mute") : null;
-            case "submit_story" or "volunteer_signup" or "broadcast":
+            case "submit_story" or "volunteer_signup" or "team" or "shift_new" or "swap" or "broadcast":
                 return message.Context.Addressed && separated ? Slots.Fill(act.Intent, message, length) : null;
             case "undo":
                 return null;
@@ -177,8 +191,9 @@ internal static class Commands
         {
             ("check_in", ReferenceKind.Class) => "attend",
             ("check_in", ReferenceKind.Shift) => "check_in",
-            ("check_in", _) => message.Folded.StartsWith("签到", StringComparison.Ordinal) ? "attend" : null,
+            ("check_in", _) => message.Folded.StartsWith("签到", StringComparison.Ordinal) ? "attend" : "check_in",
             ("cancel", ReferenceKind.Class) => "class_leave",
+            ("cancel" or "class_leave", ReferenceKind.Shift) => "shift_leave",
             ("class_signup", ReferenceKind.Shift) => "shift_signup",
             ("claim", ReferenceKind.Shift) => "shift_signup",
             _ => act.Intent,

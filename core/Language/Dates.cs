@@ -17,20 +17,9 @@ public enum DateOutcome
     Repeats,
 }
 
-/// <summary>How a rule repeats.</summary>
-public enum Repeats
-{
-    Day,
-    WorkDay,
-    Week,
-    MonthDay,
-    MonthEnd,
-}
-
 /// <summary>A rule as it was said.</summary>
-/// <param name="On">For a week its days, 0 is Sunday; for a day of the month that day.</param>
 /// <param name="Times">Empty: no clock time was said.</param>
-public sealed record Repetition(Repeats Every, IReadOnlySet<int> On, IReadOnlyList<TimeOnly> Times);
+public sealed record Repetition(Repeat Days, IReadOnlyList<TimeOnly> Times);
 
 /// <summary>A text read as a moment in the sender's local time.</summary>
 public sealed record DateReading(DateOutcome Outcome, When? Value = null)

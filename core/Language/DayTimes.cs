@@ -34,7 +34,7 @@ internal static class DayTimes
         return moment with { Date = passed ? date.AddDays(1) : date, Time = time };
     }
 
-    private static int Hour24(Clocks.Clock clock, bool daySaid) =>
+    public static int Hour24(Clocks.Clock clock, bool daySaid) =>
         clock.Part switch
         {
             DayPart.Dawn => clock.Hour == 12 ? 0 : clock.Hour,

@@ -48,7 +48,7 @@ public static class ParseJson
         intent switch
         {
             "class_signup" or "class_leave" or "attend" or "class_move" => "class",
-            "shift_signup" or "shift_leave" or "check_in" or "check_out" => "shift",
+            "shift_signup" or "shift_leave" or "check_in" or "check_out" or "swap" or "team_in" => "shift",
             _ => "request",
         };
 

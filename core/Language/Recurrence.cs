@@ -5,6 +5,15 @@ internal static class Recurrence
 {
     public sealed record Rule(int End, IReadOnlyList<When> Next, Repetition Said);
 
+    private enum Every
+    {
+        Day,
+        WorkDay,
+        Week,
+        MonthDay,
+        MonthEnd,
+    }
+
     public static Rule? At(string text, int at, DateTime now)
     {
         if (Head(text, at) is not { } head)
@@ -13,25 +22,34 @@ internal static class Recurrence
         }
 
         var (times, end) = Times(text, head.End);
-        return new Rule(end, Next(head, times, now), new Repetition(head.Every, head.On, times));
+        return new Rule(end, Next(head, times, now), new Repetition(As(head.Every, head.On), times));
     }
 
-    private static (Repeats Every, HashSet<int> On, int End)? Head(string text, int at)
+    private static Repeat As(Every every, HashSet<int> on) =>
+        every switch
+        {
+            Every.Day => new Repeat(RepeatEvery.Day),
+            Every.WorkDay => new Repeat(RepeatEvery.WorkDay),
+            Every.Week => new Repeat(RepeatEvery.Week) { WeekDays = on.Sum(day => 1 << day) },
+            _ => new Repeat(RepeatEvery.Month) { MonthDay = every == Every.MonthEnd ? 31 : on.First() },
+        };
+
+    private static (Every Every, HashSet<int> On, int End)? Head(string text, int at)
     {
         if (Days.Has(text, at, "工作日") || Days.Has(text, at, "每个工作日"))
         {
-            return (Repeats.WorkDay, [], at + (text[at] == '每' ? 5 : 3));
+            return (Every.WorkDay, [], at + (text[at] == '每' ? 5 : 3));
         }
 
         if (Days.Has(text, at, "每天") || Days.Has(text, at, "每日"))
         {
-            return (Repeats.Day, [], at + 2);
+            return (Every.Day, [], at + 2);
         }
 
         return text.Length > at && text[at] == '每' ? Month(text, at + 1) ?? Week(text, at + 1) : null;
     }
 
-    private static (Repeats Every, HashSet<int> On, int End)? Month(string text, int i)
+    private static (Every Every, HashSet<int> On, int End)? Month(string text, int i)
     {
         i += Days.Has(text, i, "个") ? 1 : 0;
         if (!Days.Has(text, i, "月"))
@@ -41,13 +59,13 @@ internal static class Recurrence
 
         if (Days.Has(text, i + 1, "最后一天") || Days.Has(text, i + 1, "底"))
         {
-            return (Repeats.MonthEnd, [], i + 1 + (text[i + 1] == '底' ? 1 : 4));
+            return (Every.MonthEnd, [], i + 1 + (text[i + 1] == '底' ? 1 : 4));
         }
 
-        return Calendar.DayNumber(text, i + 1) is { } day && day.Day <= 31 ? (Repeats.MonthDay, [day.Day], day.End) : null;
+        return Calendar.DayNumber(text, i + 1) is { } day && day.Day <= 31 ? (Every.MonthDay, [day.Day], day.End) : null;
     }
 
-    private static (Repeats Every, HashSet<int> On, int End)? Week(string text, int i)
+    private static (Every Every, HashSet<int> On, int End)? Week(string text, int i)
     {
         i += Days.Has(text, i, "个") ? 1 : 0;
         var word =
@@ -79,7 +97,7 @@ internal static class Recurrence
             }
         }
 
-        return on.Count > 0 ? (Repeats.Week, on, i) : null;
+        return on.Count > 0 ? (Every.Week, on, i) : null;
     }
 
     private static (List<TimeOnly> Times, int End) Times(string text, int i)
@@ -102,7 +120,7 @@ internal static class Recurrence
         return (times, i);
     }
 
-    private static List<When> Next((Repeats Every, HashSet<int> On, int End) head, List<TimeOnly> times, DateTime now)
+    private static List<When> Next((Every Every, HashSet<int> On, int End) head, List<TimeOnly> times, DateTime now)
     {
         var next = new List<When>();
         var day = DateOnly.FromDateTime(now);
@@ -120,13 +138,13 @@ internal static class Recurrence
         return next;
     }
 
-    private static bool Falls(Repeats every, HashSet<int> on, DateOnly day) =>
+    private static bool Falls(Every every, HashSet<int> on, DateOnly day) =>
         every switch
         {
-            Repeats.Day => true,
-            Repeats.WorkDay => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday),
-            Repeats.Week => on.Contains((int)day.DayOfWeek),
-            Repeats.MonthDay => on.Contains(day.Day),
+            Every.Day => true,
+            Every.WorkDay => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday),
+            Every.Week => on.Contains((int)day.DayOfWeek),
+            Every.MonthDay => on.Contains(day.Day),
             _ => day.AddDays(1).Day == 1,
         };
 }

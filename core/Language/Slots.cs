@@ -15,6 +15,8 @@ internal static class Slots
             "donation" => Supplies.Donation(rest, ItemMode.Command),
             "class_new" => Lessons.New(rest, true),
             "submit_story" => new Meaning(intent) { Text = NullIfEmpty(rest.Text.Trim()) },
+            "list_shifts" or "shift_signup" when ShiftLine.Read(rest.Text, message.Context.Now).HasHours => new Meaning("shift_new"),
+            "shift_new" or "team" => new Meaning(intent),
             "volunteer_signup" => new Meaning(intent) { Skills = Skills.Read(rest) },
             "join" => new Meaning(intent) { Community = NullIfEmpty(rest.Text.Trim().TrimEnd('。', '！', '!', '.')) },
             "list_needs" or "list_offers" or "policy" or "stories" => new Meaning(intent)

@@ -16,13 +16,13 @@ public sealed class OutboxDesk(Db db, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Said once more, marked as said again.</summary>
+    /// <summary>Said once more; marked as said again where it may have arrived.</summary>
     public async Task<OutboxRefusal> SayAgainAsync(long id)
     {
-        if (await db.Outbox.FindAsync(id) is not { State: OutboxState.Unknown } row)
+        if (await db.Outbox.FindAsync(id) is not { State: OutboxState.Unknown or OutboxState.Failed } row)
             return OutboxRefusal.NotUnknown;
-        row.IsRepeat = true;
-        row.State = OutboxState.Queued;
+        row.IsRepeat |= row.State == OutboxState.Unknown;
+        (row.State, row.Attempts) = (OutboxState.Queued, 0);
         row.DueAt = Now;
         row.Reason = null;
         return OutboxRefusal.None;

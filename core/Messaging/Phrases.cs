@@ -53,6 +53,8 @@ public sealed class Speech(Phrases phrases, string language)
 
     public bool IsChinese => Language.StartsWith("zh", StringComparison.Ordinal);
 
+    public bool Has(string key) => words.ContainsKey(key);
+
     /// <summary>The phrase as HTML; values are escaped unless they are <see cref="Markup"/>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such phrase: a bug that a house test finds.</exception>
     public string Say(string key, params object?[] values) =>

@@ -7,8 +7,7 @@ namespace MutualAid.Core.People;
 internal sealed class RoomShape
     : IEntityTypeConfiguration<RoomSeat>,
         IEntityTypeConfiguration<RoomMembership>,
-        IEntityTypeConfiguration<RoomKey>,
-        IEntityTypeConfiguration<ConsoleSession>
+        IEntityTypeConfiguration<RoomKey>
 {
     public void Configure(EntityTypeBuilder<RoomSeat> it) => it.Property(seat => seat.WrongPins).IsConcurrencyToken();
 
@@ -24,6 +23,4 @@ internal sealed class RoomShape
         it.HasIndex(key => key.Hash).IsUnique();
         it.Property(key => key.SpentAt).IsConcurrencyToken();
     }
-
-    public void Configure(EntityTypeBuilder<ConsoleSession> it) => it.HasIndex(session => session.TokenHash).IsUnique();
 }

@@ -54,6 +54,10 @@ public sealed record ContentFigures(IReadOnlyList<ColumnFigures> Columns, int Po
 /// <param name="Reads">In the period, of whichever post of the column: here and in the places whose figures were noted.</param>
 public sealed record ColumnFigures(string Name, int Posts, int Reads, int Shares);
 
+/// <param name="People">On the roster at the end, or on duty in the period.</param>
+/// <param name="Teams">Those there were at the end.</param>
+/// <param name="Shifts">Begun in the period and not called off.</param>
+/// <param name="Hours">Served on them and said or confirmed by somebody.</param>
 public sealed record VolunteerFigures(int People, int Teams, int Shifts, decimal Hours);
 
 public sealed record BudgetFigures(IReadOnlyList<object> Lines, string Budget, string Actual, string Remaining);

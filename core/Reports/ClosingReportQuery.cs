@@ -36,6 +36,7 @@ public static class ClosingReportQuery
             Communities = new(await CommunitiesAsync(db, end), list.Count, list),
             Content = await db.ContentFiguresAsync(from, to, zone),
             Classes = await ClassesAsync(db, from, to, end),
+            Volunteers = await db.VolunteerFiguresAsync(from, to, end),
         };
     }
 

@@ -1,5 +1,6 @@
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
+using MutualAid.Core.Language;
 
 namespace MutualAid.Core.Schedule;
 
@@ -38,6 +39,23 @@ public sealed class RepeatRule
 
     /// <summary>IANA name.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
+
+    /// <summary>The rule that somebody said.</summary>
+    public static RepeatRule On(Repeat days, TimeOnly at) =>
+        new()
+        {
+            Every = days.Every switch
+            {
+                RepeatEvery.Day => Every.Day,
+                RepeatEvery.WorkDay => Every.WorkDay,
+                RepeatEvery.Week => Every.Week,
+                _ => Every.Month,
+            },
+            WeekDays = days.WeekDays,
+            MonthDay = days.MonthDay,
+            At = at,
+        };
+
     public DateTime CreatedAt { get; set; }
     public DateTime? PausedAt { get; set; }
     public DateTime? EndedAt { get; set; }

@@ -1,8 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
+using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
+using MutualAid.Core.Supplies;
+using MutualAid.Tests.Channels;
 
 namespace MutualAid.Tests.Admin;
 
@@ -38,6 +42,7 @@ internal static class ConsoleCast
             db.Add(Community("杏花台社区", "居委会门口，交给温静宜，18 点前"));
             db.Add(Community("瑞禾村", null));
             await db.SaveChangesAsync();
+            await NeedsAsync(db, group, person);
             db.Add(
                 new VoiceNote
                 {
@@ -65,6 +70,36 @@ internal static class ConsoleCast
             );
             db.Add(Row(null, OutboxState.Cancelled, null));
         });
+
+    /// <summary>#1 urgent and partly claimed, #2 open, #3 cancelled, #4 of another group.</summary>
+    private static async Task NeedsAsync(Db db, Group group, Person asker)
+    {
+        var clock = new MovedClock(new DateTimeOffset(Now));
+        var desk = new SupplyDesk(db, clock);
+        var helper = new Person { Name = "邵卫东", FirstSeenAt = Now };
+        var other = await db.Groups.SingleAsync(it => it.ExternalId == "-1001");
+        var community = await db.Communities.OrderBy(it => it.Id).FirstAsync();
+        foreach (var person in new[] { asker, helper })
+            db.Members.Add(
+                new Member
+                {
+                    Group = group,
+                    Person = person,
+                    JoinedAt = Now,
+                }
+            );
+        await desk.AskAsync(new Actor(asker, group), [new Item("口罩", 200, "个"), new Item("手套", 20, "双")], community, urgent: true);
+        await db.SaveChangesAsync();
+        await desk.AskAsync(new Actor(asker, group), [new Item("84消毒液", 30, "瓶")]);
+        await db.SaveChangesAsync();
+        await desk.AskAsync(new Actor(helper, group), [new Item("测温枪", 2, "把")]);
+        await db.SaveChangesAsync();
+        await desk.AskAsync(new Actor(asker, other), [new Item("蔬菜", 50, "斤")]);
+        await db.SaveChangesAsync();
+        await desk.ClaimAsync(1, new Actor(helper, group), 60, "口罩");
+        await desk.CancelAsync(3, new Actor(helper, group));
+        await db.SaveChangesAsync();
+    }
 
     private static Group Group(string channel, string id, string title, bool confirmed) =>
         new()

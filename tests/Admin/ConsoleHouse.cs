@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using MutualAid.Bot.Host;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Data;
+using MutualAid.Core.People;
 using MutualAid.Tests.Channels;
 using MutualAid.Tests.Channels.Telegram;
 
@@ -45,7 +47,7 @@ internal sealed partial class ConsoleHouse : IAsyncDisposable
 
     public string Token => Link[(Link.IndexOf('=', StringComparison.Ordinal) + 1)..];
 
-    public static async Task<ConsoleHouse> StartAsync(string? consoleUrl = null)
+    public static async Task<ConsoleHouse> StartAsync(string? consoleUrl = null, Action<WebApplicationBuilder>? adjust = null)
     {
         var folder = Directory.CreateTempSubdirectory("console-");
         var (publicPort, consolePort) = (FreePort.Take(), FreePort.Take());
@@ -59,12 +61,34 @@ internal sealed partial class ConsoleHouse : IAsyncDisposable
             "--Run:Timetable=false",
             .. consoleUrl is null ? (string[])[] : [$"--Console:Url={consoleUrl}"],
         ];
-        var app = await House.BuildAsync(args, clock);
+        var app = await House.BuildAsync(args, clock, adjust);
         await app.StartAsync();
         return new ConsoleHouse(folder, app, clock, publicPort, consolePort);
     }
 
     public Task DoAsync(Func<Db, Task> work) => App.Services.GetRequiredService<Writer>().DoAsync("test", work);
+
+    /// <summary>An account with one role; the result is the secret of its invitation.</summary>
+    public async Task<string> InviteAsync(string name, ConsoleRole role, long? group)
+    {
+        var secret = "";
+        await DoAsync(async db =>
+        {
+            var desk = new AccountDesk(db, Clock);
+            var (refusal, account) = await desk.CreateAsync(name, new Person { Name = name });
+            Assert.Equal(AccountRefusal.None, refusal);
+            Assert.Equal(AccountRefusal.None, await desk.GrantAsync(account!, role, group, by: 0));
+            secret = await desk.LinkAsync(account!, AccountDesk.InvitationLasts);
+        });
+        return secret;
+    }
+
+    /// <summary>All rows of all nouns as text.</summary>
+    public async Task<string> DumpAsync()
+    {
+        await using var db = Read();
+        return await Talk.Nouns.DumpAsync(db);
+    }
 
     public Db Read() => App.Services.GetRequiredService<Store>().Read();
 
@@ -111,12 +135,33 @@ internal sealed class ConsoleGuest(ConsoleHouse house)
         return SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(all) });
     }
 
-    /// <summary>Opens the setup link and presses its button.</summary>
+    public const string Owner = "温静宜";
+    public const string Password = "杏花台的第三棵老槐树下有口井";
+
+    /// <summary>Opens the setup link and becomes the owner.</summary>
     public async Task<ConsoleGuest> EnterAsync()
     {
         var token = house.Token;
         await GetAsync($"/setup?token={token}");
-        var (answer, _) = await PostAsync("/setup", ("token", token));
+        var (answer, _) = await PostAsync("/setup", ("token", token), ("name", Owner), ("password", Password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        await GetAsync("/");
+        return this;
+    }
+
+    /// <summary>Signs in by name and password.</summary>
+    public async Task<HttpResponseMessage> SignInAsync(string name = Owner, string password = Password, string? back = null)
+    {
+        await GetAsync("/sign-in");
+        return (await PostAsync("/sign-in", ("name", name), ("password", password), ("back", back ?? ""))).Answer;
+    }
+
+    /// <summary>Comes in as somebody with this role, by an invitation.</summary>
+    public async Task<ConsoleGuest> EnterAsAsync(string name, ConsoleRole role, long? group)
+    {
+        var key = await house.InviteAsync(name, role, group);
+        await GetAsync($"/enter?key={key}");
+        var (answer, _) = await PostAsync("/enter", ("key", key));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         await GetAsync("/");
         return this;

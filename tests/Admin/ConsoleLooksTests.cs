@@ -1,42 +1,92 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using MutualAid.Core.Accounts;
 using MutualAid.Tests.Channels.Room;
 
 namespace MutualAid.Tests.Admin;
 
 public sealed class ConsoleLooksTests
 {
+    private static readonly string[] Pages =
+    [
+        "/",
+        "/menu",
+        "/needs",
+        "/needs?state=closed",
+        "/needs/1",
+        "/needs/1?ask=cancel",
+        "/needs/3",
+        "/groups",
+        "/groups/1",
+        "/groups/2",
+        "/communities",
+        "/messages",
+        "/messages?state=sent",
+        "/schedule",
+        "/schedule?state=failed",
+        "/accounts",
+        "/accounts/1",
+        "/accounts/1?ask=close",
+        "/running",
+        "/me",
+        "/me/codes",
+        "/nowhere",
+    ];
+
+    /// <summary>What an empty installation shows there is looked at as well.</summary>
+    private static readonly string[] Lists = ["/", "/needs", "/groups", "/communities", "/messages", "/schedule", "/running"];
+
     [SkippableTheory]
-    [InlineData(360, false, "zh-CN")]
-    [InlineData(360, true, "en")]
-    [InlineData(1280, false, "en")]
-    [InlineData(1280, true, "zh-CN")]
-    public async Task The_console_has_no_accessibility_faults_and_never_scrolls_sideways(int width, bool dark, string language)
+    [InlineData(360, false, "zh-CN", false)]
+    [InlineData(360, true, "en", true)]
+    [InlineData(1280, false, "en", false)]
+    [InlineData(1280, true, "zh-CN", false)]
+    [InlineData(320, false, "en", true)]
+    public async Task The_console_has_no_accessibility_faults_and_never_scrolls_sideways(int width, bool dark, string language, bool large)
     {
         await using var browser = await RoomBrowser.StartAsync();
         await using var house = await ConsoleHouse.StartAsync();
-        var name = $"{width}-{(dark ? "dark" : "light")}";
+        var look = $"{width}-{(dark ? "dark" : "light")}{(large ? "-large" : "")}";
         var page = await browser.PageAsync(new Uri(house.Address, "sign-in"), width, 800, dark, language);
-        await IsGoodAsync(page, $"sign-in-{name}");
+        if (large)
+            await page.Locator("button[name=size]").ClickAsync();
+        await IsGoodAsync(page, $"sign-in-first-{look}");
         await page.GotoAsync(house.Link);
-        await IsGoodAsync(page, $"setup-{name}");
+        await IsGoodAsync(page, $"setup-{look}");
+        await page.Locator("#name").FillAsync(ConsoleGuest.Owner);
+        await page.Locator("#password").FillAsync("short");
         await page.Locator("button.main").ClickAsync();
-        await page.Locator("#groups").WaitForAsync();
-        await IsGoodAsync(page, $"empty-{name}");
-        await ConsoleCast.FillAsync(house);
-        await page.GotoAsync(house.Address.ToString());
-        await page.Locator("#groups summary").First.ClickAsync();
-        await page.Locator("#communities summary").First.ClickAsync();
-        await IsGoodAsync(page, $"full-{name}");
-        await page.Locator("#groups .people button").First.ClickAsync();
-        await page.Locator(".notice").WaitForAsync();
-        await IsGoodAsync(page, $"link-{name}");
-        await page.Locator("#communities summary").First.ClickAsync();
-        await page.Locator("#name-1").FillAsync("");
-        await page.Locator("#communities button.main").First.ClickAsync();
         await page.Locator(".notice.wrong").WaitForAsync();
         Assert.Contains("wrong", await page.EvaluateAsync<string>("document.activeElement.className"), StringComparison.Ordinal);
-        await IsGoodAsync(page, $"refused-{name}");
+        await IsGoodAsync(page, $"setup-wrong-{look}");
+        await page.Locator("#password").FillAsync(ConsoleGuest.Password);
+        await page.Locator("button.main").ClickAsync();
+        await page.Locator("nav.bar, nav.side").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        foreach (var path in Lists)
+            await LookAsync(house, page, path, $"empty{Name(path)}-{look}");
+        await ConsoleCast.FillAsync(house);
+        await SchedulePageTests.PlanAsync(house);
+        foreach (var path in Pages)
+            await LookAsync(house, page, path, $"full{Name(path)}-{look}");
+        await page.GotoAsync(new Uri(house.Address, "groups/1").ToString());
+        await page.Locator(".people button").First.ClickAsync();
+        await page.Locator(".notice").WaitForAsync();
+        await IsGoodAsync(page, $"link-{look}");
+        await page.GotoAsync(new Uri(house.Address, "communities").ToString());
+        await page.Locator("summary").First.ClickAsync();
+        await page.Locator("#name-1").FillAsync("");
+        await page.Locator("details[open] button.main").ClickAsync();
+        await page.Locator(".notice.wrong").WaitForAsync();
+        await IsGoodAsync(page, $"refused-{look}");
+        await page.GotoAsync(new Uri(house.Address, "me").ToString());
+        await page.Locator("form[action='/me?handler=leave'] button").ClickAsync();
+        await IsGoodAsync(page, $"sign-in-{look}");
+        var key = await house.InviteAsync("段丽华", ConsoleRole.Viewer, 1);
+        await page.GotoAsync(new Uri(house.Address, $"enter?key={key}").ToString());
+        await IsGoodAsync(page, $"enter-{look}");
+        await page.Locator("button.main").ClickAsync();
+        await LookAsync(house, page, "/", $"viewer-{look}");
+        await LookAsync(house, page, "/running", $"refused-page-{look}");
     }
 
     [SkippableFact]
@@ -51,16 +101,36 @@ public sealed class ConsoleLooksTests
         await page.Locator("html[lang=en]").WaitForAsync();
         await page.Locator("button[value=dark]").ClickAsync();
         await page.Locator("html[data-look=dark]").WaitForAsync();
+        await page.Locator("button[value=large]").ClickAsync();
+        await page.Locator("html[data-size=large]").WaitForAsync();
+        await page.Locator("#name").FillAsync(ConsoleGuest.Owner);
+        await page.Locator("#password").FillAsync(ConsoleGuest.Password);
         await page.Locator("button.main").ClickAsync();
-        await page.Locator("h1").WaitForAsync();
-        Assert.Equal("How things stand", await page.Locator("h1").InnerTextAsync());
+        await page.Locator("nav.side").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Assert.Equal("What needs you now", await page.Locator("h1").InnerTextAsync());
     }
+
+    private static async Task LookAsync(ConsoleHouse house, IPage page, string path, string name)
+    {
+        await page.GotoAsync(new Uri(house.Address, path).ToString());
+        await IsGoodAsync(page, name);
+    }
+
+    private static string Name(string path) => path.Replace('/', '-').Replace('?', '-').Replace('=', '-');
 
     private static async Task IsGoodAsync(IPage page, string name)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"console-{name}.png"), FullPage = true });
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), name);
+        var small = await page.EvaluateAsync<string>(
+            """
+            [...document.querySelectorAll('button, a.button, .bar a, .side a, summary, input:not([type=hidden]), select')]
+              .filter(it => it.getClientRects().length && it.getBoundingClientRect().height < (document.documentElement.dataset.size === 'large' ? 60 : 44) - 0.5)
+              .map(it => it.outerHTML.slice(0, 80)).join('\n')
+            """
+        );
+        Assert.True(small.Length == 0, $"{name}: too small to tap: {small}");
         var result = await page.RunAxe();
         Assert.True(
             result.Violations.Length == 0,

@@ -13,11 +13,17 @@ public sealed partial class ConsolePageTests
     {
         await using var house = await ConsoleHouse.StartAsync();
         var guest = await new ConsoleGuest(house).EnterAsync();
-        var text = (await guest.GetAsync("/")).Text;
-        foreach (
-            var words in new[] { "还没有群", "没有 <code>Telegram:Token</code>", "没有故障", "没有等人听的语音", "还没有社区", "SQLite" }
-        )
-            Assert.Contains(words, text, StringComparison.Ordinal);
+        (string Path, string Words)[] told =
+        [
+            ("/", "现在没有等您办的事"),
+            ("/groups", "还没有群"),
+            ("/communities", "还没有社区"),
+            ("/messages", "没有失败"),
+            ("/running", "没有 <code>Telegram:Token</code>"),
+            ("/running", "没有故障"),
+        ];
+        foreach (var (path, words) in told)
+            Assert.Contains(words, (await guest.GetAsync(path)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,9 +32,12 @@ public sealed partial class ConsolePageTests
         await using var house = await ConsoleHouse.StartAsync();
         await ConsoleCast.FillAsync(house, "<img src=x onerror=alert(1)>\"'&");
         var guest = await new ConsoleGuest(house).EnterAsync();
-        Assert.DoesNotContain("<img src=x", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
-        await guest.PostAsync("/?handler=invite", ("chat", "g1"), ("title", "<img src=x>"));
-        Assert.DoesNotContain("<img src=x", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        foreach (var path in new[] { "/", "/groups", "/groups/1", "/messages", "/me" })
+            Assert.DoesNotContain("<img src=x", (await guest.GetAsync(path)).Text, StringComparison.Ordinal);
+        await guest.PostAsync("/groups?handler=invite", ("chat", "g1"));
+        var text = (await guest.GetAsync("/groups/1")).Text;
+        Assert.Contains("&lt;img src=x", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img src=x", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -39,12 +48,12 @@ public sealed partial class ConsolePageTests
         await using var house = await ConsoleHouse.StartAsync();
         await ConsoleCast.FillAsync(house);
         var guest = await new ConsoleGuest(house).EnterAsync();
-        var (answer, _) = await guest.PostAsync($"/?handler={handler}", ("chat", "g1"), ("title", "杏花台互助群"));
+        var (answer, _) = await guest.PostAsync($"/groups?handler={handler}", ("chat", "g1"));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
 
-        var link = Shown().Match((await guest.GetAsync("/")).Text).Groups[1].Value;
+        var link = Shown().Match((await guest.GetAsync("/groups/1")).Text).Groups[1].Value;
         Assert.StartsWith($"{house.PublicAddress}?{letter}=", link, StringComparison.Ordinal);
-        Assert.DoesNotContain(link, (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(link, (await guest.GetAsync("/groups/1")).Text, StringComparison.Ordinal);
         await using var db = house.Read();
         var key = await new RoomDesk(db, house.Clock).FindAsync(link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..]);
         Assert.Equal((kind, 1L), (key!.Kind, key.ChatId!.Value));
@@ -56,12 +65,12 @@ public sealed partial class ConsolePageTests
         await using var house = await ConsoleHouse.StartAsync();
         await ConsoleCast.FillAsync(house);
         var guest = await new ConsoleGuest(house).EnterAsync();
-        await guest.PostAsync("/?handler=reattach", ("chat", "g1"), ("seat", "p2"));
-        var text = (await guest.GetAsync("/")).Text;
+        await guest.PostAsync("/groups?handler=reattach", ("chat", "g1"), ("seat", "p2"));
+        var text = (await guest.GetAsync("/groups/1")).Text;
         Assert.Contains("邵卫东 的新链接和口令好了", text, StringComparison.Ordinal);
         Assert.Matches(">[0-9]{6}</strong>", text);
-        await guest.PostAsync("/?handler=reattach", ("chat", "g1"), ("seat", "p9"));
-        Assert.Contains("不在这个群里了", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        await guest.PostAsync("/groups?handler=reattach", ("chat", "g1"), ("seat", "p9"));
+        Assert.Contains("不在这个群里了", (await guest.GetAsync("/groups/1")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,7 +84,7 @@ public sealed partial class ConsolePageTests
         await using (var db = house.Read())
             id = await db.Outbox.Where(it => it.State == OutboxState.Unknown).Select(it => it.Id).SingleAsync();
         var guest = await new ConsoleGuest(house).EnterAsync();
-        await guest.PostAsync($"/?handler={handler}", ("id", $"{id}"));
+        await guest.PostAsync($"/messages?handler={handler}", ("id", $"{id}"));
         await using (var db = house.Read())
         {
             // The courier may already be on its way with it.
@@ -86,8 +95,8 @@ public sealed partial class ConsolePageTests
 
         if (becomes == OutboxState.Sent)
         {
-            await guest.PostAsync($"/?handler={handler}", ("id", $"{id}"));
-            Assert.Contains("结果已经清楚了", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+            await guest.PostAsync($"/messages?handler={handler}", ("id", $"{id}"));
+            Assert.Contains("结果已经清楚了", (await guest.GetAsync("/messages")).Text, StringComparison.Ordinal);
         }
     }
 
@@ -99,7 +108,9 @@ public sealed partial class ConsolePageTests
         var guest = await new ConsoleGuest(house).EnterAsync();
         Assert.Contains("2月5日 周三 11:30", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
         await guest.PostAsync("/?handler=heard", ("id", "1"));
-        Assert.Contains("没有等人听的语音", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        var text = (await guest.GetAsync("/")).Text;
+        Assert.Contains("这条语音已处理", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("语音待处理", text, StringComparison.Ordinal);
         await using var db = house.Read();
         Assert.NotNull((await db.VoiceNotes.SingleAsync()).HandledAt);
     }
@@ -110,10 +121,10 @@ public sealed partial class ConsolePageTests
         await using var house = await ConsoleHouse.StartAsync();
         await ConsoleCast.FillAsync(house);
         var guest = await new ConsoleGuest(house).EnterAsync();
-        await guest.PostAsync("/?handler=community", ("id", "2"), ("name", "瑞禾村"), ("contact", "段丽华"), ("dropOff", "村口小卖部"));
-        Assert.Contains("「瑞禾村」保存好了", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        await guest.PostAsync("/communities", ("id", "2"), ("name", "瑞禾村"), ("contact", "段丽华"), ("dropOff", "村口小卖部"));
+        Assert.Contains("「瑞禾村」保存好了", (await guest.GetAsync("/communities")).Text, StringComparison.Ordinal);
 
-        var (answer, text) = await guest.PostAsync("/?handler=community", ("id", "2"), ("name", "杏花台社区"), ("contact", "写了一半"));
+        var (answer, text) = await guest.PostAsync("/communities", ("id", "2"), ("name", "杏花台社区"), ("contact", "写了一半"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         foreach (var words in new[] { "href=\"#name-2\"", "已经属于另一个社区", "value=\"写了一半\"" })
             Assert.Contains(words, text, StringComparison.Ordinal);
@@ -140,7 +151,7 @@ public sealed partial class ConsolePageTests
             return Task.CompletedTask;
         });
         var guest = await new ConsoleGuest(house).EnterAsync();
-        var text = (await guest.GetAsync("/")).Text;
+        var text = (await guest.GetAsync("/messages")).Text;
         Assert.Contains("私聊", text, StringComparison.Ordinal);
         Assert.DoesNotContain("13900000000", text, StringComparison.Ordinal);
     }

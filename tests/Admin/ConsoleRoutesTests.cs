@@ -1,9 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using MutualAid.Bot.Host;
 
 namespace MutualAid.Tests.Admin;
 
-public sealed class ConsoleRoutesTests
+public sealed partial class ConsoleRoutesTests
 {
     [Fact]
     public async Task Every_route_says_which_port_it_belongs_to()
@@ -32,7 +33,7 @@ public sealed class ConsoleRoutesTests
                 forged.Headers.Host = onConsole ? right.Authority : $"localhost:{right.Port}";
                 using var answer = await house.Http.SendAsync(forged);
                 // A method that the other port's route does not take has no route here: the console sends it to its door.
-                var isSentAway = !onConsole && answer.Headers.Location?.ToString() == "/sign-in";
+                var isSentAway = !onConsole && answer.Headers.Location?.ToString().StartsWith("/sign-in", StringComparison.Ordinal) == true;
                 Assert.True(answer.StatusCode == HttpStatusCode.NotFound || isSentAway, $"{method} {path} {answer.StatusCode}");
             }
         }
@@ -43,13 +44,13 @@ public sealed class ConsoleRoutesTests
     {
         await using var house = await ConsoleHouse.StartAsync();
         var guest = await new ConsoleGuest(house).EnterAsync();
-        Assert.Contains("控制台", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("管理后台", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
 
         using var forged = new HttpRequestMessage(HttpMethod.Get, house.PublicAddress);
         forged.Headers.Host = house.Address.Authority;
         forged.Headers.Add("Cookie", $"console={guest.Cookies["console"]}");
         using var answer = await house.Http.SendAsync(forged);
-        Assert.DoesNotContain("控制台", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("管理后台", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class ConsoleRoutesTests
     public async Task Without_a_session_only_the_door_opens()
     {
         await using var house = await ConsoleHouse.StartAsync();
-        string[] open = ["/setup", "/sign-in", "/console/console.css"];
+        string[] open = ["/setup", "/enter", "/sign-in", "/sign-in/code", "/console/console.css"];
         foreach (var path in Routes(house).Where(it => Listeners.Of(it) == Listener.Console).Select(Path).Distinct().Except(open))
         {
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Delete })
@@ -74,11 +75,11 @@ public sealed class ConsoleRoutesTests
                 using var request = new HttpRequestMessage(method, path);
                 using var answer = await house.Http.SendAsync(request);
                 Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
-                Assert.Equal("/sign-in", answer.Headers.Location!.ToString());
+                Assert.StartsWith("/sign-in", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
             }
         }
 
-        foreach (var path in open[1..])
+        foreach (var path in open[2..])
             Assert.Equal(HttpStatusCode.OK, (await house.Http.GetAsync(path)).StatusCode);
     }
 
@@ -113,25 +114,6 @@ public sealed class ConsoleRoutesTests
             Assert.Contains("no-store", Header("Cache-Control"), StringComparison.Ordinal);
             Assert.Equal("", Header("Server"));
         }
-    }
-
-    [Fact]
-    public async Task A_form_without_its_token_or_with_anothers_changes_nothing()
-    {
-        await using var house = await ConsoleHouse.StartAsync();
-        var guest = await new ConsoleGuest(house).EnterAsync();
-        var stranger = new ConsoleGuest(house);
-        await stranger.GetAsync("/sign-in");
-        foreach (var handler in new[] { "organiser", "invite", "reattach", "again", "arrived", "heard", "community", "leave" })
-        {
-            foreach (var token in new[] { null, "forged", stranger.FormToken })
-            {
-                var (answer, _) = await guest.PostAsync($"/?handler={handler}", token, [("id", "1"), ("chat", "g1"), ("seat", "p1")]);
-                Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-            }
-        }
-
-        Assert.Equal(HttpStatusCode.OK, (await guest.GetAsync("/")).Answer.StatusCode);
     }
 
     [Theory]
@@ -178,8 +160,9 @@ public sealed class ConsoleRoutesTests
     private static string Path(RouteEndpoint route)
     {
         var path = "/" + (route.RoutePattern.RawText ?? "").Trim('/');
-        return path.Replace("{part}", "console.css", StringComparison.Ordinal)
-            .Replace("{", "", StringComparison.Ordinal)
-            .Replace("}", "", StringComparison.Ordinal);
+        return Slot().Replace(path, it => it.Value == "{part}" ? "console.css" : "1");
     }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Slot();
 }

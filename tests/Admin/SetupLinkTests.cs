@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Host;
-using MutualAid.Core.People;
+using MutualAid.Core.Accounts;
 
 namespace MutualAid.Tests.Admin;
 
@@ -16,13 +16,14 @@ public sealed class SetupLinkTests
         Assert.True(token.Length * 6 >= 128);
 
         var guest = await new ConsoleGuest(house).EnterAsync();
-        Assert.Contains("现在的情况", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("现在要办的", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.False(File.Exists(house.LinkFile));
 
         var late = new ConsoleGuest(house);
         Assert.Equal(HttpStatusCode.Forbidden, (await late.GetAsync($"/setup?token={token}")).Answer.StatusCode);
         await late.GetAsync("/sign-in");
-        Assert.Equal(HttpStatusCode.Forbidden, (await late.PostAsync("/setup", ("token", token))).Answer.StatusCode);
+        var again = await late.PostAsync("/setup", ("token", token), ("name", "邵卫东"), ("password", ConsoleGuest.Password));
+        Assert.Equal(HttpStatusCode.Forbidden, again.Answer.StatusCode);
         Assert.DoesNotContain("console", late.Cookies.Keys);
     }
 
@@ -78,14 +79,17 @@ public sealed class SetupLinkTests
         var token = house.Token;
         var guests = Enumerable.Range(0, 20).Select(_ => new ConsoleGuest(house)).ToList();
         await Task.WhenAll(guests.Select(it => it.GetAsync($"/setup?token={token}")));
-        var answers = await Task.WhenAll(guests.Select(it => it.PostAsync("/setup", ("token", token))));
+        var answers = await Task.WhenAll(
+            guests.Select((it, at) => it.PostAsync("/setup", ("token", token), ("name", $"人{at}"), ("password", ConsoleGuest.Password)))
+        );
         Assert.Single(answers, it => it.Answer.StatusCode == HttpStatusCode.Redirect);
         await using var db = house.Read();
         Assert.Equal(1, await db.ConsoleSessions.CountAsync());
+        Assert.Equal(1, await db.ConsoleAccounts.CountAsync());
     }
 
     [SkippableFact]
-    public async Task Only_the_owner_of_the_folder_reads_the_link_and_the_keys()
+    public async Task Only_the_owner_of_the_folder_reads_the_link()
     {
         if (OperatingSystem.IsWindows())
             throw new SkipException("skipped: file modes are of Unix");
@@ -93,10 +97,6 @@ public sealed class SetupLinkTests
         await new ConsoleGuest(house).GetAsync($"/setup?token={house.Token}");
         const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         Assert.Equal(owner, File.GetUnixFileMode(house.LinkFile));
-        var keys = Directory.GetFiles(Path.Combine(house.Folder, "keys"));
-        Assert.NotEmpty(keys);
-        foreach (var key in keys)
-            Assert.Equal(owner, File.GetUnixFileMode(key));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class SetupLinkTests
         await using var house = await ConsoleHouse.StartAsync();
         var guest = await new ConsoleGuest(house).EnterAsync();
         var cookie = guest.Cookies["console"];
-        for (var passed = TimeSpan.Zero; passed < ConsoleDesk.Longest - TimeSpan.FromMinutes(29); passed += TimeSpan.FromMinutes(29))
+        for (var passed = TimeSpan.Zero; passed < SessionDesk.Longest - TimeSpan.FromMinutes(29); passed += TimeSpan.FromMinutes(29))
         {
             Assert.Equal(HttpStatusCode.OK, (await guest.GetAsync("/")).Answer.StatusCode);
             house.Clock.Move(TimeSpan.FromMinutes(29));
@@ -122,7 +122,7 @@ public sealed class SetupLinkTests
     {
         await using var house = await ConsoleHouse.StartAsync();
         var guest = await new ConsoleGuest(house).EnterAsync();
-        house.Clock.Move(ConsoleDesk.Idle);
+        house.Clock.Move(SessionDesk.Idle);
         await IsSentToTheDoorAsync(guest);
     }
 
@@ -132,7 +132,7 @@ public sealed class SetupLinkTests
         await using var house = await ConsoleHouse.StartAsync();
         var guest = await new ConsoleGuest(house).EnterAsync();
         var old = guest.Cookies["console"];
-        await guest.PostAsync("/?handler=leave");
+        await guest.PostAsync("/me?handler=leave");
         var thief = new HttpRequestMessage(HttpMethod.Get, "/");
         thief.Headers.Add("Cookie", $"console={old}");
         Assert.Equal(HttpStatusCode.SeeOther, (await house.Http.SendAsync(thief)).StatusCode);
@@ -145,7 +145,12 @@ public sealed class SetupLinkTests
         house.Http.DefaultRequestHeaders.Host = "console.example.org";
         var guest = new ConsoleGuest(house);
         await guest.GetAsync($"/setup?token={house.Token}");
-        var (answer, _) = await guest.PostAsync("/setup", ("token", house.Token));
+        var (answer, _) = await guest.PostAsync(
+            "/setup",
+            ("token", house.Token),
+            ("name", ConsoleGuest.Owner),
+            ("password", ConsoleGuest.Password)
+        );
         var session = answer.Headers.GetValues("Set-Cookie").Single(it => it.StartsWith("__Host-console=", StringComparison.Ordinal));
         foreach (var rule in new[] { "secure", "httponly", "samesite=strict", "path=/" })
             Assert.Contains(rule, session, StringComparison.OrdinalIgnoreCase);

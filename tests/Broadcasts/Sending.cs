@@ -16,7 +16,7 @@ public sealed class Sending
         await bot.GroupsAsync(2);
         var draft = await bot.Whispers(Cast.Wen, "群发 **停水** {群名}，问 1<2 & _谁_");
         Assert.Equal(["停水 杏花台互助群，问 1<2 & 谁", "群发 #1｜草稿"], draft.In(Cast.Wen).Select(post => post.Text.Split('\n')[0]));
-        Assert.Contains("发给：我管的所有群\n将发送到 3 个群，约 12 人", draft.Posts[1].Text, StringComparison.Ordinal);
+        Assert.Contains("发给：我管的所有群\n将发送到 3 个群，约 15 人", draft.Posts[1].Text, StringComparison.Ordinal);
         var tried = await bot.PressesAsync("先发我看看");
         Assert.Equal(draft.Posts[0].Text, Assert.Single(tried.Posts).Text);
         Assert.Equal("发给您了，别人没收到", tried.Toast);
@@ -57,7 +57,7 @@ public sealed class Sending
         await using var bot = await TestBot.StartedAsync();
         await bot.GroupsAsync(7);
         var asked = await bot.BroadcastsAsync();
-        Assert.Equal("将发送到 8 个群，约 12 人。确认请回复数字 8，不发回复“取消”。", asked.In(Cast.Wen).Single().Text);
+        Assert.Equal("将发送到 8 个群，约 15 人。确认请回复数字 8，不发回复“取消”。", asked.In(Cast.Wen).Single().Text);
         Assert.StartsWith("不对，是 8。", (await bot.Whispers(Cast.Wen, "好")).In(Cast.Wen).Single().Text, StringComparison.Ordinal);
         Assert.Null((await bot.BroadcastAsync()).ConfirmedAt);
         await bot.Whispers(Cast.Wen, "8");

@@ -6,7 +6,7 @@ namespace MutualAid.Tests.HouseRules;
 
 public sealed partial class HouseTests
 {
-    private static readonly string[] Slices = ["Supplies", "Groups", "People", "Content", "Classes", "Broadcasts"];
+    private static readonly string[] Slices = ["Supplies", "Groups", "People", "Content", "Classes", "Broadcasts", "Volunteers"];
 
     [Fact]
     public void Each_intent_has_one_command()
@@ -27,6 +27,17 @@ public sealed partial class HouseTests
             .Where(it => !MayKnow(it.File, it.Space))
             .Select(it => $"{it.File} uses {it.Space}");
         Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void A_page_reaches_the_rows_only_in_its_callers_sight()
+    {
+        var pages = Sources
+            .Files("admin")
+            .Where(file => Sources.Relative(file).StartsWith("admin/Pages/", StringComparison.Ordinal))
+            .ToList();
+        Assert.True(pages.Count > 10);
+        Assert.Equal([], pages.Where(file => RowsTaken().IsMatch(File.ReadAllText(file))).Select(Sources.Relative));
     }
 
     [Fact]
@@ -61,6 +72,9 @@ public sealed partial class HouseTests
 
     [GeneratedRegex(@"^using (?:static )?MutualAid\.(?<space>[A-Za-z.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Using();
+
+    [GeneratedRegex(@"\b(Db|Store|Writer|PostgresDb|SqliteDb) \w+|Core\.Data;")]
+    private static partial Regex RowsTaken();
 
     [Command("twin")]
     private sealed class Twin;

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Broadcasts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
 using MutualAid.Core.Language;
 using MutualAid.Core.Supplies;
+using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Tests.HouseRules;
 
@@ -34,6 +36,19 @@ public sealed partial class PhraseTests
     }
 
     [Fact]
+    public void Every_phrase_of_a_page_is_there()
+    {
+        var folder = Path.Combine(Sources.Root, "admin");
+        var used = Directory
+            .EnumerateFiles(folder, "*.cs*", SearchOption.AllDirectories)
+            .Where(file => !Sources.Relative(file).Split('/').Any(part => part is "bin" or "obj"))
+            .SelectMany(file => PageKey().Matches(File.ReadAllText(file)).Select(match => "admin." + match.Groups["key"].Value))
+            .ToList();
+        Assert.True(used.Count > 100);
+        Assert.Equal([], used.Where(key => !Words.In("zh-CN").ContainsKey(key)).Distinct());
+    }
+
+    [Fact]
     public void Every_refusal_has_its_phrase()
     {
         var keys = Enum.GetNames<SupplyRefusal>()
@@ -48,7 +63,13 @@ public sealed partial class PhraseTests
                     .Select(name => $"broadcasts.refusal.{name}")
             )
             .Concat(
+                Enum.GetNames<ShiftRefusal>().Where(name => name != nameof(ShiftRefusal.None)).Select(name => $"volunteers.refusal.{name}")
+            )
+            .Concat(
                 Enum.GetNames<CommunityRefusal>().Where(name => name != nameof(CommunityRefusal.None)).Select(name => $"people.join.{name}")
+            )
+            .Concat(
+                Enum.GetNames<AccountRefusal>().Where(name => name != nameof(AccountRefusal.None)).Select(name => $"admin.refusal.{name}")
             )
             .Concat(
                 Enum.GetNames<ContentRefusal>().Where(name => name != nameof(ContentRefusal.None)).Select(name => $"content.refusal.{name}")
@@ -87,8 +108,11 @@ public sealed partial class PhraseTests
             "classes.new.impossible" or "classes.refusal.BadStart" => zh
                 ? "新课《睡个好觉》 明晚8点"
                 : "/class 《Sleep well》 tomorrow 8pm",
+            _ when key.StartsWith("volunteers.new.", StringComparison.Ordinal) && example.StartsWith('{') => zh
+                ? "值班表 明早7–9点 南门岗 12人 会测温"
+                : "/shift_new tomorrow 7am-9am, South gate, 12 people",
             "people.unknown.near" => "/need 口罩 100个",
-            _ => example.Replace("{0}", "3", StringComparison.Ordinal),
+            _ => example.Replace("{0}", "3", StringComparison.Ordinal).Replace("{2}", "8", StringComparison.Ordinal),
         };
     }
 
@@ -113,18 +137,28 @@ public sealed partial class PhraseTests
         // It is said in private.
         if (text.StartsWith("群发", StringComparison.Ordinal))
             return Reader.Read(text, context with { Addressed = true }).Intent == "broadcast";
+        if (key is "volunteers.new.what" or "volunteers.new.when" or "volunteers.new.where")
+            return ShiftLine.Read(text, context.Now) is { Doubt: HoursDoubt.None } line
+                && (key == "volunteers.new.where" ? line.Words.Count == 1 : line.HasHours);
         if (key == "people.join.which")
             return Reader.Read($"/join {text}", context).Community is not null;
         return Reader.Read(text, context) is { IsNothing: false, Intent: not "unknown", Doubts.Count: 0 };
     }
 
     [GeneratedRegex(
-        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|classes|groups|people|supplies|content|broadcasts)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
+        """(?:Say|Plain|Reply|Refuse|Button|ButtonOf\(\w+(?:\.\w+)?,)\(?\s*"((?:engine|classes|groups|people|supplies|content|broadcasts|volunteers)\.[A-Za-z0-9.\-]*[A-Za-z0-9])"\s*[,)]"""
     )]
     private static partial Regex Key();
 
     [GeneratedRegex("^(?:标签|社区|tag|community) .+")]
     private static partial Regex Aim();
+
+    // t["key"], Plain("key"), Tell("/where", "key"), Wrong("field", "key"), new Empty("key", and the lines of menu and first page.
+    [GeneratedRegex(
+        """(?:\bt\[|Plain\(|Tell\([^,]+, |Wrong\([^,]+, |Empty\()"(?<key>[a-z][A-Za-z.]*[A-Za-z])"[,\])]|"(?<key>(now|nav|menu|made)\.[A-Za-z.]*[A-Za-z])["]""",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex PageKey();
 
     [GeneratedRegex("<code>(.*?)</code>")]
     private static partial Regex Example();

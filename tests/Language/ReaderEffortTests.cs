@@ -1,4 +1,5 @@
 using MutualAid.Core.Language;
+using MutualAid.Core.Language.Lists;
 
 namespace MutualAid.Tests.Language;
 
@@ -33,6 +34,38 @@ public sealed class ReaderEffortTests
             Assert.True(twicePlaces <= 2 * Short * Most, $"{start}{pattern}: {twicePlaces} places");
             Assert.True(twiceBytes <= (bytes * 2.5) + 200_000, $"{start}{pattern}: {bytes} bytes, then {twiceBytes}");
         }
+    }
+
+    [Fact]
+    public void A_list_of_twice_the_rows_costs_no_more_than_twice()
+    {
+        string[] rows =
+        [
+            "{0}. 老贺 3-502 针头1盒，毛巾牙刷各2条",
+            "{0}. 5-1204 林 夜用2包 口罩(透明的)10",
+            "姓名{0}\t口罩\t20\t个\t三道沟",
+            "捐赠人：白露{0} 物品：羽绒服 数量：6件",
+            "{0}. Grace, 4B – pads 3 packs, tampons x2",
+            "老林{0}：土豆5斤，茄子2斤",
+            "卢建平{0} | 雨衣、雨靴 | 各15",
+            "{0}",
+        ];
+        foreach (var row in rows)
+        {
+            _ = ListCost(row, 50);
+            var (once, twice) = (ListCost(row, 150), ListCost(row, 300));
+
+            Assert.True(twice.Places <= (once.Places * 2.3) + 1000, $"{row}: {once.Places} places, then {twice.Places}");
+            Assert.True(twice.Bytes <= (once.Bytes * 2.5) + 200_000, $"{row}: {once.Bytes} bytes, then {twice.Bytes}");
+        }
+    }
+
+    private static (long Places, long Bytes) ListCost(string row, int rows)
+    {
+        var text = string.Join('\n', Enumerable.Range(1, rows).Select(n => row.Replace("{0}", $"{n}", StringComparison.Ordinal)));
+        var (places, bytes) = (Effort.Spent, GC.GetAllocatedBytesForCurrentThread());
+        _ = PastedLists.Read(text);
+        return (Effort.Spent - places, GC.GetAllocatedBytesForCurrentThread() - bytes);
     }
 
     // Release builds do not count places; bytes are counted in each.

@@ -15,6 +15,9 @@ internal static class Cast
     public const string Guo = "郭晓棠";
     public const string Shang = "尚小满";
     public const string Jiang = "蒋海涛";
+    public const string Qiao = "乔思雨";
+    public const string WangJian = "王建";
+    public const string WangLan = "王兰";
 
-    public static readonly string[] All = [Shao, Wen, Duan, Gong, Qin, Lu, Feng, Miao, Bai, Guo, Shang, Jiang];
+    public static readonly string[] All = [Shao, Wen, Duan, Gong, Qin, Lu, Feng, Miao, Bai, Guo, Shang, Jiang, Qiao, WangJian, WangLan];
 }

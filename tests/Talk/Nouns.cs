@@ -11,7 +11,7 @@ internal static class Nouns
     /// <param name="but">Columns that differ by their nature.</param>
     public static Task<string> DumpAsync(Stage stage, params string[] but) => stage.Look(db => DumpAsync(db, but));
 
-    private static async Task<string> DumpAsync(Db db, string[] but)
+    public static async Task<string> DumpAsync(Db db, params string[] but)
     {
         var text = new StringBuilder();
         var types = db

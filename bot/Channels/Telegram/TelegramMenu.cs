@@ -36,6 +36,7 @@ internal static class TelegramMenu
         ("leave", Shown.Private, "取消报名", "Leave a class"),
         ("join", Shown.Private, "登记我的社区", "Name your community"),
         ("me", Shown.Private, "我的登记", "My records"),
+        ("console", Shown.Private, "管理后台的登录链接", "A link into the console"),
         ("undo", Shown.Private, "撤销上一步", "Undo the last step"),
         ("language", Shown.Private, "换语言", "Change language"),
         ("mute", Shown.Private, "免打扰", "Mute"),

@@ -3,29 +3,47 @@ namespace MutualAid.Core.Language.Lists;
 /// <summary>Reads what stands behind the number of a chain's row: who, how much of what, and the rest as a note.</summary>
 internal sealed class ChainRow
 {
-    private static readonly Lexicon Gone = new("取消 不要了 不要啦 不用了 退出 退了 作废 不买了 不订了 不参加 撤回 删除 cancel cancelled");
+    private static readonly Lexicon Titles = new(
+        "姐 哥 叔 姨 婶 嫂 伯 妈 爸 阿姨 先生 女士 老师 师傅 大爷 大妈 奶奶 爷爷 大姐 大哥 太太 小姐 妈妈 爸爸 医生 婆婆"
+    );
 
     private readonly string typed;
     private readonly string text;
     private readonly ThingNames things;
+    private readonly bool nobody;
     private readonly List<Piece> pieces;
     private readonly RowItems items;
     private readonly List<string> notes = [];
     private int next;
 
-    private ChainRow(string typed, string folded, ThingNames things)
+    private ChainRow(string typed, string folded, ThingNames things, bool nobody)
     {
-        (this.typed, text, this.things) = (typed, folded, things);
-        pieces = RowScan.Of(folded);
+        (this.typed, text, this.things, this.nobody) = (typed, folded, things, nobody);
+        pieces = RowPieces.Of(folded);
         items = new RowItems(typed, folded, things);
     }
 
-    public static PastedRow Read(string typed, string folded, ThingNames things) => new ChainRow(typed, folded, things).Run();
+    /// <param name="nobody">Whether the rows of the list begin with the thing.</param>
+    public static PastedRow Read(string typed, string folded, ThingNames things, bool nobody = false) =>
+        LatinRow.Read(typed, folded) ?? new ChainRow(typed, folded, things, nobody).Run();
+
+    /// <summary>Things and amounts only, without anybody's name.</summary>
+    public static PastedRow Things(string typed)
+    {
+        var folded = Folding.Align(typed);
+        if (folded.Any(Texts.IsHan) || folded.Length > ChainList.Longest)
+        {
+            return new ChainRow(typed, folded, ThingNames.Any, true).Run();
+        }
+
+        var items = LatinItems.Read(typed, folded, 0, folded.Length, out var isVague);
+        return new PastedRow(typed.Trim()) { Items = items, Doubts = isVague ? [RowDoubt.VagueQuantity] : [] };
+    }
 
     private PastedRow Run()
     {
         var community = Before(out var room);
-        var (name, proxy) = Who();
+        var (name, proxy) = nobody ? ("", null) : Who();
         items.Read(pieces, next, notes);
         if (name.Length == 0 && (community ?? room) is { } place)
         {
@@ -77,12 +95,23 @@ internal sealed class ChainRow
         return Proxies.Read(typed, text, first.Start, end, pieces, ref next);
     }
 
-    // 1. 鸡蛋 2份 names no one.
+    // 1. 鸡蛋 2份 names no one; where things are named and a room stands before, 3-502 创可贴1盒 does not either.
     private bool IsThing(int at) =>
         at + 1 < pieces.Count
-        && pieces[at + 1] is { Kind: PieceKind.Amount } amount
+        && pieces[IsKind(at + 1) ? at + 2 : at + 1] is { Kind: PieceKind.Amount } amount
         && text[pieces[at].Start..pieces[at].End] is var word
-        && ((word.Length > 1 && Goods.Heads.Is(word)) || (amount.Glued && things.Says(word)));
+        && (
+            (word.Length > 1 && Goods.Heads.Is(word))
+            || (amount.Glued && things.Says(word))
+            || (things.Trusts && at > 0 && !Names.IsNick(word) && !Titles.Is(word[^1..]))
+        );
+
+    // 尿垫 XL 3包
+    private bool IsKind(int at) =>
+        at + 1 < pieces.Count
+        && pieces[at] is { Kind: PieceKind.Word, Mark: ' ' } word
+        && things.Trusts
+        && ThingKinds.IsKind(text[word.Start..word.End]);
 
     // 关 姐, Ben Carter
     private int Joined(int end)
@@ -92,8 +121,12 @@ internal sealed class ChainRow
             && pieces[next] is { Kind: PieceKind.Word, Mark: ' ' } word
             && pieces[next - 1] is var before
             && (
-                (before.End - before.Start == 1 && Texts.IsHan(text[before.Start]) && next == NameStart() + 1)
-                || (Texts.IsLatin(text[word.Start]) && Texts.IsLatin(text[before.Start]) && !things.Knows(text[word.Start..word.End]))
+                (
+                    before.End - before.Start == 1
+                    && Texts.IsHan(text[before.Start])
+                    && next == NameStart() + 1
+                    && (word.End - word.Start == 1 || Titles.Is(text[word.Start..word.End]))
+                ) || (Texts.IsLatin(text[word.Start]) && Texts.IsLatin(text[before.Start]) && !things.Knows(text[word.Start..word.End]))
             )
         )
         {
@@ -108,11 +141,11 @@ internal sealed class ChainRow
 
     private IEnumerable<RowDoubt> Doubts(PastedRow row)
     {
-        if (Gone.In(text))
+        if (RowRemarks.IsGone(text, pieces, row.Items.Count > 0))
         {
             yield return RowDoubt.Withdrawn;
         }
-        else if (row.Name.Length == 0 || items.Unclear)
+        else if ((row.Name.Length == 0 && !(nobody && items.Found.Count > 0)) || items.Unclear)
         {
             yield return RowDoubt.Unreadable;
         }

@@ -3,17 +3,19 @@ namespace MutualAid.Core.Language.Lists;
 /// <summary>Reads one line of a list of goods from its cells.</summary>
 internal static class GoodsRow
 {
-    public static PastedRow ByColumn(ListLine line, List<string> cells, List<Column> columns, string? unit)
+    private static readonly char[] Joints = ['、', '/', '／', '+', '和', '，', ','];
+
+    public static PastedRow ByColumn(ListLine line, List<string> cells, List<Head> heads)
     {
-        var said = new Dictionary<Column, List<string>>();
-        for (var n = 0; n < Math.Min(cells.Count, columns.Count); n++)
+        var said = new RowCells();
+        for (var n = 0; n < Math.Min(cells.Count, heads.Count); n++)
         {
-            Put(said, columns[n], cells[n]);
+            said.Put(heads[n], cells[n]);
         }
 
-        var row = Make(line, said, unit);
-        var shifted = cells.Count > columns.Count && cells.Skip(columns.Count).Any(cell => cell.Length > 0);
-        return shifted || cells.Count < columns.Count && row.Items is [{ Quantity: null }]
+        var row = said.Row(line.Trimmed, Items(said, heads, out var doubt), doubt);
+        var shifted = cells.Count > heads.Count && cells.Skip(heads.Count).Any(cell => cell.Length > 0);
+        return shifted || (cells.Count < heads.Count && row.Items is [{ Quantity: null }])
             ? row with
             {
                 Doubts = [RowDoubt.Unreadable],
@@ -23,7 +25,7 @@ internal static class GoodsRow
 
     public static PastedRow ByLabel(ListLine line)
     {
-        var said = new Dictionary<Column, List<string>>();
+        var said = new RowCells();
         var (column, from) = (Column.None, 0);
         for (var i = 0; i < line.Folded.Length; i++)
         {
@@ -32,86 +34,168 @@ internal static class GoodsRow
                 && GoodsColumns.Label(line.Folded, i, out var end) is not Column.None and var next
             )
             {
-                Put(said, column, line.Typed[from..i]);
+                said.Put(new Head(column, "", null), line.Typed[from..i]);
                 (column, from, i) = (next, end, end - 1);
             }
         }
 
-        Put(said, column, line.Typed[from..]);
-        return Make(line, said, null);
-    }
-
-    /// <summary>Cells that tell by themselves what they are; null when no thing or no amount is among them.</summary>
-    public static PastedRow? ByKind(ListLine line, List<string> cells)
-    {
-        var said = new Dictionary<Column, List<string>>();
-        foreach (var cell in cells.Where(cell => cell.Length > 0))
+        said.Put(new Head(column, "", null), line.Typed[from..]);
+        // 需要：轮椅1台
+        if (!said.Has(Column.Item))
         {
-            Put(said, Kind(cell, said), cell);
+            said.Move(Column.Quantity, Column.Item);
         }
 
-        var enough = said.ContainsKey(Column.Item) && (said.ContainsKey(Column.Quantity) || said.ContainsKey(Column.Unit));
-        return enough && !said.ContainsKey(Column.None) ? Make(line, said, null) : null;
+        var items = said.Has(Column.Quantity) ? Listed(said, null, out var doubt) : Inline(said, out doubt);
+        return said.Row(line.Trimmed, items, doubt);
     }
 
-    private static Column Kind(string cell, Dictionary<Column, List<string>> said)
+    /// <summary>Cells that tell by themselves what they are; null when no thing or no amount is among them, or one of them is not understood.</summary>
+    public static PastedRow? ByKind(ListLine line, List<string> cells)
+    {
+        var said = new RowCells();
+        foreach (var cell in cells.Where(cell => cell.Length > 0))
+        {
+            said.Put(new Head(Kind(cell, said), "", null), cell);
+        }
+
+        var enough = said.Has(Column.Item) && (said.Has(Column.Quantity) || said.Has(Column.Unit));
+        return enough && !said.Has(Column.None) ? said.Row(line.Trimmed, Listed(said, null, out var doubt), doubt) : null;
+    }
+
+    /// <summary>Each amount counts the cell before it; what is left names who and where. Null when no amount is among the cells.</summary>
+    public static PastedRow? ByPlace(ListLine line, List<string> cells)
+    {
+        var said = new RowCells();
+        var items = new List<Item>();
+        RowDoubt? doubt = null;
+        var taken = new HashSet<int>();
+        for (var n = 0; n < cells.Count; n++)
+        {
+            if (taken.Contains(n) || !CellAmount.Is(cells[n]) || Counted(cells, n, taken) is not { } thing)
+            {
+                continue;
+            }
+
+            var unit = n + 1 < cells.Count && Units.IsUnit(Folding.Align(cells[n + 1])) ? cells[n + 1] : null;
+            taken.UnionWith(unit is null ? [n, thing] : [n, thing, n + 1]);
+            items.AddRange(Counted(cells[thing], cells[n], unit, ref doubt));
+        }
+
+        foreach (var (cell, n) in cells.Select((cell, n) => (cell, n)).Where(it => !taken.Contains(it.n)))
+        {
+            said.Put(new Head(Bystander(cell, said), "", null), cell);
+        }
+
+        return items.Count > 0 ? said.Row(line.Trimmed, items, doubt) : null;
+    }
+
+    // 张三妹 20 口罩 has its thing behind the amount.
+    private static int? Counted(List<string> cells, int at, HashSet<int> taken)
+    {
+        bool IsFree(int n) => n >= 0 && n < cells.Count && !taken.Contains(n) && cells[n].Length > 0 && !CellAmount.Is(cells[n]);
+        bool IsThing(int n) => IsFree(n) && Goods.Ends(Folding.Align(cells[n]));
+        return IsFree(at - 1) && (IsThing(at - 1) || !IsThing(at + 1)) ? (!IsThing(at - 1) && IsThing(at - 2) ? at - 2 : at - 1)
+            : IsThing(at + 1) ? at + 1
+            : null;
+    }
+
+    private static Column Bystander(string cell, RowCells said) =>
+        Places.IsName(Folding.Align(cell).Trim(), null) && !said.Has(Column.Community) ? Column.Community
+        : !said.Has(Column.Name) && cell.Any(Texts.IsWord) && !char.IsAsciiDigit(cell[0]) ? Column.Name
+        : Column.Note;
+
+    private static Column Kind(string cell, RowCells said)
     {
         var folded = Folding.Align(cell).Trim();
-        var amount = Quantities.Read(cell).Outcome != QuantityOutcome.NotMine;
-        return amount ? (said.ContainsKey(Column.Quantity) ? Column.None : Column.Quantity)
-            : Units.IsUnit(folded) && !said.ContainsKey(Column.Unit) ? Column.Unit
+        return Quantities.Read(cell).Outcome != QuantityOutcome.NotMine ? (said.Has(Column.Quantity) ? Column.None : Column.Quantity)
+            : Units.IsUnit(folded) && !said.Has(Column.Unit) ? Column.Unit
             : Places.IsName(folded, null) ? Column.Community
-            : !said.ContainsKey(Column.Item) && Goods.Ends(folded) ? Column.Item
-            : said.ContainsKey(Column.Quantity) ? Column.Note
+            : !said.Has(Column.Item) && Goods.Ends(folded) ? Column.Item
+            : said.Has(Column.Quantity) ? Column.Note
             : Column.None;
     }
 
-    private static void Put(Dictionary<Column, List<string>> said, Column column, string cell)
+    private static List<Item> Items(RowCells said, List<Head> heads, out RowDoubt? doubt)
     {
-        var text = cell.Trim(' ', '\u3000', '\t', ',', '，', ';', '；');
-        if (text.Length == 0)
+        if (said.Things.Count > 0 || heads.Exists(head => head.Column == Column.Thing))
         {
-            return;
+            return Wide(said, out doubt);
         }
 
-        if (!said.TryGetValue(column, out var texts))
-        {
-            said[column] = texts = [];
-        }
-
-        texts.Add(text);
+        var unit = heads.Find(head => head.Column == Column.Quantity)?.Unit;
+        return heads.Exists(head => head.Column == Column.Quantity) ? Listed(said, unit, out doubt) : Inline(said, out doubt);
     }
 
-    private static PastedRow Make(ListLine line, Dictionary<Column, List<string>> said, string? unit)
+    private static List<Item> Wide(RowCells said, out RowDoubt? doubt)
     {
-        var name = One(said, Column.Item) ?? "";
-        var row = new PastedRow(line.Trimmed)
+        var items = new List<Item>();
+        doubt = null;
+        foreach (var (head, cell) in said.Things.Where(it => !CellAmount.IsNothing(it.Cell) && it.Cell is not ("0" or "０")))
         {
-            Number = One(said, Column.Number),
-            Name = One(said, Column.Name) ?? "",
-            Community = One(said, Column.Community),
-            Note = string.Join(' ', said.GetValueOrDefault(Column.Note, [])),
-        };
-        if (name.Length == 0)
-        {
-            return row with { Doubts = [RowDoubt.Unreadable] };
+            items.AddRange(Counted(head.Title, cell, head.Unit, ref doubt));
         }
 
-        var item = Counted(name, One(said, Column.Quantity), One(said, Column.Unit) ?? unit, out var doubt);
-        return row with { Items = [item], Doubts = doubt is { } kind ? [kind] : [] };
+        doubt ??= items.Count == 0 ? RowDoubt.NoQuantity : null;
+        return items;
     }
 
-    private static Item Counted(string name, string? quantity, string? unit, out RowDoubt? doubt)
+    // 需求1 数量1 需求2 数量2
+    private static List<Item> Listed(RowCells said, string? unit, out RowDoubt? doubt)
     {
-        var reading = quantity is null ? null : Quantities.Read(quantity);
-        var other = reading?.Unit is { } said && unit is not null && !Folding.SameName(said, unit);
+        doubt = null;
+        var (names, amounts) = (said.All(Column.Item), said.All(Column.Quantity));
+        var items = new List<Item>();
+        if (names.Count > 1)
+        {
+            foreach (var (name, n) in names.Select((name, n) => (name, n)).Where(it => it.name.Length > 0))
+            {
+                items.AddRange(Counted(name, amounts.ElementAtOrDefault(n) ?? "", unit, ref doubt));
+            }
+        }
+        else if (
+            said.One(Column.Item) is { } name
+            && said.One(Column.Quantity) is { } gone
+            && CellAmount.IsNothing(gone)
+            && gone.Any(Texts.IsWord)
+        )
+        {
+            doubt = RowDoubt.Withdrawn;
+        }
+        else if (said.One(Column.Item) is { } one)
+        {
+            items.AddRange(Counted(one, said.One(Column.Quantity) ?? "", said.One(Column.Unit) ?? unit, ref doubt));
+        }
+
+        doubt ??= items.Count == 0 ? RowDoubt.Unreadable : null;
+        return items;
+    }
+
+    // 可提供：棉絮6床、木床板4块
+    private static List<Item> Inline(RowCells said, out RowDoubt? doubt)
+    {
+        var typed = said.One(Column.Item) ?? "";
+        var row = ChainRow.Things(typed);
         doubt =
-            reading is null ? RowDoubt.NoQuantity
-            : reading.Outcome != QuantityOutcome.Value || other ? RowDoubt.VagueQuantity
+            row.Items.Count == 0 ? RowDoubt.NoQuantity
+            : row.Doubts.Count > 0 ? row.Doubts[0]
             : null;
-        return doubt is null ? new Item(name, reading!.Value, reading.Unit ?? unit) { Hedge = reading.Hedge } : new Item(name);
+        return row.Items.Count == 0 && typed.Length > 0 ? [new Item(typed)] : [.. row.Items];
     }
 
-    private static string? One(Dictionary<Column, List<string>> said, Column column) =>
-        said.TryGetValue(column, out var texts) ? string.Join(' ', texts) : null;
+    // （字看不清）
+    private static bool IsBracket(string name) => Folding.Align(name) is ['(', .., ')'];
+
+    private static List<Item> Counted(string name, string cell, string? unit, ref RowDoubt? doubt)
+    {
+        var amount = CellAmount.Read(cell);
+        var other = amount.Unit is { } said && unit is not null && !Folding.SameName(said, unit);
+        var names = amount.Each ? name.Split(Joints, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [name];
+        var clear = amount.Value is not null && !IsBracket(name) && !other && amount.Each == names.Length > 1;
+        doubt ??=
+            clear ? null
+            : cell.Trim().Length == 0 ? RowDoubt.NoQuantity
+            : RowDoubt.VagueQuantity;
+        return clear ? [.. names.Select(it => new Item(it, amount.Value, amount.Unit ?? unit) { Hedge = amount.Hedge })] : [new Item(name)];
+    }
 }

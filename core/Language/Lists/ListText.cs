@@ -17,13 +17,17 @@ internal static class ListText
         text.Append(list.Kind == PastedKind.Chain && list.Header.Count > 0 ? "\n" : "");
         var columns = list.Kind == PastedKind.Goods ? Columns(list) : [];
         text.Append(columns.Count > 0 ? string.Join('\t', columns.Select(Title)) + "\n" : "");
-        foreach (var row in list.Rows)
+        foreach (var row in list.Kind == PastedKind.Goods ? list.Rows.SelectMany(Single) : list.Rows)
         {
             text.Append(list.Kind == PastedKind.Goods ? Cells(row, columns) : Number(row) + Line(row)).Append('\n');
         }
 
         return text.AppendJoin('\n', list.Footer).ToString().TrimEnd('\n');
     }
+
+    // A table says one thing a line.
+    private static IEnumerable<PastedRow> Single(PastedRow row) =>
+        row.Items.Count < 2 ? [row] : row.Items.Select(item => row with { Items = [item] });
 
     private static string Number(PastedRow row) =>
         row.Number is not { } number ? ""
@@ -33,7 +37,26 @@ internal static class ListText
 
     // What could not be read is handed on as it was typed.
     private static string Line(PastedRow row) =>
-        row.Counts && row.Items.Count > 0 ? string.Join(' ', Parts(row).Where(part => part.Length > 0)) : row.Line;
+        row is { Name: "", Note: "", Items.Count: 0, Number: not null } ? ""
+        : IsLatin(row) ? Latin(row)
+        : row.Counts && row.Items.Count > 0 ? string.Join(' ', Parts(row).Where(part => part.Length > 0))
+        : row.Line;
+
+    private static bool IsLatin(PastedRow row) =>
+        row is { Counts: true, Proxy: null, Items.Count: > 0 }
+        && row.Name.Length > 0
+        && row.Items.All(item => item.Name.Length > 0)
+        && !(row.Name + row.Note + string.Concat(row.Items.Select(item => item.Name + item.Unit))).Any(Texts.IsHan);
+
+    // Tom (3B): cat food 3 cans, leash x2
+    private static string Latin(PastedRow row) =>
+        row.Name
+        + (row.Note.Length > 0 ? $" ({row.Note.Trim('(', ')')})" : "")
+        + ": "
+        + string.Join(
+            ", ",
+            row.Items.Select(item => item.Unit is { } unit ? $"{item.Name} {Amount(item)} {unit}" : $"{item.Name} x{Amount(item)}")
+        );
 
     private static IEnumerable<string> Parts(PastedRow row)
     {

@@ -14,7 +14,7 @@ public static class PastedLists
         }
 
         var isChain = ChainList.IsMarked(lines);
-        return (isChain ? null : GoodsTable.Read(lines)) ?? ChainList.Read(lines, isChain) ?? PastedList.Nothing;
+        return (isChain ? null : ChatPaste.Read(lines) ?? GoodsTable.Read(lines)) ?? ChainList.Read(lines, isChain) ?? PastedList.Nothing;
     }
 
     /// <summary>The list as text to paste; read again, it is the same list.</summary>

@@ -5,7 +5,7 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
 {
     private static readonly Lexicon Verbs = new("我要 我订 我买 还要 再要 再来 再加 需要 想要 要 订 买 来 拿 加 报 取 各");
     private static readonly Lexicon Sums = new("共 一共 总共 合计 共计 总计 总");
-    private static readonly Lexicon Changes = new("改 改成 改为 换成 变成 变");
+    private static readonly Lexicon Measures = new("kg g 公斤 千克 克 斤 l ml 升 毫升 米 吨");
     private static readonly Lexicon Polite = new(
         "谢谢 感谢 辛苦 麻烦 多谢 哈 吧 哦 啊 呢 啦 的 就行 就好 即可 够了 左右 以上 以内 可以 拜托"
     );
@@ -15,6 +15,7 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
     private List<string> notes = [];
     private bool behind;
     private bool unsure;
+    private bool unnamed;
     private Piece? glued;
 
     public IReadOnlyList<Item> Found => found;
@@ -31,7 +32,7 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
         var first = pieces.FindIndex(from, piece => piece.Kind == PieceKind.Amount);
         behind =
             first >= 0
-            && !pieces.Skip(from).Take(first - from).Any(piece => piece.Kind == PieceKind.Word && IsNamed(piece))
+            && !pieces.Skip(from).Take(first - from).Any(piece => piece.Kind == PieceKind.Word && !Verbs.Is(Text(piece)))
             && glued is null;
         for (var i = from; i < pieces.Count; i++)
         {
@@ -40,6 +41,7 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
 
         Drop();
         Unclear |= unsure && found.Count == 1;
+        Vague |= (unnamed && found.Count > 0) || RowRemarks.IsOpen(text);
         Vague |= found.Count > 1 && (found.Exists(item => item.Name.Length == 0) || Repeats());
     }
 
@@ -51,15 +53,12 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
             end -= verb;
         }
 
-        for (var at = start + 1; at < end - 1; at++)
+        if (GluedThing.Find(text, start, end, things, out var isSure) is var at && at < end)
         {
-            if (things.Says(text[at..end]) || (at > start + 1 && Goods.Heads.Is(text[at..end])))
-            {
-                Unclear |= !things.IsSure(text[at..end]);
-                glued = new Piece(PieceKind.Word, at, end, ' ');
-                waiting.Add(glued);
-                return start + text[start..at].TrimEnd(' ').Length;
-            }
+            Unclear |= !isSure;
+            glued = new Piece(PieceKind.Word, at, end, ' ');
+            waiting.Add(glued);
+            return start + text[start..at].TrimEnd(' ').Length;
         }
 
         return text[start..end] is "我" ? start : end;
@@ -74,6 +73,13 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
                 Place ??= typed[piece.Start..piece.End];
                 return i;
             case PieceKind.Aside:
+                unnamed |=
+                    things.Trusts
+                    && found.Count == 0
+                    && waiting is [.., { } word]
+                    && piece.Glued
+                    && Texts.IsOpen(text[piece.Start])
+                    && !ThingKinds.IsNick(Text(word));
                 Drop();
                 notes.Add(typed[piece.Start..piece.End]);
                 return i;
@@ -100,8 +106,15 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
             return Sum(piece, i);
         }
 
+        if (found.Count > 0 && waiting.Count > 0 && RowRemarks.IsAside(text, waiting[^1]))
+        {
+            notes.Add(typed[waiting[^1].Start..piece.End]);
+            waiting.RemoveAt(waiting.Count - 1);
+            return i;
+        }
+
         var following = behind && i + 1 < pieces.Count ? Following(pieces, i) : null;
-        foreach (var name in following is null ? Names(piece) : [(following.Start, following.End)])
+        foreach (var name in following is null ? Names(piece) : [Bare(following.Start, following.End)])
         {
             Add(name.Start, name.End, piece);
         }
@@ -132,15 +145,25 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
             return null;
         }
 
-        var known = things.Knows(Text(word));
+        var known =
+            things.Knows(Text(word))
+            || (
+                things.Trusts
+                && word.End - word.Start <= 6
+                && !RowRemarks.IsAside(text, word)
+                && Polite.At(text, word.Start) == 0
+                && !RowRemarks.IsChange(text, word)
+                && Texts.IsWord(text[word.Start])
+            );
         var counted = i + 2 < pieces.Count && pieces[i + 2] is { Kind: PieceKind.Amount, Glued: true };
-        Unclear |= word.Glued && !known && Polite.At(text, word.Start) == 0 && !Changes.Is(Text(word)) && Texts.IsWord(text[word.Start]);
+        Unclear |=
+            word.Glued && !known && Polite.At(text, word.Start) == 0 && !RowRemarks.IsChange(text, word) && Texts.IsWord(text[word.Start]);
         return (word.Glued ? known : !counted && things.Names(Text(word))) ? word : null;
     }
 
     private List<(int Start, int End)> Names(Piece amount)
     {
-        if (waiting.Count > 0 && Changes.Is(Text(waiting[^1])))
+        if (waiting.Count > 0 && (RowRemarks.IsChange(text, waiting[^1]) || RowRemarks.IsChoice(text, waiting[^1])))
         {
             Vague = true;
             Drop();
@@ -152,51 +175,51 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
         }
 
         var last = waiting[^1];
-        var end = last.End;
-        var each = end - last.Start > 1 && text[end - 1] == '各';
-        var names = new List<(int Start, int End)> { Bare(last.Start, each ? end - 1 : end) };
+        var each = EachThing.Ends(text, last, out var end);
         waiting.RemoveAt(waiting.Count - 1);
-        for (var mark = last.Mark; each && mark is '、' or ',' or '+' && waiting.Count > 0; waiting.RemoveAt(waiting.Count - 1))
+        var start =
+            ThingKinds.IsKind(Text(last))
+            && waiting is [.., { } thing]
+            && last.Mark == ' '
+            && (things.Trusts || Goods.Ends(Text(thing)))
+            && !ThingKinds.IsNick(Text(thing))
+                ? thing.Start
+                : last.Start;
+        List<(int Start, int End)> names = each && end == last.Start ? [] : [Bare(start, end)];
+        waiting.RemoveAll(word => word.Start == start);
+        if (each)
         {
-            names.Insert(0, Bare(waiting[^1].Start, waiting[^1].End));
-            mark = waiting[^1].Mark;
+            names = EachThing.Gather(text, waiting, last, names, Bare);
+            // 两口子 抗原各2盒: for how many people?
+            Vague |= names.Count < 2;
         }
 
         // 平安 喜乐 2份: nobody can tell whether 喜乐 is a thing.
-        var (from, to) = names[0];
-        unsure |= to > from && found.Count == 0 && last != glued && !things.Knows(text[from..to]);
+        var (from, to) = names.Count > 0 ? names[0] : (end, end);
+        unsure |= !things.Trusts && to > from && found.Count == 0 && last != glued && !things.Knows(text[from..to]);
         Drop();
         return names;
     }
 
-    private (int Start, int End) Bare(int start, int end)
-    {
-        while (start < end && Verbs.At(text, start) is var verb and > 0 && !things.Says(text[start..end]))
-        {
-            start += verb;
-        }
-
-        while (start < end && (Texts.IsNoise(text[end - 1]) || Verbs.Before(text, end, start) == end - start))
-        {
-            end--;
-        }
-
-        return (start, end);
-    }
+    private (int Start, int End) Bare(int start, int end) => ThingCut.Bare(text, start, end, things);
 
     private void Add(int start, int end, Piece piece)
     {
         var amount = piece.Amount!;
-        var negative = piece.Mark is '-' or '—' && end > start;
+        var negative = piece.Mark is '-' or '—' && end > start && text[piece.Start - 1] == piece.Mark;
         var unit =
             amount.Implied ? "个"
             : amount.UnitEnd > amount.UnitStart ? typed[amount.UnitStart..amount.UnitEnd]
             : null;
         // 5kg×2 may be two bags or ten kilograms.
         var packed =
-            amount.PackSize is not null && !Texts.IsClose(text[amount.End - 1]) && !Units.IsDiscrete(unit ?? "") && unit is not "箱";
-        var value = amount.Doubt is null && !negative && !packed ? amount.Value : null;
-        Vague |= value is null;
+            amount.PackSize is not null && !Texts.IsClose(text[amount.End - 1]) && (unit is null || Measures.Is(Folding.Align(unit)));
+        var loose = VagueAmounts.Is(text[piece.Start..piece.End]) || (piece.End < text.Length && text[piece.End] == '?');
+        // 洗衣液小半瓶
+        loose |= text[amount.Start] == '半' && end > start && text[end - 1] is '小' or '大' or '多';
+        var value = amount.Doubt is null && !negative && !packed && !loose ? amount.Value : null;
+        value = value is { } some && some != decimal.Truncate(some) && Units.IsDiscrete(Folding.Align(unit ?? "")) ? null : value;
+        Vague |= value is null || ThingKinds.IsMeasure(text[start..end]);
         found.Add(new Item(typed[start..end], value, value is null ? null : unit) { Hedge = value is null ? Hedge.Exact : amount.Hedge });
     }
 
@@ -206,7 +229,7 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
     private void Drop()
     {
         // 酱油1瓶 醋: how much of the other?
-        Vague |= waiting.Exists(word => Goods.Heads.Is(Text(word)));
+        Vague |= waiting.Exists(word => RowRemarks.IsUncounted(text, word, things));
         notes.AddRange(waiting.Where(word => Text(word).Any(Texts.IsWord)).Select(Note));
         waiting.Clear();
     }
@@ -221,8 +244,6 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
 
         return typed[word.Start..end].Trim();
     }
-
-    private bool IsNamed(Piece word) => Verbs.At(text, word.Start) != word.End - word.Start;
 
     private string Text(Piece piece) => text[piece.Start..piece.End];
 }

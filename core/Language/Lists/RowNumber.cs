@@ -6,6 +6,8 @@ namespace MutualAid.Core.Language.Lists;
 /// <param name="End">Where the row itself begins.</param>
 internal sealed record RowNumber(int Value, string Typed, int End)
 {
+    private const string KeycapTen = "\U0001F51F";
+
     public static RowNumber? Read(ListLine line, int previous)
     {
         var text = line.Folded;
@@ -15,7 +17,14 @@ internal sealed record RowNumber(int Value, string Typed, int End)
             at++;
         }
 
-        return at >= text.Length ? null : Circled(line, at) ?? Bracketed(line, at) ?? Digits(line, at, previous) ?? Chinese(line, at);
+        return at >= text.Length
+            ? null
+            : Circled(line, at)
+                ?? Keycap(line, at)
+                ?? Ten(line, at)
+                ?? Bracketed(line, at)
+                ?? Digits(line, at, previous)
+                ?? Chinese(line, at);
     }
 
     private static RowNumber? Circled(ListLine line, int at)
@@ -45,35 +54,44 @@ internal sealed record RowNumber(int Value, string Typed, int End)
 
         var number = Make(line, at, end, end);
         var next = number.Value == previous + 1;
-        return Keycap(line, at, end)
-            ?? (
-                end == text.Length ? number
-                : text[end] is '、' or ')' or ',' ? number with { End = Past(text, end + 1) }
-                : text[end] is '.' or ':' ? (next || !StartsDigit(text, end + 1) ? number with { End = Past(text, end + 1) } : null)
-                : text[end] == ' '
-                    ? (
-                        number.Value > previous && number.Value <= previous + 3 && !StartsUnit(text, end)
-                            ? number with
-                            {
-                                End = Past(text, end),
-                            }
-                            : null
-                    )
-                : next && (Texts.IsHan(text[end]) || Texts.IsNoise(text[end])) && !IsAmount(text, end) ? number
-                : null
-            );
-    }
-
-    private static RowNumber? Keycap(ListLine line, int at, int end)
-    {
-        var i = end < line.Folded.Length && line.Folded[end] == '\ufe0f' ? end + 1 : end;
-        return i < line.Folded.Length && line.Folded[i] == '\u20e3'
-            ? Make(line, at, end, Past(line.Folded, i + 1)) with
-            {
-                Typed = line.Typed[at..(i + 1)],
-            }
+        return end == text.Length ? number
+            : text[end] is '、' or ')' or ',' ? number with { End = Past(text, end + 1) }
+            : text[end] is '.' or ':' ? (next || !StartsDigit(text, end + 1) ? number with { End = Past(text, end + 1) } : null)
+            : text[end] == ' '
+                ? (
+                    number.Value > previous && number.Value <= previous + 3 && !StartsUnit(text, end)
+                        ? number with
+                        {
+                            End = Past(text, end),
+                        }
+                        : null
+                )
+            : next && (Texts.IsHan(text[end]) || Texts.IsNoise(text[end])) && !IsAmount(text, end) ? number
             : null;
     }
+
+    // 5️⃣, 1️⃣1️⃣
+    private static RowNumber? Keycap(ListLine line, int at)
+    {
+        var (value, end) = (0, at);
+        while (end < line.Folded.Length && char.IsAsciiDigit(line.Folded[end]) && end - at < 12)
+        {
+            var i = end + 1 < line.Folded.Length && line.Folded[end + 1] == '\ufe0f' ? end + 2 : end + 1;
+            if (i >= line.Folded.Length || line.Folded[i] != '\u20e3')
+            {
+                break;
+            }
+
+            (value, end) = ((value * 10) + (line.Folded[end] - '0'), i + 1);
+        }
+
+        return end > at ? new RowNumber(value, line.Typed[at..end], Past(line.Folded, end)) : null;
+    }
+
+    private static RowNumber? Ten(ListLine line, int at) =>
+        string.CompareOrdinal(line.Folded, at, KeycapTen, 0, KeycapTen.Length) == 0
+            ? new RowNumber(10, KeycapTen, Past(line.Folded, at + KeycapTen.Length))
+            : null;
 
     private static RowNumber? Chinese(ListLine line, int at)
     {

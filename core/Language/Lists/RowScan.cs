@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace MutualAid.Core.Language.Lists;
 
 internal enum PieceKind
@@ -22,8 +20,11 @@ internal sealed record Piece(PieceKind Kind, int Start, int End, char Mark)
 }
 
 /// <summary>Divides a row into words, amounts, places and asides.</summary>
-internal sealed partial class RowScan
+internal sealed class RowScan
 {
+    // N95 300 is three hundred of N95.
+    private static readonly Lexicon Models = new("n95 n99 n100 p2 p95 p100 a3 a4 a5 b5 v8 c1 b12 b6");
+
     private readonly string text;
     private readonly List<Span> phones;
     private readonly List<(int Start, int End)> places;
@@ -97,10 +98,8 @@ internal sealed partial class RowScan
             return Add(PieceKind.Aside, i, phone.End);
         }
 
-        var room = Room().Match(text, i);
-        return room.Success && room.Index == i && Units.At(text, i + room.Length) == 0 && !InNumber(i)
-            ? Add(PieceKind.Aside, i, i + room.Length)
-            : null;
+        var end = InNumber(i) ? i : RowAsides.End(text, i, begun);
+        return end > i ? Add(PieceKind.Aside, i, end) : null;
     }
 
     private int? Place(int i) => places.Find(place => place.Start == i) is { End: > 0 } found ? Add(PieceKind.Place, i, found.End) : null;
@@ -108,7 +107,7 @@ internal sealed partial class RowScan
     // A2份, B×1: a letter that stands for a thing.
     private int? Letter(int i)
     {
-        if (!char.IsAsciiLetter(text[i]) || text[i] == 'x' || (i > 0 && char.IsAsciiLetter(text[i - 1])))
+        if (Models.At(text, i) > 0 || !char.IsAsciiLetter(text[i]) || text[i] == 'x' || (i > 0 && char.IsAsciiLetter(text[i - 1])))
         {
             return null;
         }
@@ -149,7 +148,11 @@ internal sealed partial class RowScan
 
         var glued = amount.End < text.Length && Texts.IsWord(text[amount.End]);
         var chinese = !char.IsAsciiDigit(text[amount.Start]);
-        return glued && (amount.Bare || (chinese && !begun && Goods.Heads.At(text, amount.End) == 0)) ? null : WithoutBracket(amount);
+        return
+            glued
+            && (amount.Bare || (chinese && !begun && Goods.Heads.At(text, amount.End) == 0 && AmountScan.At(text, amount.End) is null))
+            ? null
+            : WithoutBracket(amount);
     }
 
     // A bracket that is no pack is a note.
@@ -180,9 +183,4 @@ internal sealed partial class RowScan
     private bool EndsWord(int i) =>
         Amount(i) is not null
         || (text[i] is '*' or 'x' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]) && !char.IsAsciiLetter(text[i - 1]));
-
-    [GeneratedRegex(
-        @"\G(?:\d{1,3}[-#—]\d{1,4}(?:-\d{1,4})*|(?:[a-z]\d{0,2}|\d{1,3})(?:号楼|栋|幢|座|号院|#)(?:\d{1,2}单元)?(?:\d{1,2}[层楼])?(?:\d{2,4}[室号]?)?|\d{1,2}单元\d{0,4}室?|\d{1,2}楼\d{0,4}室?)(?!\d)"
-    )]
-    private static partial Regex Room();
 }

@@ -3,6 +3,12 @@ namespace MutualAid.Core.Language.Lists;
 /// <summary>What may be a thing in this list: words for goods, words of the header, and what several rows name.</summary>
 internal sealed class ThingNames(string header, IReadOnlySet<string> repeated)
 {
+    /// <summary>Where only things are named, any word is one.</summary>
+    public static readonly ThingNames Any = new("", new HashSet<string>()) { Trusts = true };
+
+    /// <summary>Whether the rows of the list name a thing as a rule: then even an unknown word before an amount is one.</summary>
+    public bool Trusts { get; init; }
+
     public bool Knows(string folded) =>
         folded.Length > 0
         && (Goods.Heads.Is(folded) || repeated.Contains(folded) || InHeader(folded) || (folded.Length > 2 && Goods.Ends(folded)));

@@ -1,0 +1,34 @@
+namespace MutualAid.Admin;
+
+/// <param name="Route">As in the table of access.</param>
+/// <param name="Sign">The drawing beside its name.</param>
+public sealed record MenuLine(string Route, string Key, string Sign);
+
+/// <param name="Key">What people do there.</param>
+public sealed record MenuPart(string Key, IReadOnlyList<MenuLine> Lines);
+
+/// <summary>The pages by what people do, in the order in which they are needed. The first page of each of the first four parts stands in the bar of a telephone.</summary>
+public static class Menu
+{
+    private const int InTheBar = 4;
+
+    private static readonly MenuPart[] Parts =
+    [
+        new("menu.today", [new("", "nav.now", "sun")]),
+        new("menu.supplies", [new("needs", "nav.needs", "box")]),
+        new("menu.people", [new("groups", "nav.groups", "people"), new("communities", "nav.communities", "house")]),
+        new("menu.sending", [new("messages", "nav.messages", "letter"), new("schedule", "nav.schedule", "clock")]),
+        new("menu.house", [new("accounts", "nav.accounts", "door"), new("running", "nav.running", "gear")]),
+    ];
+
+    /// <summary>What this caller may open.</summary>
+    public static IEnumerable<MenuPart> For(Caller caller) =>
+        Parts
+            .Select(part => part with { Lines = [.. part.Lines.Where(line => MayOpen(caller, line))] })
+            .Where(part => part.Lines.Count > 0);
+
+    public static IEnumerable<MenuLine> Bar(Caller caller) => For(caller).Select(part => part.Lines[0]).Take(InTheBar);
+
+    private static bool MayOpen(Caller caller, MenuLine line) =>
+        Access.RolesFor(line.Route, HttpMethods.Get, "") is { } roles && !caller.For(roles).IsEmpty;
+}

@@ -1,0 +1,27 @@
+using MutualAid.Core.Data;
+
+namespace MutualAid.Admin;
+
+/// <summary>What every page works with.</summary>
+public sealed class Office(Store store, Writer writer, IConsoleHost host, ConsoleSettings settings, TimeProvider clock)
+{
+    private const string Lane = "console";
+
+    public IConsoleHost Host { get; } = host;
+
+    public ConsoleSettings Settings { get; } = settings;
+
+    public TimeProvider Clock { get; } = clock;
+
+    /// <summary>The address that signs in whoever has this secret, once.</summary>
+    public string EnterLink(string secret) => new Uri(Settings.Url, "/enter?key=" + secret).ToString();
+
+    internal async Task<T> LookAsync<T>(Caller caller, Func<Sight, Task<T>> look)
+    {
+        await using var db = store.Read();
+        return await look(new Sight(db, caller, Clock));
+    }
+
+    internal Task<T> ActAsync<T>(Caller caller, Func<Sight, Task<T>> act, CancellationToken stop) =>
+        writer.DoAsync(Lane, db => act(new Sight(db, caller, Clock)), stop);
+}

@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
+using MutualAid.Core.Communities;
+using MutualAid.Core.Data;
+using MutualAid.Core.Groups;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.People;
+using MutualAid.Core.Schedule;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Admin;
+
+/// <summary>What the caller may see, and nothing else: the only way from a page to the rows, so that no page forgets whose they are.</summary>
+public sealed class Sight(Db db, Caller caller, TimeProvider clock)
+{
+    private const int MostChoices = 500;
+
+    private readonly IReadOnlyList<long> ids = caller.Reach.Groups;
+
+    public Caller Caller { get; } = caller;
+
+    public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Every group, and what belongs to none.</summary>
+    public bool IsAll => Caller.Reach.All;
+
+    public IQueryable<Group> Groups => IsAll ? db.Groups : db.Groups.Where(it => ids.Contains(it.Id));
+
+    public IQueryable<Member> Members => IsAll ? db.Members : db.Members.Where(it => ids.Contains(it.GroupId));
+
+    public IQueryable<Need> Needs => IsAll ? db.Needs : db.Needs.Where(it => ids.Contains(it.GroupId));
+
+    public IQueryable<DueRow> Due => IsAll ? db.Due : db.Due.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
+
+    public IQueryable<RepeatRule> Rules => IsAll ? db.Rules : db.Rules.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
+
+    /// <summary>What is said in the groups; in private chats only where everything is seen.</summary>
+    public IQueryable<OutboxRow> Outbox =>
+        IsAll ? db.Outbox : db.Outbox.Where(row => Groups.Any(group => group.Channel == row.Channel && group.ExternalId == row.ChatId));
+
+    public IQueryable<VoiceNote> Voices =>
+        IsAll ? db.VoiceNotes : db.VoiceNotes.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
+
+    /// <summary>Chats of the built-in room; those without a group yet only where everything is seen.</summary>
+    public IQueryable<RoomChat> Rooms
+    {
+        get
+        {
+            if (IsAll)
+                return db.RoomChats;
+            // A chat of the room is called g and its number.
+            var names = Groups.Where(it => it.Channel == "room").Select(it => it.ExternalId);
+            return db.RoomChats.Where(it => names.Contains("g" + it.Id));
+        }
+    }
+
+    /// <summary>Shared by all groups.</summary>
+    public IQueryable<Community> Communities => db.Communities;
+
+    /// <summary>One's own account; all of them where everything is managed.</summary>
+    public IQueryable<ConsoleAccount> Accounts =>
+        Caller.IsOwner && IsAll ? db.ConsoleAccounts : db.ConsoleAccounts.Where(it => it.Id == Caller.Account);
+
+    public IQueryable<ConsoleSession> Sessions =>
+        new SessionDesk(db, clock).Valid().Where(it => Accounts.Any(account => account.Id == it.AccountId));
+
+    /// <summary>Also those that are over.</summary>
+    public IQueryable<ConsoleSession> AllSessions => db.ConsoleSessions.Where(it => Accounts.Any(account => account.Id == it.AccountId));
+
+    public IQueryable<RecoveryCode> RecoveryCodes => db.RecoveryCodes.Where(it => it.AccountId == Caller.Account);
+
+    public IQueryable<Incident> Incidents => IsAll ? db.Incidents : db.Incidents.Where(_ => false);
+
+    /// <summary>A desk over the same rows, for what was found in this sight.</summary>
+    public T Desk<T>() => (T)Activator.CreateInstance(typeof(T), db, clock)!;
+
+    /// <summary>The caller as somebody who organises this group, which was found in this sight.</summary>
+    public async Task<Actor> ActorAsync(Group group) => new(await PersonAsync(), group, Organiser: true);
+
+    public async Task<Person> PersonAsync() => (await db.People.FindAsync(Caller.Person))!;
+
+    /// <summary>Somebody of a group that was found in this sight, acting as themselves; null: not of it.</summary>
+    public async Task<Actor?> MemberAsync(Group group, long person) =>
+        await Members
+            .Where(it => it.GroupId == group.Id && it.PersonId == person && it.LeftAt == null)
+            .Select(it => it.Person)
+            .FirstOrDefaultAsync()
+            is { } found
+            ? new Actor(found, group)
+            : null;
+
+    /// <summary>Somebody who promised something of a need of this sight, wherever they are a member now.</summary>
+    public async Task<Actor?> ClaimerAsync(Need need, long person) =>
+        await db.Claims.Where(it => it.Line.NeedId == need.Id && it.ById == person).Select(it => it.By).FirstOrDefaultAsync() is { } found
+            ? new Actor(found, need.Group)
+            : null;
+
+    /// <summary>The groups by title, for a choice.</summary>
+    public async Task<IReadOnlyList<(long Id, string Title)>> ChoicesAsync(CancellationToken stop)
+    {
+        var groups = await Groups.OrderBy(it => it.Id).Take(MostChoices).Select(it => new { it.Id, it.Title }).ToListAsync(stop);
+        return groups.ConvertAll(it => (it.Id, it.Title));
+    }
+
+    /// <summary>The people of a group by name, for a choice.</summary>
+    public async Task<IReadOnlyList<(long Id, string Name)>> PeopleOfAsync(long group, CancellationToken stop)
+    {
+        var people = await Members
+            .Where(it => it.GroupId == group && it.LeftAt == null)
+            .OrderBy(it => it.Person.Name)
+            .Take(MostChoices)
+            .Select(it => new { it.PersonId, it.Person.Name })
+            .ToListAsync(stop);
+        return people.ConvertAll(it => (it.PersonId, it.Name));
+    }
+
+    /// <summary>The names of those whose ids stand in rows of this sight.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> NamesAsync(IEnumerable<long> people, CancellationToken stop)
+    {
+        var wanted = people.Where(it => it > 0).Distinct().ToList();
+        return wanted.Count == 0
+            ? new Dictionary<long, string>()
+            : await db.People.Where(it => wanted.Contains(it.Id)).ToDictionaryAsync(it => it.Id, it => it.Name, stop);
+    }
+
+    /// <summary>For the host, which draws cards and speaks in the same commit.</summary>
+    internal Db Rows => db;
+}
