@@ -14,7 +14,7 @@ internal static partial class Lookups
         "需求 求助 缺 需要什么 需要啥 needs requests need_help unmet what's_needed what_is_needed still_need 要什么 要物资 待解决 没解决 没人认领 未认领"
     );
     private static readonly Lexicon NeedsQuery = new(
-        "需要什么 需要啥 需要些什么 缺点什么 缺些什么 要些什么 未完成的需求 没完成的需求 需求拉个 需求单子 需求表 谁还在缺 谁在缺 谁家在缺 查查需求 查需求 查下需求 查一下需求 看看需求 看下需求 看一下需求 列一下需求 需求汇总 汇总需求 哪些需求 有什么需求 有啥需求 都有哪些需求 什么需求 哪些求助 需求列表 求助列表 需求清单发 需求汇总 需求一览 哪些社区 哪个社区 哪几个社区 谁还缺 谁缺 谁家缺 哪里缺 哪儿缺 哪里还缺 还有谁 谁还需要 谁需要什么 还缺什么 缺什么 缺啥 都缺 还缺啥 open_needs open_requests current_needs 没人认领的 未解决 没解决 待认领 还没认领 没有认领 未认领 没人接 哪些小区 哪个小区 哪些村 需求有哪些 求助有哪些 谁在求助 needs_are requests_are needs_list list_needs list_requests what's_needed what_is_needed unmet_needs all_needs outstanding_needs needs_open outstanding_requests"
+        "哪些地方需要 哪些地方缺 哪几个地方需要 哪几处需要 哪些单位需要 需要什么 需要啥 需要些什么 缺点什么 缺些什么 要些什么 未完成的需求 没完成的需求 需求拉个 需求单子 需求表 谁还在缺 谁在缺 谁家在缺 查查需求 查需求 查下需求 查一下需求 看看需求 看下需求 看一下需求 列一下需求 需求汇总 汇总需求 哪些需求 有什么需求 有啥需求 都有哪些需求 什么需求 哪些求助 需求列表 求助列表 需求清单发 需求汇总 需求一览 哪些社区 哪个社区 哪几个社区 谁还缺 谁缺 谁家缺 哪里缺 哪儿缺 哪里还缺 还有谁 谁还需要 谁需要什么 还缺什么 缺什么 缺啥 都缺 还缺啥 open_needs open_requests current_needs 没人认领的 未解决 没解决 待认领 还没认领 没有认领 未认领 没人接 哪些小区 哪个小区 哪些村 需求有哪些 求助有哪些 谁在求助 needs_are requests_are needs_list list_needs list_requests what's_needed what_is_needed unmet_needs all_needs outstanding_needs needs_open outstanding_requests"
     );
     private static readonly Lexicon OffersQuery = new(
         "有人能提供 有谁能提供 有谁能 谁家能提供 on_offer 物资列表 物资清单 爱心物资列表 爱心物资清单 资源列表 资源清单 能提供的 可提供的 可提供物资 可以提供的 可支援的 能支援的 资源库 可用物资 物资库 有哪些物资 有什么物资 有啥物资 哪些物资 什么物资 可领的 能领的 可以领 谁能提供 谁可以提供 库存 能出什么 都能提供 提供了什么 提供的物资 可捐 捐赠列表 available_supplies supplies_are_available what's_available what_is_available available offers what_can_be_provided list_offers 有人提供 谁有多余的 多余的物资 闲置的物资 有谁提供 能提供什么 能提供啥 可提供什么 可供 可以支援的 能匀的 资源列表 现有物资 富余的物资 富余物资 能调配的 可调配"
@@ -69,13 +69,13 @@ internal static partial class Lookups
         "发我 号码 电话 多少 想 能不能 有没有 约 找 帮我 能 可以 吗 预约 求 需要 给个 联系 想要 哪里 怎么 推荐 介绍 转 安排 need want can could is_there how any please like"
     );
     private static readonly Lexicon Stats = new(
-        "一共收 总共收 一共捐 收了多少 共收 完成了多少 完成多少 对接了多少 多少单 多少条需求 多少个需求 解决了多少 接了多少 总共帮 一共帮 共帮 总共送 一共送 总共捐 一共捐 累计收 总共完成 一共完成 统计 一共对接 总共对接 累计 总共收到 一共收到 汇总一下 数据汇总 总数 看看数据 数据统计 对接了多少 完成了多少 多少物资 多少需求 战报 一共多少 总共多少 总体情况 整体情况 statistics stats summary how_much_have how_many_requests how_many_needs total totals overview 多少单 完成率"
+        "统计数据 一共收 总共收 一共捐 收了多少 共收 完成了多少 完成多少 对接了多少 多少单 多少条需求 多少个需求 解决了多少 接了多少 总共帮 一共帮 共帮 总共送 一共送 总共捐 一共捐 累计收 总共完成 一共完成 统计 一共对接 总共对接 累计 总共收到 一共收到 汇总一下 数据汇总 总数 看看数据 数据统计 对接了多少 完成了多少 多少物资 多少需求 战报 一共多少 总共多少 总体情况 整体情况 statistics stats summary how_much_have how_many_requests how_many_needs total totals overview 多少单 完成率"
     );
     private static readonly Lexicon Counting = new(
         "完成了多少 完成多少 对接了多少 多少单 多少件需求 多少条需求 多少个需求 一共多少 总共多少 解决了多少 接了多少 how_many_needs how_many_requests"
     );
     private static readonly Lexicon StatsAsk = new(
-        "出一份 来一份 要一份 汇总下 统计下 来个统计 统计一下 统计下 目前 一共 总共 累计 多少 看看 看一下 发一下 汇总 到现在 至今 截至 总数 战报 情况 what how show give overview stats statistics summary 查"
+        "发来 瞧瞧 瞧一眼 出一份 来一份 要一份 汇总下 统计下 来个统计 统计一下 统计下 目前 一共 总共 累计 多少 看看 看一下 发一下 汇总 到现在 至今 截至 总数 战报 情况 what how show give overview stats statistics summary 查"
     );
     private static readonly Lexicon NotStats = new(
         "各社区人数 人数 报给 上报 前报 报上来 的同志 统计表 大家 填 接龙 我来统计 在统计 负责统计 体温 谁来统计 每家 每户 各家 各楼 确诊 病例 新增 名单"

@@ -13,6 +13,7 @@ internal static class Numbered
     private static readonly Lexicon Mine = new(
         "我家有 我有 我们有 我这有 我来 我们来 咱来 俺来 算我 归我 我拿 我带 我们带 我出 我包 我送 我弄 我去办 我想办法 我们解决 我解决"
     );
+    private static readonly Lexicon Whole = new("我们全包 我全包 咱全包 全包了 包圆 都归我们 我们包了 我包了");
     private static readonly Lexicon Shortfall = new(
         "还差 还缺 差 缺 少了 少 还剩 剩 剩余 还有 其余 另外 余下 不足 坏了 破损 missing remaining short still"
     );
@@ -62,7 +63,8 @@ internal static class Numbered
             return "class_signup";
         }
 
-        var cancel = Cues.Cancel.In(text);
+        // 我们全包，不用再找人: nothing is cancelled.
+        var cancel = Cues.Cancel.In(text) && !Whole.In(text);
         var received = Cues.Received.Find(text);
         var delivered = Cues.Delivered.Find(
             text.Replace("交给我", "\u0001", StringComparison.Ordinal).Replace("交给咱", "\u0001", StringComparison.Ordinal)
