@@ -35,7 +35,7 @@ public sealed class Audiences
         Assert.Contains("私下的群发通知：收", settings.Text, StringComparison.Ordinal);
         await bot.Presses(Cast.Lu, settings, "不收群发");
         await AimAsync(bot, "成员");
-        Assert.Contains("将私下发给 11 人\n另有 1 个不收群发", (await bot.ReportAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains("将私下发给 14 人\n另有 1 个不收群发", (await bot.ReportAsync()).Text, StringComparison.Ordinal);
         await bot.PressesAsync("发送");
         await bot.Whispers(Cast.Wen, "11");
         var sent = await bot.Until("2026-11-22 10:05");
