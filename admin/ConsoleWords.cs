@@ -55,6 +55,9 @@ public sealed class ConsoleWords
     /// <summary>A phrase as markup; the values in it are escaped.</summary>
     public IHtmlContent this[string key, params object?[] values] => new HtmlString(speech.Say("admin." + key, values));
 
+    /// <summary>What people call a platform; one that this program no longer serves goes by its short name.</summary>
+    public string Channel(string name) => speech.Has("admin.channel." + name) ? Plain("channel." + name) : name;
+
     /// <summary>A phrase as plain text; the page escapes it.</summary>
     public string Plain(string key, params object?[] values) => speech.Plain("admin." + key, values);
 

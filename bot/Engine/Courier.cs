@@ -26,7 +26,8 @@ public sealed partial class Courier(IEnumerable<IChannel> channels, Postman post
             return;
         lock (door)
         {
-            foreach (var row in rows)
+            // What is meant for a channel that is switched off waits in its row until the channel is there again.
+            foreach (var row in rows.Where(row => channels.ContainsKey(row.Channel)))
                 lanes.Add(Ticket.Of(row));
         }
 

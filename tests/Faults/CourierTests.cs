@@ -30,6 +30,26 @@ public class CourierTests
     }
 
     [Fact]
+    public async Task What_is_meant_for_a_channel_that_is_switched_off_stops_nobody_else()
+    {
+        await using var store = await TestStore.SqliteAsync();
+        await using var stage = await Stage.StartAsync(store, clock);
+        stage.Courier.Carry([
+            new OutboxRow
+            {
+                Id = 1_000,
+                Channel = "gone",
+                ChatId = "-7",
+                Text = "早",
+            },
+        ]);
+        await stage.SayAsync("甲", "/need 口罩 200个", "1");
+        await stage.Courier.DrainAsync();
+
+        Assert.Contains("口罩", Assert.Single(stage.Channel.Sent), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_card_whose_post_is_in_doubt_is_posted_once_more_marked_and_shows_what_happened_meanwhile()
     {
         await using var store = await TestStore.SqliteAsync();
