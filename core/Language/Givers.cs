@@ -14,7 +14,7 @@ internal static class Givers
     private static readonly Giver None = new(null, []);
 
     private static readonly Lexicon Labels = new(
-        "来自 捐赠方 捐赠人 捐赠者 捐赠单位 捐献人 捐赠企业 提供方 提供者 提供人 提供单位 爱心单位 爱心企业 供应方 捐助方 捐助人 捐方 donor provider donated_by provided_by donation_from from 由"
+        "来自 捐赠方 捐赠人 捐赠者 捐赠单位 捐献人 捐赠企业 提供方 提供者 提供人 提供单位 爱心单位 爱心企业 供应方 捐助方 捐助人 捐方 单位 donor provider donated_by provided_by donation_from from 由"
     );
     private static readonly Lexicon Gifts = new(
         "捐赠 捐献 捐助 捐来 捐了 捐的 捐给 捐 赠送 赠予 赠 送来 送的 送了 送过来 支援的 支援了 支援 援助 寄来 运来 拉来 送给 资助 赞助 提供的 提供了 给的 送 发来 奉献 donated gave sent"
@@ -45,7 +45,7 @@ internal static class Givers
             return Of(message, signature);
         }
 
-        return Subject(message, text) is { } subject ? Of(message, subject) : None;
+        return (Subject(message, text) ?? Contacts.Turned(text) ?? Contacts.Signed(text)) is { } named ? Of(message, named) : None;
     }
 
     public static Giver Donor(Message message, bool command)
@@ -80,7 +80,7 @@ internal static class Givers
 
             var from = i + length;
             var colon = from < text.Length && text[from] is ':' or ' ' or '是' or '为';
-            if (!colon && text[i] != '来')
+            if ((!colon && text[i] != '来') || (text[i] == '单' && text[from] != ':'))
             {
                 continue;
             }

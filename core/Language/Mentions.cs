@@ -24,6 +24,9 @@ internal enum MentionKind
 
     /// <summary>In stock or told beside: 只剩一包口罩. An amount in a later clause may mean it.</summary>
     Stock,
+
+    /// <summary>Stands in a list by itself and is no known thing: counts only when the amount of the list is said for each (感冒灵、板蓝根各20盒).</summary>
+    Member,
 }
 
 /// <summary>A thing named without an amount of its own.</summary>
@@ -98,6 +101,11 @@ internal static class Mentions
             return asked;
         }
 
+        if (depletion >= 0 && Lacked(text, clause, depletion) is { IsEmpty: false } lacked)
+        {
+            return (lacked, MentionKind.Ask, true);
+        }
+
         if (depletion > clause.Start && !Starts(text, clause.Start, depletion))
         {
             var name = Nouns.Before(text, clause.Start, depletion, out _);
@@ -108,6 +116,14 @@ internal static class Mentions
         }
 
         return !asked.Name.IsEmpty ? asked : Listed(text, clause, mode, inList);
+    }
+
+    // 娃儿些莫得书包: who lacks it stands before, the thing behind.
+    private static Span Lacked(string text, Clause clause, int at)
+    {
+        var end = at + Depletion.At(text, at);
+        var name = text[end - 1] is '得' or '有' ? Nouns.After(text, end, clause.End) : default;
+        return !name.IsEmpty && name.Start == end && Goods.Ends(name.Of(text)) ? name : default;
     }
 
     private static bool Starts(string text, int start, int at) => at - start < 1 || Texts.IsStop(text[at - 1]);
@@ -124,10 +140,11 @@ internal static class Mentions
             }
 
             tried++;
-            var name = Nouns.After(text, i + length, clause.End);
+            var measure = Colloquial.Measured(text, i + length);
+            var name = Nouns.After(text, i + length + measure, clause.End);
             var said = name.IsEmpty ? "" : name.Of(text);
             var weak = Weak.At(text, i) >= length;
-            if (weak && mode == ItemMode.Sentence && (text[i] == '有' || name.Start - i > 3 || HoldsVerb(said)))
+            if (weak && mode == ItemMode.Sentence && ((text[i] == '有' && measure == 0) || name.Start - i > 3 || HoldsVerb(said)))
             {
                 continue;
             }
@@ -155,6 +172,7 @@ internal static class Mentions
             && said.Length <= 14
             && (Goods.Ends(said) || (listed && mode == ItemMode.Command && said.Length <= 8 && Whole(clause, name)))
             ? (name, listed ? MentionKind.List : MentionKind.Stock, false)
+            : clause.Mark == '、' && said.Length is > 1 and <= 8 && Whole(clause, name) ? (name, MentionKind.Member, false)
             : default;
     }
 

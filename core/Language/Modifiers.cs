@@ -3,6 +3,8 @@ namespace MutualAid.Core.Language;
 /// <summary>Words before a thing that belong to its name, and the thing that is spoken of first.</summary>
 internal static class Modifiers
 {
+    private static readonly Lexicon Called = new("助手 bot");
+
     // 口罩我这儿还能挤出五十个: what is spoken of stands before the speaker.
     public static Span Topic(string text, int start, int end)
     {
@@ -11,7 +13,7 @@ internal static class Modifiers
             if (text[i] is '我' or '咱' or '俺')
             {
                 var topic = Nouns.Clean(text, start, i);
-                return !topic.IsEmpty && topic.Length <= 10 && !HasVerb(text, topic) ? topic : default;
+                return !topic.IsEmpty && topic.Length <= 10 && !Called.In(topic.Of(text)) && !HasVerb(text, topic) ? topic : default;
             }
         }
 

@@ -112,6 +112,13 @@ internal static class Names
                     or "帮忙"
                     or "联合"
                     or "又给"
+                    or "又来"
+                    or "特地"
+                    or "专程"
+                    or "特意"
+                    or "亲自"
+                    or "主动"
+                    or "再次"
                     or "热心"
                     or "这边"
                     or "刚才"
@@ -168,6 +175,7 @@ internal static class Names
     public static Span? Signature(string text)
     {
         var at = Math.Max(text.LastIndexOf('—'), text.LastIndexOf("--", StringComparison.Ordinal) + 1);
+        at = at > 0 ? at : text.LastIndexOf(" - ", StringComparison.Ordinal) + 1;
         return at > 0 && text.Length - at < 30 && Trim(text, at + 1, text.Length) is { } span && IsNamed(span.Of(text)) ? span : null;
     }
 

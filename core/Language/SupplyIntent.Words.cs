@@ -32,6 +32,11 @@ internal static partial class SupplyIntent
                 yield return (new Span(i, i + length), true);
                 i += length - 1;
             }
+            else if (weak == NeedWeak && Colloquial.Wants(text, i) is var wants and > 0)
+            {
+                yield return (new Span(i, i + wants), true);
+                i += wants - 1;
+            }
             else if (weak.At(text, i) is var slight and > 0)
             {
                 yield return (new Span(i, i + slight), false);

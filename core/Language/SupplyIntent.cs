@@ -4,7 +4,7 @@ namespace MutualAid.Core.Language;
 internal static partial class SupplyIntent
 {
     private static readonly Lexicon Receipt = new(
-        "捐到 入账 验过 验收完 收妥 交接完 卸货 已到位 到位了 登账 入册 收到 收了 接收 入库 点收 签收 到货 卸完 卸车 已收 收下 收讫 记一下账 记账 登记捐赠 捐赠登记 记录一笔 记一笔 到账 接到 送到了 到了 刚收 领到 已到 收妥 清点 运到 received arrived got 核对无误 验收 登记一下 登记入库 记一下"
+        "捐来 到仓 入仓 登个记 登记: 捐到 入账 验过 验收完 收妥 交接完 卸货 已到位 到位了 登账 入册 收到 收了 接收 入库 点收 签收 到货 卸完 卸车 已收 收下 收讫 记一下账 记账 登记捐赠 捐赠登记 记录一笔 记一笔 到账 接到 送到了 到了 刚收 领到 已到 收妥 清点 运到 received arrived got 核对无误 验收 登记一下 登记入库 记一下"
     );
     private static readonly Lexicon Gift = new(
         "捐 赠 送来 支援的 援助 寄来 拉来 运来 送的 捐赠 入库 资助 赞助 捐助 送给我们 donation donated gift 提供的 送了我们 给我们送 送到我们 爱心物资"
@@ -85,7 +85,7 @@ internal static partial class SupplyIntent
 
     // 送到, 出院 give nothing away.
     private static readonly Lexicon Neutral = new(
-        "送到 送来 送达 送货 送餐 送过来 送去 送医 出院 出入 出门 出来 出去 出现 出示 出行 出发 出口 出诊 出不 进出 外出 支援点 支援些 借用 捐赠点 要送到 能送到 能送来 要出门 可送到 能出门 能出来 想出去 要出院 能出去 能出院 送上门 可以送到 能送过来 能送货 可以送货"
+        "送到 送来 送达 送货 送餐 送过来 送去 送医 出院 出入 出门 出来 出去 出现 出示 出行 出发 出口 出诊 出不 进出 外出 支援点 支援些 借用 捐赠点 要送到 能送到 能送来 要出门 可送到 能出门 能出来 想出去 要出院 能出去 能出院 送上门 可以送到 能送过来 能送货 可以送货 可以出来 可以出去 可以出门 可以出行 可以出发 可出门 可以出院 可以出现"
     );
 
     private static readonly Lexicon NeedStrong = new(
@@ -130,6 +130,11 @@ internal static partial class SupplyIntent
         }
 
         if (Idle.In(text) || (text.Contains("你们", StringComparison.Ordinal) && text.Contains('几')))
+        {
+            return null;
+        }
+
+        if (Talk.IsTalk(text))
         {
             return null;
         }

@@ -1,0 +1,57 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>Who is to be turned to, or signs, at the end of an offer: 找丁婉秋就行, …，雷志勇.</summary>
+internal static class Contacts
+{
+    // A name is short; the bound keeps reading linear.
+    private const int Longest = 12;
+
+    private static readonly Lexicon Turns = new("直接找 来找 可找 请找 找 可联系 请联系 联系 联络 咨询 请问问 contact ask_for call");
+    private static readonly Lexicon Ends = new("就行 就好 就可以 就成 即可 领取 拿 取 要 领 登记 吧 哈 的 电话 微信");
+
+    public static Span? Turned(string text)
+    {
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            var length = Turns.At(text, i);
+            if (length == 0)
+            {
+                continue;
+            }
+
+            var end = i + length;
+            while (end < text.Length && end - i - length < Longest && !Texts.IsStop(text[end]) && text[end] is not (' ' or ':' or '(') && Ends.At(text, end) == 0)
+            {
+                end++;
+            }
+
+            if (Named(text, i + length, end) is { } span)
+            {
+                return span;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The last clause is a name and nothing else.</summary>
+    public static Span? Signed(string text)
+    {
+        var end = text.Length;
+        while (end > 0 && !Texts.IsWord(text[end - 1]))
+        {
+            end--;
+        }
+
+        var start = end;
+        while (start > 0 && end - start <= Longest && !Texts.IsStop(text[start - 1]) && text[start - 1] != ' ')
+        {
+            start--;
+        }
+
+        return start > 0 ? Named(text, start, end) : null;
+    }
+
+    private static Span? Named(string text, int start, int end) =>
+        Names.Trim(text, start, end) is { } span && span.Start == start && Names.IsPerson(span.Of(text)) && Names.IsNamed(span.Of(text)) ? span : null;
+}
