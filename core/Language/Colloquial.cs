@@ -29,6 +29,20 @@ internal static class Colloquial
         return length > 0 && Units.At(text, at) == length && Thing(text, at + length) ? length : 0;
     }
 
+    /// <summary>Whether 有 at this place is asked of somebody: 哪位家长有课本.</summary>
+    public static bool Asked(string text, int from, int at)
+    {
+        for (var i = Math.Max(from, at - 6); i < at; i++)
+        {
+            if (Whose.At(text, i) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Thing(string text, int at)
     {
         var name = at < text.Length && Texts.IsHan(text[at]) ? Nouns.After(text, at, Math.Min(text.Length, at + 12)) : default;

@@ -49,7 +49,8 @@ internal static class Contacts
             start--;
         }
 
-        return start > 0 ? Named(text, start, end) : null;
+        var said = start > 0 ? Named(text, start, end) : null;
+        return said is { Length: > 2 } ? said : null;
     }
 
     private static Span? Named(string text, int start, int end) =>

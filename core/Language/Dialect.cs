@@ -24,6 +24,7 @@ internal static class Dialect
         仲要 还要
         仲差 还差
         仲缺 还缺
+        有冇 有没
         唔用 闲置
         唔够 不够
         唔急 不急
@@ -67,8 +68,8 @@ internal static class Dialect
 
     private static readonly Lexicon Words = new([.. Standard.Keys]);
 
-    // 阮 is a surname too: it is I where no name can stand.
-    private const string AfterSurname = "小先女师大老阿医主经";
+    // 阮 is a surname too: it is I only before what one has.
+    private const string Mine = "厝家兜有欲欠缺邻这遮阿母爸";
 
     public static string Align(string folded)
     {
@@ -95,7 +96,7 @@ internal static class Dialect
         text[i] == '欠' && i + 1 < text.Length && Numerals.Read(text, i + 1) is { } n && Units.At(text, n.End) > 0 ? (1, "缺") : (0, "");
 
     private static bool IsSurname(string text, int i, int length) =>
-        length == 1 && text[i] == '阮' && i + 1 < text.Length && AfterSurname.Contains(text[i + 1], StringComparison.Ordinal);
+        length == 1 && text[i] == '阮' && !(i + 1 < text.Length && Mine.Contains(text[i + 1], StringComparison.Ordinal));
 
     private static bool IsInside(string text, int i, int length) =>
         char.IsAsciiLetter(text[i]) && (i > 0 && char.IsAsciiLetter(text[i - 1]) || Texts.IsLatin(text[Math.Min(i + length, text.Length - 1)]) && i + length < text.Length);

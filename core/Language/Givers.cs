@@ -17,10 +17,10 @@ internal static class Givers
         "来自 捐赠方 捐赠人 捐赠者 捐赠单位 捐献人 捐赠企业 提供方 提供者 提供人 提供单位 爱心单位 爱心企业 供应方 捐助方 捐助人 捐方 单位 donor provider donated_by provided_by donation_from from 由"
     );
     private static readonly Lexicon Gifts = new(
-        "捐赠 捐献 捐助 捐来 捐了 捐的 捐给 捐 赠送 赠予 赠 送来 送的 送了 送过来 支援的 支援了 支援 援助 寄来 运来 拉来 送给 资助 赞助 提供的 提供了 给的 送 发来 奉献 donated gave sent"
+        "捐赠 捐献 捐助 捐来 捐了 捐的 捐给 捐 赠送 赠予 赠 拿来 带来 搬来 抬来 送来 送的 送了 送过来 支援的 支援了 支援 援助 寄来 运来 拉来 送给 资助 赞助 提供的 提供了 给的 送 发来 奉献 donated gave sent"
     );
     private static readonly Lexicon Receipts = new(
-        "刚刚收到 已经收到 今天收到 刚收到 刚收了 已收到 收到了 收到 接收了 接收到 接收 收了 收下了 收下 接到了 接到 今日入库 入库 感谢 谢谢 多谢 登记捐赠 捐赠登记 登记一下 登记 记录一笔 记一笔 记录 记账 签收了 签收 点收了 点收 领到了 领到 清点 received thanks_to thank thanks got 有 由 来自 刚 又 再次 非常"
+        "刚刚收到 已经收到 今天收到 刚收到 刚收了 已收 已收到 收到了 收到 接收了 接收到 接收 收了 收下了 收下 接到了 接到 今日入库 入库 感谢 谢谢 多谢 登记捐赠 捐赠登记 登记一下 登记 记录一笔 记一笔 记录 记账 签收了 签收 点收了 点收 领到了 领到 清点 received thanks_to thank thanks got 有 由 来自 刚 又 再次 非常"
     );
 
     private static readonly Lexicon Offers = new(

@@ -59,6 +59,8 @@ internal static class Mentions
         """
     );
 
+    private static readonly Lexicon Wished = new("有的话 有也行 有更好 也想要 也来点 也来些 也要点 也要些 也给点 也缺");
+
     private static readonly Lexicon Weak = new("有 来 给 支援 配 出 少 要 差 找 补 添 捐 借 招 get send");
     private static readonly Lexicon Enough = new(
         "够用 够了 充足 还够 不缺 足够 不要 不用 不需要 有了 到了 很多 挺多 够 暂时够 先不要 还有 暂不需要 别要 管够 富裕"
@@ -99,6 +101,15 @@ internal static class Mentions
         if (!asked.Name.IsEmpty && asked.Name.Start > depletion && Goods.Ends(asked.Name.Of(text)))
         {
             return asked;
+        }
+
+        if (Wished.Find(text, clause.Start, clause.End) is var wish && wish > clause.Start + 1)
+        {
+            var wished = Nouns.Before(text, clause.Start, wish, out _);
+            if (!wished.IsEmpty && Goods.Ends(wished.Of(text)))
+            {
+                return (wished, MentionKind.Ask, false);
+            }
         }
 
         if (depletion >= 0 && Lacked(text, clause, depletion) is { IsEmpty: false } lacked)
@@ -144,7 +155,7 @@ internal static class Mentions
             var name = Nouns.After(text, i + length + measure, clause.End);
             var said = name.IsEmpty ? "" : name.Of(text);
             var weak = Weak.At(text, i) >= length;
-            if (weak && mode == ItemMode.Sentence && ((text[i] == '有' && measure == 0) || name.Start - i > 3 || HoldsVerb(said)))
+            if (weak && mode == ItemMode.Sentence && ((text[i] == '有' && measure == 0 && !Colloquial.Asked(text, clause.Start, i)) || name.Start - i > 3 || HoldsVerb(said)))
             {
                 continue;
             }

@@ -20,6 +20,15 @@ internal static class Modifiers
         return default;
     }
 
+    // 一批匿名寄来的绘本: how it came stands before the thing.
+    public static int Relative(string text, int at, int end)
+    {
+        var of = at < end ? text.IndexOf('的', at, Math.Min(end - at, 10)) : -1;
+        return of > at + 1 && of + 1 < end && Came.Before(text, of, at) > 0 ? of + 1 : at;
+    }
+
+    private static readonly Lexicon Came = new("捐来 寄来 送来 拿来 拉来 运来 带来 捐赠 捐助 捐 赠送 送过来 寄过来 给");
+
     // 带挡板的轮椅, 修空调的师傅: the words before 的 tell which one; the place after 的, or the same place.
     public static int Attribute(string text, int at, int end)
     {

@@ -130,6 +130,8 @@ internal static class Names
             end -= 2;
         }
 
+        end -= end - start > 2 && text[end - 1] is '又' or '再' ? 1 : 0;
+        start += Roles.Past(text, start, end);
         var title = Titles.Before(text, end, start);
         var bare = end - title - start;
         end -=
@@ -137,7 +139,7 @@ internal static class Names
             && bare is 2 or 3
             && IsSurname(text[start])
             && text[start..(end - title)].All(Texts.IsHan)
-            && !(bare == 2 && title == 1)
+            && !(bare == 2 && (title == 1 || Compound(text[start..(start + 2)])))
                 ? title
                 : 0;
         return end - start >= 2 ? new Span(start, end) : null;
@@ -227,6 +229,10 @@ internal static class Names
                     "我叫",
                     "社区的",
                     "刚才",
+                    "早上",
+                    "上午",
+                    "下午",
+                    "中午",
                     "刚刚",
                     "今天",
                     "来自",

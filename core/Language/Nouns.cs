@@ -40,7 +40,7 @@ internal static class Nouns
     public static Span After(string text, int start, int end)
     {
         end = Math.Min(end, start + Reach);
-        start = SkipLead(text, Math.Min(start, end), end);
+        start = SkipLead(text, Modifiers.Relative(text, Math.Min(start, end), end), end);
         var stop = Stop(text, start, end);
         var of = stop > start ? text.LastIndexOf('的', stop - 1, stop - start) : -1;
         if (Modifiers.Attribute(text, start, stop) == of + 1)
@@ -185,7 +185,7 @@ internal static class Nouns
         return Texts.IsHan(before)
             || Texts.IsClose(before)
             || before == ' '
-            || (!Texts.IsWord(before) && before != '%')
+            || (!Texts.IsWord(before) && before is not ('%' or '\''))
             || !Texts.IsWord(after);
     }
 

@@ -100,7 +100,7 @@ internal static partial class SupplyIntent
 
     private static readonly Lexicon Giving = new("提供 支援 捐 匀 借 出 送 给 支持 赞助 spare donate offer give lend help");
     private static readonly Lexicon Seeking = new(
-        "谁能 谁有 谁家 谁可以 哪家 哪位 哪里 哪儿 哪个单位 哪个爱心 能不能 能否 可否 可不可以 有没有 是否能 请求 恳请 求 希望 盼 望 麻烦 拜托 请 帮我们 帮咱 anyone could_you can_you who_can please 申请"
+        "谁能 谁有 谁家 谁可以 哪家 哪位 哪里 哪儿 哪个单位 哪个爱心 有没人 有无人 能不能 能否 可否 可不可以 有没有 是否能 请求 恳请 求 希望 盼 望 麻烦 拜托 请 帮我们 帮咱 anyone could_you can_you who_can please 申请"
     );
 
     // Questions between people and jokes about what they have.
@@ -160,7 +160,7 @@ internal static partial class SupplyIntent
         }
 
         var intent =
-            offer > need ? "offer"
+            offer > need || (offer == need && offer > 0 && Holds.In(plain) && !Seeking.In(plain) && !Cues.Question.In(plain)) ? "offer"
             : need > 0 ? "need"
             : null;
         return intent is null ? Listed(message, read)

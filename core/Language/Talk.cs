@@ -26,6 +26,8 @@ internal static class Talk
 
     private static readonly Lexicon Says = new("说他 说她 讲他 讲她 说要给 说会给 说明天 说今天 说下午 说晚上 说已经 告诉我他 答应 said_he said_she says_he says_she said_they");
 
+    private static readonly Lexicon Willing = new("能出 能捐 能借 能提供 可以出 可以捐 可以借 可以提供 愿意 想捐 可捐 可出 有多的 would_lend can_lend");
+
     /// <summary>Whether a message that names goods only talks.</summary>
     public static bool IsTalk(string text) =>
         Sought.In(text) || Chain.In(text) || Handed.In(text) || Asked.In(text) && Errand.In(text) || IsCalled(text) || IsReported(text);
@@ -54,7 +56,7 @@ internal static class Talk
             start--;
         }
 
-        return at > start && IsSomebody(text[start..at]);
+        return at > start && IsSomebody(text[start..at]) && !Willing.In(text, at);
     }
 
     private static bool IsSomebody(string name) => Names.IsNick(name) || Names.IsPerson(name) || Kin.Is(name) || name.Length > 1 && Kin.Is(name[1..]) && name[0] is '我' or '咱' or '俺' or '他' or '她';

@@ -48,6 +48,8 @@ internal static class Units
     // After a measure these make it part of a name: 10kg装, 两件套, 一片式, 75度酒精.
     private static readonly Lexicon Makes = new("装 式 型 规格 码 制 件套 以上老人");
 
+    private static readonly Lexicon MadeThings = new("制氧 制冷 制冰 制服 制图 装饰 装备 型材 码表 式样");
+
     private static readonly Lexicon Discrete = new("个 只 双 副 人 名 位 辆 台 张 把 件 顶 条 支 根 本");
 
     private static readonly Lexicon Contents = new("ml 毫升 g 克 mg 毫克 寸 度 码 v w a 瓦 伏 安 cm mm 厘米 毫米 目 丝 層 层");
@@ -85,7 +87,7 @@ internal static class Units
     /// <summary>A measure here names a size (500ml酒精 30瓶), if another amount follows the name.</summary>
     public static bool IsSize(string unit) => Contents.Is(unit);
 
-    public static bool MakesName(string text, int at) => Makes.At(text, at) > 0;
+    public static bool MakesName(string text, int at) => Makes.At(text, at) > 0 && MadeThings.At(text, at) == 0;
 
     public static bool IsUnit(string text) => Words.Is(text);
 }
