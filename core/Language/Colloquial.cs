@@ -34,7 +34,7 @@ internal static class Colloquial
     {
         for (var i = Math.Max(from, at - 6); i < at; i++)
         {
-            if (Whose.At(text, i) > 0)
+            if (Whose.At(text, i) > 0 || text[i] == '谁' || text[i] == '哪')
             {
                 return true;
             }

@@ -81,7 +81,7 @@ internal static partial class Lookups
         "各社区人数 人数 报给 上报 前报 报上来 的同志 统计表 大家 填 接龙 我来统计 在统计 负责统计 体温 谁来统计 每家 每户 各家 各楼 确诊 病例 新增 名单"
     );
     private static readonly Lexicon Help = new(
-        "会做啥 会做什么 会做些啥 会干啥 会干什么 教我用 教我使 教教我 咋用 咋使 咋弄 咋操作 咋个用 咋整 怎么使 你是干啥 你是干什么 你能帮 能帮啥 能干嘛 会干嘛 能干啥 怎么用 如何用 如何使用 怎么使用 使用方法 使用说明 用法 怎么操作 操作说明 你会什么 你会啥 你能干什么 你能干啥 你能做什么 能做什么 有什么功能 有啥功能 有哪些功能 功能介绍 能帮我做什么 你都会啥 你都会什么 你都能 有什么用 说明书 怎么玩 教程 使用指南 指令 命令 怎么发 怎么登记 怎么报需求 如何登记 怎么提需求 怎么跟你说 新手 怎么弄 怎么报 help how_do_i_use how_to_use what_can_you_do how_does_this_work how_do_you_work commands instructions how_does_it_work how_do_i how_can_i 帮助"
+        "能干点啥 能干点什么 能做点啥 能做点什么 会些啥 会些什么 会做啥 会做什么 会做些啥 会干啥 会干什么 教我用 教我使 教教我 咋用 咋使 咋弄 咋操作 咋个用 咋整 怎么使 你是干啥 你是干什么 你能帮 能帮啥 能干嘛 会干嘛 能干啥 怎么用 如何用 如何使用 怎么使用 使用方法 使用说明 用法 怎么操作 操作说明 你会什么 你会啥 你能干什么 你能干啥 你能做什么 能做什么 有什么功能 有啥功能 有哪些功能 功能介绍 能帮我做什么 你都会啥 你都会什么 你都能 有什么用 说明书 怎么玩 教程 使用指南 指令 命令 怎么发 怎么登记 怎么报需求 如何登记 怎么提需求 怎么跟你说 新手 怎么弄 怎么报 help how_do_i_use how_to_use what_can_you_do how_does_this_work how_do_you_work commands instructions how_does_it_work how_do_i how_can_i 帮助"
     );
     private static readonly Lexicon Bot = new(
         "你会 你能 教我 咋用 咋使 怎么使 咋个用 咋弄 会干 能干 机器人 小助手 你 助手 bot 这个 需求 登记 功能 指令 命令 系统 程序 帮助 用法 help this you 使用 怎么用 use 物资 how"

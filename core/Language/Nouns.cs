@@ -149,6 +149,11 @@ internal static class Nouns
             return 1;
         }
 
+        if (c == '有' && Names.EndsOrganisation(text, i))
+        {
+            return 1;
+        }
+
         var verb = Phrases.Verbs.At(text, i);
         var anywhere =
             verb > 1

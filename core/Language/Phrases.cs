@@ -38,7 +38,7 @@ internal static class Phrases
     /// <summary>Fillers and small verbs with which a name does not begin.</summary>
     public static readonly Lexicon Leads = new(
         """
-        那架 这架 那台 这台 那把 这把 那张 这张 那辆 这辆 那套 这套 那部 这部 那件 那条 那只 同埋 同 还要 再要 儿 有没有 整点 整点儿 点儿 和 与 及 跟 或 并 等 也 都 再 还 又 就 先 另 每 各 这 那 这种 那种 这些 那些 这个 那个 这批 那批 点 点儿 些 一些 一批 一点 一点儿 几个 几 若干 大量 少量 部分 一部分 上 下 出 来 来点 来些 只 个 多余 富余 闲置 多余的 富余的 闲置的 剩余 剩余的 全新 全新的 崭新 未拆封 没拆封 没开封 未开封
+        一下 一下子 那架 这架 那台 这台 那把 这把 那张 这张 那辆 这辆 那套 这套 那部 这部 那件 那条 那只 同埋 同 还要 再要 儿 有没有 整点 整点儿 点儿 和 与 及 跟 或 并 等 也 都 再 还 又 就 先 另 每 各 这 那 这种 那种 这些 那些 这个 那个 这批 那批 点 点儿 些 一些 一批 一点 一点儿 几个 几 若干 大量 少量 部分 一部分 上 下 出 来 来点 来些 只 个 多余 富余 闲置 多余的 富余的 闲置的 剩余 剩余的 全新 全新的 崭新 未拆封 没拆封 没开封 未开封
         新 点儿的 左右 以上 多 来个 老师 们 家 所 于 以 急 急需 急缺 很 太 特 最 较 有 没有 可 能 会 应 该 得 个儿 份儿 免费 多的 备用 备用的 自制 自制的 自家 自产 自产的 , ， . of a an the some more extra spare additional few couple used new unused surplus leftover
         """
     );
@@ -46,7 +46,7 @@ internal static class Phrases
     /// <summary>Where a name that follows an amount ends.</summary>
     public static readonly Lexicon Stops = new(
         """
-        冇 冇人 用用 用一下 用下 用几天 用两天 用半 用一 用两 够 闲置 然后 接着 外带 pls plz thx cheers ty 么 中 得了 安排 安在 装在 救救 应应急 搭把手 帮衬 撑 吱 吱声 同埋 唔该 needed wanted 给 送 捐 吧 哈 吗 呢 呀 啊 哦 噢 嘛 啦 咧 呗 哟 行不行 行吗 行么 可以 能不能 能否 能给 能到 能送 能支援 能出 能捐 能借 可捐 可送 可借 可出 可支援 可提供 可匀 愿意 愿捐 想送 想捐 就行 就够 就好 就可以 就能 即可 够了 够用 谢谢 感谢 拜托 麻烦 请 谁 需要 需 要 急需 急用 急缺 急等 急! 支援 支持 帮忙 帮我 帮咱 帮
+        冇 冇人 用用 用一下 用下 用几天 用两天 用半 用一 用两 搬家 received donated arrived 够 闲置 然后 接着 外带 pls plz thx cheers ty 么 中 得了 安排 安在 装在 救救 应应急 搭把手 帮衬 撑 吱 吱声 同埋 唔该 needed wanted 给 送 捐 吧 哈 吗 呢 呀 啊 哦 噢 嘛 啦 咧 呗 哟 行不行 行吗 行么 可以 能不能 能否 能给 能到 能送 能支援 能出 能捐 能借 可捐 可送 可借 可出 可支援 可提供 可匀 愿意 愿捐 想送 想捐 就行 就够 就好 就可以 就能 即可 够了 够用 谢谢 感谢 拜托 麻烦 请 谁 需要 需 要 急需 急用 急缺 急等 急! 支援 支持 帮忙 帮我 帮咱 帮
         顶一顶 顶上 应急用 救急 寄 发到 发给 发放 分给 分发 发 送到 运到 到了 到货 到位 到社区 到我 到门 到咱 到我们 到 拉到 拉过 放在 放门 放到 放着 摆 存放 堆 躺 没人 没用 没拆 没开 用不 用不上 用不完 用不着 用来 用于 用在 用的 作为 当 备用 备着 以备 留给 留着 转给 转让 匀给 匀出 借给 借用 借我 借一 借两 借几 借到 让 是 在 于 已 已经 刚 都 也 还 就 了 因为 因 如果 如需 如有 若 但 不够 不足 不过 不要钱 不急 没了 没有 快 先 等着 等 急着 值班用 登记 记一下 记上 记账 入库 签收 点收 收到 已收 收好 接收 验收 清点 核对 数量 共 合计 总计 左右 以上 以内 和 与 及 以及 还有 跟 或 或者 另外 外加 再 我 你 您 他 她 咱 俺 这 那 各 大家 有 求 缺 想 来 过来 去 拿 取 领 换 卖 买 每 全部 全都 全 统统 一起 一并 已全部 可联系 联系 电话 微信 地址 自提 自取 包邮 可 能 今 明 后天 周 本周 下周 月底 前 之前 为 对 把 被 从 由 向 单位 所以 供 存 放
         for to by before at from in if please asap urgently urgent , now this today tomorrow tonight thanks thank and or we i you any can could would who that which with on until is are was were needed available just so but because left off over spare here per each
         """

@@ -8,7 +8,7 @@ internal static class Retractions
     private const int Most = 8;
 
     private static readonly Lexicon TakenBack = new(
-        "哦不对 噢不对 啊不对 呃不对 不对不对 不对 不不 哦不是 说错了 说错 打错了 打错 写错了应该 记错了 更正 更正一下 i_mean sorry_i_mean make_that correction"
+        "哦不 噢不 啊不 哦不对 噢不对 啊不对 呃不对 不对不对 不对 不不 哦不是 说错了 说错 打错了 打错 写错了应该 记错了 更正 更正一下 i_mean sorry_i_mean make_that correction"
     );
 
     // 不对 within these takes nothing back.

@@ -160,11 +160,11 @@ internal static partial class SupplyIntent
         }
 
         var intent =
-            offer > need || (offer == need && offer > 0 && Holds.In(plain) && !Seeking.In(plain) && !Cues.Question.In(plain)) ? "offer"
+            offer > need || (offer == need && offer > 0 && Holds.In(plain) && Helping.In(plain) && !Seeking.In(plain) && !Cues.Question.In(plain)) ? "offer"
             : need > 0 ? "need"
             : null;
         return intent is null ? Listed(message, read)
-            : Accepts(message, read(intent), intent == "offer" ? offer : need, text) ? intent
+            : Accepts(message, read(intent), intent == "offer" ? offer : need, intent == "offer" ? plain : text) ? intent
             : null;
     }
 
@@ -242,7 +242,7 @@ internal static partial class SupplyIntent
         }
 
         var counted = meaning.Items.Any(i => i.Quantity is not null);
-        var chatter = Chatter.In(text);
+        var chatter = Chatter.In(meaning.Provider is { } by ? text.Replace(Folding.Align(by), "", StringComparison.Ordinal) : text);
         var goods = meaning.Items.All(i => Goods.Ends(Folding.Align(i.Name)));
         return counted
             ? weight >= 3

@@ -6,7 +6,7 @@ internal static class Talk
     private static readonly Lexicon Sought = new(
         """
         has_anyone_seen anyone_seen have_you_seen anyone_know does_anyone_know anybody_know who_else_thinks i_think lost_my found_a
-        看见我家 见过我家 看到我家 见到我家 走丢 走失 谁捡到 捡到一 捡到了 谁丢 有人丢 谁看见 谁看到 有没有人看到 有没有人看见 有没有人知道 有人知道
+        谁的来拿 谁的快递 快递到了 外卖到了 包裹到了 看见我家 见过我家 看到我家 见到我家 走丢 走失 谁捡到 捡到一 捡到了 谁丢 有人丢 谁看见 谁看到 有没有人看到 有没有人看见 有没有人知道 有人知道
         """
     );
 
@@ -56,7 +56,7 @@ internal static class Talk
             start--;
         }
 
-        return at > start && IsSomebody(text[start..at]) && !Willing.In(text, at);
+        return at > start && (IsSomebody(text[start..at]) || at - start > 2 && IsSomebody(text[(start + 2)..at])) && !Willing.In(text, at);
     }
 
     private static bool IsSomebody(string name) => Names.IsNick(name) || Names.IsPerson(name) || Kin.Is(name) || name.Length > 1 && Kin.Is(name[1..]) && name[0] is '我' or '咱' or '俺' or '他' or '她';
