@@ -39,7 +39,13 @@ internal static class Contacts
             }
 
             var end = i + length;
-            while (end < text.Length && end - i - length < Longest && !Texts.IsStop(text[end]) && text[end] is not (' ' or ':' or '(') && Ends.At(text, end) == 0)
+            while (
+                end < text.Length
+                && end - i - length < Longest
+                && !Texts.IsStop(text[end])
+                && text[end] is not (' ' or ':' or '(')
+                && Ends.At(text, end) == 0
+            )
             {
                 end++;
             }
@@ -80,7 +86,13 @@ internal static class Contacts
             : null;
 
     private static Span? Named(string text, int start, int end) =>
-        Names.Trim(text, start, end) is { } span && span.Start == start && (Names.IsOrganisationOrPerson(span.Of(text)) || IsLatin(span.Of(text))) && Names.IsNamed(span.Of(text)) ? span : null;
+        Names.Trim(text, start, end) is { } span
+        && span.Start == start
+        && (Names.IsOrganisationOrPerson(span.Of(text)) || IsLatin(span.Of(text)))
+        && Names.IsNamed(span.Of(text))
+            ? span
+            : null;
 
-    private static bool IsLatin(string name) => name.Length > 3 && name.All(c => char.IsAsciiLetter(c) || c is ' ' or '.' or '&') && name.Contains(' ');
+    private static bool IsLatin(string name) =>
+        name.Length > 3 && name.All(c => char.IsAsciiLetter(c) || c is ' ' or '.' or '&') && name.Contains(' ');
 }

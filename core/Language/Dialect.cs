@@ -99,5 +99,9 @@ internal static class Dialect
         length == 1 && text[i] == '阮' && !(i + 1 < text.Length && Mine.Contains(text[i + 1], StringComparison.Ordinal));
 
     private static bool IsInside(string text, int i, int length) =>
-        char.IsAsciiLetter(text[i]) && (i > 0 && char.IsAsciiLetter(text[i - 1]) || Texts.IsLatin(text[Math.Min(i + length, text.Length - 1)]) && i + length < text.Length);
+        char.IsAsciiLetter(text[i])
+        && (
+            i > 0 && char.IsAsciiLetter(text[i - 1])
+            || Texts.IsLatin(text[Math.Min(i + length, text.Length - 1)]) && i + length < text.Length
+        );
 }

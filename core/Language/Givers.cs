@@ -45,7 +45,9 @@ internal static class Givers
             return Of(message, signature);
         }
 
-        return (Subject(message, text) ?? Contacts.Holder(text) ?? Contacts.Turned(text) ?? Contacts.Signed(text)) is { } named ? Of(message, named) : None;
+        return (Subject(message, text) ?? Contacts.Holder(text) ?? Contacts.Turned(text) ?? Contacts.Signed(text)) is { } named
+            ? Of(message, named)
+            : None;
     }
 
     public static Giver Donor(Message message, bool command)

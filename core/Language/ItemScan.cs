@@ -146,7 +146,9 @@ internal sealed class ItemScan
         }
 
         var isPeople =
-            amount.UnitEnd > amount.UnitStart && People.Counts(text[amount.UnitStart..amount.UnitEnd]) && !People.IsRole(name.Of(text))
+            amount.UnitEnd > amount.UnitStart
+            && People.Counts(text[amount.UnitStart..amount.UnitEnd])
+            && !People.IsRole(name.Of(text))
             && !(text[amount.UnitStart] == '口' && Goods.Ends(name.Of(text)));
         if (isPeople || Places.IsName(name.Of(text), null))
         {
@@ -155,7 +157,9 @@ internal sealed class ItemScan
 
         if (amount.Each)
         {
-            foreach (var earlier in Recent(m => m.Kind is MentionKind.List or MentionKind.Ask or MentionKind.Member && !m.Used && m.Mark == '、'))
+            foreach (
+                var earlier in Recent(m => m.Kind is MentionKind.List or MentionKind.Ask or MentionKind.Member && !m.Used && m.Mark == '、')
+            )
             {
                 Add(earlier.Name, amount);
                 earlier.Used = true;

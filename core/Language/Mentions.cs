@@ -155,7 +155,11 @@ internal static class Mentions
             var name = Nouns.After(text, i + length + measure, clause.End);
             var said = name.IsEmpty ? "" : name.Of(text);
             var weak = Weak.At(text, i) >= length;
-            if (weak && mode == ItemMode.Sentence && ((text[i] == '有' && measure == 0 && !Colloquial.Asked(text, clause.Start, i)) || name.Start - i > 3 || HoldsVerb(said)))
+            if (
+                weak
+                && mode == ItemMode.Sentence
+                && ((text[i] == '有' && measure == 0 && !Colloquial.Asked(text, clause.Start, i)) || name.Start - i > 3 || HoldsVerb(said))
+            )
             {
                 continue;
             }
@@ -178,11 +182,10 @@ internal static class Mentions
         var name = Nouns.Alone(text, clause.Start, clause.End);
         var said = name.IsEmpty ? "" : name.Of(text);
         var listed = clause.Mark == '、' || inList || mode == ItemMode.Command;
-        return
-            !name.IsEmpty
+        return !name.IsEmpty
             && said.Length <= 14
             && (Goods.Ends(said) || (listed && mode == ItemMode.Command && said.Length <= 8 && Whole(clause, name)))
-            ? (name, listed ? MentionKind.List : MentionKind.Stock, false)
+                ? (name, listed ? MentionKind.List : MentionKind.Stock, false)
             : clause.Mark == '、' && said.Length is > 1 and <= 8 && Whole(clause, name) ? (name, MentionKind.Member, false)
             : default;
     }

@@ -59,7 +59,9 @@ internal static class Names
             )
         );
 
-    public static bool EndsOrganisation(string text, int end) => end > 1 && text[end - 1] is '厂' or '店' or '司' or '社' or '馆' or '铺' or '坊' or '场' or '行' or '会' or '团' or '队' or '院' or '园';
+    public static bool EndsOrganisation(string text, int end) =>
+        end > 1
+        && text[end - 1] is '厂' or '店' or '司' or '社' or '馆' or '铺' or '坊' or '场' or '行' or '会' or '团' or '队' or '院' or '园';
 
     public static bool IsPerson(string name)
     {

@@ -232,7 +232,7 @@ internal static class Nouns
                     c is ':' or '\u0001' or '"' or '.' or '《'
                     || Texts.IsNoise(c)
                     || (c == ' ' && SplitsWords(text, i))
-                    || Phrases.Stops.At(text, i) > 0
+                    || (Phrases.Stops.At(text, i) is var stop and > 0 && !(stop == 1 && Goods.Heads.Before(text, i + 1, start) > 1))
                 )
             )
             {

@@ -12,7 +12,9 @@ internal static class Retractions
     );
 
     // 不对 within these takes nothing back.
-    private static readonly Lexicon Judging = new("对不对 不对外 不对劲 不对的 不对路 不对口 不对吧 不对称 不对吗 不对啊 发错 型号不对 尺码不对 数目不对 数量不对");
+    private static readonly Lexicon Judging = new(
+        "对不对 不对外 不对劲 不对的 不对路 不对口 不对吧 不对称 不对吗 不对啊 发错 型号不对 尺码不对 数目不对 数量不对"
+    );
 
     private static readonly Lexicon Hearsay = new("听说 听讲 据说 看到说 看群里说 听邻居说 得知 看新闻说 heard_that i_heard");
     private static readonly Lexicon Lacking = new("缺 需要 要 不够 没有 急 short_of need");
@@ -57,7 +59,24 @@ internal static class Retractions
             }
         }
 
-        return last is null || at - last.End > 8 ? text : Blank(text, last.Start, end);
+        return last is null || at - last.End > 8 ? text
+            : Renames(text, end) ? Blank(text, last.Start, end)
+            : Blank(Blank(text, last.Start, last.End), at, end);
+    }
+
+    // 3箱纯净水，哦不，5箱: the name stands, the amount does not.
+    private static bool Renames(string text, int from)
+    {
+        var to = Math.Min(text.Length, from + Near);
+        for (var i = from; i < to; i++)
+        {
+            if (Goods.Heads.At(text, i) is var length and > 0 && Units.At(text, i) != length)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Amount? First(string text, int from, int to)
@@ -84,10 +103,16 @@ internal static class Retractions
             end++;
         }
 
-        return at >= 0 && end < text.Length && Lacking.In(text, at, end) && !text.AsSpan(at, end - at).Contains("你", StringComparison.Ordinal) && OwnGiving.In(text, end)
+        return
+            at >= 0
+            && end < text.Length
+            && Lacking.In(text, at, end)
+            && !text.AsSpan(at, end - at).Contains("你", StringComparison.Ordinal)
+            && OwnGiving.In(text, end)
             ? Blank(text, at, end)
             : text;
     }
 
-    private static string Blank(string text, int start, int end) => string.Concat(text.AsSpan(0, start), new string('\u0001', end - start), text.AsSpan(end));
+    private static string Blank(string text, int start, int end) =>
+        string.Concat(text.AsSpan(0, start), new string('\u0001', end - start), text.AsSpan(end));
 }

@@ -4,7 +4,7 @@ namespace MutualAid.Core.Language;
 internal static partial class SupplyIntent
 {
     private static readonly Lexicon Receipt = new(
-        "捐来 到仓 入仓 登个记 登记: 捐到 入账 验过 验收完 收妥 交接完 卸货 已到位 到位了 登账 入册 收到 收了 接收 入库 点收 签收 到货 卸完 卸车 已收 收下 收讫 记一下账 记账 登记捐赠 捐赠登记 记录一笔 记一笔 到账 接到 送到了 到了 刚收 领到 已到 收妥 清点 运到 received arrived got 核对无误 验收 登记一下 登记入库 记一下"
+        "已登记 登记了 感谢 捐来 到仓 入仓 登个记 登记: 捐到 入账 验过 验收完 收妥 交接完 卸货 已到位 到位了 登账 入册 收到 收了 接收 入库 点收 签收 到货 卸完 卸车 已收 收下 收讫 记一下账 记账 登记捐赠 捐赠登记 记录一笔 记一笔 到账 接到 送到了 到了 刚收 领到 已到 收妥 清点 运到 received arrived got 核对无误 验收 登记一下 登记入库 记一下"
     );
     private static readonly Lexicon Gift = new(
         "捐 赠 送来 支援的 援助 寄来 拉来 运来 送的 捐赠 入库 资助 赞助 捐助 送给我们 donation donated gift 提供的 送了我们 给我们送 送到我们 爱心物资"
@@ -160,7 +160,9 @@ internal static partial class SupplyIntent
         }
 
         var intent =
-            offer > need || (offer == need && offer > 0 && Holds.In(plain) && Helping.In(plain) && !Seeking.In(plain) && !Cues.Question.In(plain)) ? "offer"
+            offer > need
+            || (offer == need && offer > 0 && Holds.In(plain) && Helping.In(plain) && !Seeking.In(plain) && !Cues.Question.In(plain))
+                ? "offer"
             : need > 0 ? "need"
             : null;
         return intent is null ? Listed(message, read)

@@ -16,7 +16,9 @@ internal static class Talk
 
     private static readonly Lexicon Errand = new("我想去买 我要去买 我去买 想去买 要去买 去买点 我买了 买了 买得到 买到");
 
-    private static readonly Lexicon Chain = new("点击链接 点链接 点开链接 转发三个群 转发到 转发群 扫码领 砍一刀 砍价 拼团 优惠券 抽奖 中奖 点赞 链接即可 日赚 刷单 click_the_link");
+    private static readonly Lexicon Chain = new(
+        "点击链接 点链接 点开链接 转发三个群 转发到 转发群 扫码领 砍一刀 砍价 拼团 优惠券 抽奖 中奖 点赞 链接即可 日赚 刷单 click_the_link"
+    );
 
     private static readonly Lexicon Handed = new(
         "用完没 用完了没 用完了吗 用好没 用好了没 什么时候还 啥时候还 记得还 还给我 借你的 借我的 问我借 跟我借 向我借 找我借 借走了 借去了 拿走了没"
@@ -24,9 +26,13 @@ internal static class Talk
 
     private static readonly Lexicon Kin = new("妈 爸 老婆 老公 媳妇 儿子 闺女 女儿 爷爷 奶奶 外婆 外公 姐 哥 妹 弟 亲爱的 宝贝 兄弟 师傅");
 
-    private static readonly Lexicon Says = new("说他 说她 讲他 讲她 说要给 说会给 说明天 说今天 说下午 说晚上 说已经 告诉我他 答应 said_he said_she says_he says_she said_they");
+    private static readonly Lexicon Says = new(
+        "说他 说她 讲他 讲她 说要给 说会给 说明天 说今天 说下午 说晚上 说已经 告诉我他 答应 said_he said_she says_he says_she said_they"
+    );
 
-    private static readonly Lexicon Willing = new("能出 能捐 能借 能提供 可以出 可以捐 可以借 可以提供 愿意 想捐 可捐 可出 有多的 would_lend can_lend");
+    private static readonly Lexicon Willing = new(
+        "能出 能捐 能借 能提供 可以出 可以捐 可以借 可以提供 愿意 想捐 可捐 可出 有多的 would_lend can_lend"
+    );
 
     /// <summary>Whether a message that names goods only talks.</summary>
     public static bool IsTalk(string text) =>
@@ -59,5 +65,9 @@ internal static class Talk
         return at > start && (IsSomebody(text[start..at]) || at - start > 2 && IsSomebody(text[(start + 2)..at])) && !Willing.In(text, at);
     }
 
-    private static bool IsSomebody(string name) => Names.IsNick(name) || Names.IsPerson(name) || Kin.Is(name) || name.Length > 1 && Kin.Is(name[1..]) && name[0] is '我' or '咱' or '俺' or '他' or '她';
+    private static bool IsSomebody(string name) =>
+        Names.IsNick(name)
+        || Names.IsPerson(name)
+        || Kin.Is(name)
+        || name.Length > 1 && Kin.Is(name[1..]) && name[0] is '我' or '咱' or '俺' or '他' or '她';
 }
