@@ -263,12 +263,10 @@ internal static class Givers
             && end < text.Length
             && Names.Trim(text, start, end) is { } span
             && Names.IsOrganisationOrPerson(span.Of(text))
-            && !(text.Length > end + 1 && StartsWithAmount(text, end + 1))
+            && !(text.Length > end + 1 && AmountScan.At(text, end + 1) is not null)
             ? Of(message, span)
             : null;
     }
-
-    private static bool StartsWithAmount(string text, int at) => AmountScan.At(text, at) is not null;
 
     private static Span? Subject(Message message, string text)
     {

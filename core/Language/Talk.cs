@@ -6,7 +6,7 @@ internal static class Talk
     private static readonly Lexicon Sought = new(
         """
         has_anyone_seen anyone_seen have_you_seen anyone_know does_anyone_know anybody_know who_else_thinks i_think lost_my found_a
-        谁的来拿 谁的快递 快递到了 外卖到了 包裹到了 看见我家 见过我家 看到我家 见到我家 走丢 走失 谁捡到 捡到一 捡到了 谁丢 有人丢 谁看见 谁看到 有没有人看到 有没有人看见 有没有人知道 有人知道
+        谁的来拿 谁的快递 快递到了 外卖到了 包裹到了 看到有人 看见有人 有人在发 看见我家 见过我家 看到我家 见到我家 走丢 走失 谁捡到 捡到一 捡到了 谁丢 有人丢 谁看见 谁看到 有没有人看到 有没有人看见 有没有人知道 有人知道
         """
     );
 
@@ -25,6 +25,8 @@ internal static class Talk
     );
 
     private static readonly Lexicon Kin = new("妈 爸 老婆 老公 媳妇 儿子 闺女 女儿 爷爷 奶奶 外婆 外公 姐 哥 妹 弟 亲爱的 宝贝 兄弟 师傅");
+
+    private static readonly Lexicon Family = new("妈 老妈 爸 老爸 老婆 老公 媳妇 儿子 闺女 女儿 亲爱的 宝贝");
 
     private static readonly Lexicon Says = new(
         "说他 说她 讲他 讲她 说要给 说会给 说明天 说今天 说下午 说晚上 说已经 告诉我他 答应 said_he said_she says_he says_she said_they"
@@ -48,6 +50,11 @@ internal static class Talk
         }
 
         var you = end < text.Length && text[end] is ',' or ' ' ? end + 1 : end;
+        if (Family.Is(text[..end]) && you > end)
+        {
+            return true;
+        }
+
         return end > 0 && you < text.Length && text[you] is '你' or '您' && !Greets(text, you) && IsSomebody(text[..end]);
     }
 
