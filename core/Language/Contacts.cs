@@ -6,7 +6,7 @@ internal static class Contacts
     // A name is short; the bound keeps reading linear.
     private const int Longest = 12;
 
-    private static readonly Lexicon Turns = new("直接找 来找 可找 请找 找 可联系 请联系 联系 联络 咨询 请问问 contact ask_for call");
+    private static readonly Lexicon Turns = new("直接找 来找 可找 请找 找 联系人 可联系 请联系 联系 联络 咨询 请问问 contact ask_for call");
     private static readonly Lexicon Ends = new("就行 就好 就可以 就成 即可 领取 拿 取 要 领 登记 吧 哈 的 电话 微信");
 
     /// <summary>禾木家具厂有课桌椅60套</summary>
