@@ -177,11 +177,22 @@ internal static class Clauses
     // 每日捐奶茶三十杯 is what is given each day.
     private static bool Gives(string text, int from, int to) => text.AsSpan(from, to - from).ContainsAny("捐送出供给");
 
+    // 可出盒饭，每天100份
+    private static bool GivesDaily(string text, Clause clause, int at, int length) =>
+        at == clause.Start
+        && text[at + length - 1] is '天' or '日' or '周' or '月' or '次'
+        && text.AsSpan(Math.Max(0, at - 16), Math.Min(16, at)).ContainsAny("出供捐送");
+
     private static bool IsPer(string text, Clause clause, int at)
     {
         for (var i = Math.Max(clause.Start, at - 6); i < at; i++)
         {
             var length = PerHead.At(text, i);
+            if (length > 0 && GivesDaily(text, clause, i, length))
+            {
+                continue;
+            }
+
             if (length > 0 && i + length <= at && at - i - length <= 3 && !Gives(text, i + length, at))
             {
                 return true;

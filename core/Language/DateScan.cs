@@ -7,6 +7,9 @@ internal static class DateScan
 
     private static readonly Lexicon Limits = new("之前 以前 前 前后 之内 以内 内 止 截止 为止");
 
+    // 交班前: before something of this day.
+    private static readonly Lexicon Events = new("交班 下班 天黑 开饭 收摊 放学 打烊 关门 收工");
+
     /// <summary>The moment that begins at this place, if one does.</summary>
     public static Moment? At(string text, int at, DateTime now)
     {
@@ -20,6 +23,11 @@ internal static class DateScan
         if (Durations.At(text, at, now) is { } span)
         {
             return span;
+        }
+
+        if (Events.At(text, at) is var told and > 0 && IsLimited(text, at + told))
+        {
+            return new Moment(at, at + told) { HasDay = true, Date = today };
         }
 
         if (Days.Read(text, at, today) is { } day)

@@ -14,13 +14,13 @@ internal static class Givers
     private static readonly Giver None = new(null, []);
 
     private static readonly Lexicon Labels = new(
-        "来自 捐赠方 捐赠人 捐赠者 捐赠单位 捐献人 捐赠企业 提供方 提供者 提供人 提供单位 爱心单位 爱心企业 供应方 捐助方 捐助人 捐方 donor provider donated_by provided_by donation_from from 由"
+        "来自 捐赠方 捐赠人 捐赠者 捐赠单位 捐献人 捐赠企业 提供方 提供者 提供人 提供单位 爱心单位 爱心企业 供应方 捐助方 捐助人 捐方 单位 donor provider donated_by provided_by donation_from from 由"
     );
     private static readonly Lexicon Gifts = new(
-        "捐赠 捐献 捐助 捐来 捐了 捐的 捐给 捐 赠送 赠予 赠 送来 送的 送了 送过来 支援的 支援了 支援 援助 寄来 运来 拉来 送给 资助 赞助 提供的 提供了 给的 送 发来 奉献 donated gave sent"
+        "捐赠 捐献 捐助 捐来 捐了 捐的 捐给 捐 赠送 赠予 赠 拿来 带来 搬来 抬来 送来 送的 送了 送过来 支援的 支援了 支援 援助 寄来 运来 拉来 送给 资助 赞助 提供的 提供了 给的 送 发来 奉献 donated gave sent"
     );
     private static readonly Lexicon Receipts = new(
-        "刚刚收到 已经收到 今天收到 刚收到 刚收了 已收到 收到了 收到 接收了 接收到 接收 收了 收下了 收下 接到了 接到 今日入库 入库 感谢 谢谢 多谢 登记捐赠 捐赠登记 登记一下 登记 记录一笔 记一笔 记录 记账 签收了 签收 点收了 点收 领到了 领到 清点 received thanks_to thank thanks got 有 由 来自 刚 又 再次 非常"
+        "刚才 刚刚收到 已经收到 今天收到 刚收到 刚收了 已收 已收到 收到了 收到 接收了 接收到 接收 收了 收下了 收下 接到了 接到 今日入库 入库 感谢 谢谢 多谢 登记捐赠 捐赠登记 登记一下 登记 记录一笔 记一笔 记录 记账 签收了 签收 点收了 点收 领到了 领到 清点 received thanks_to thank thanks got 有 由 来自 刚 又 再次 非常"
     );
 
     private static readonly Lexicon Offers = new(
@@ -45,7 +45,9 @@ internal static class Givers
             return Of(message, signature);
         }
 
-        return Subject(message, text) is { } subject ? Of(message, subject) : None;
+        return (Subject(message, text) ?? Contacts.Holder(text) ?? Contacts.Turned(text) ?? Contacts.Signed(text)) is { } named
+            ? Of(message, named)
+            : None;
     }
 
     public static Giver Donor(Message message, bool command)
@@ -80,7 +82,7 @@ internal static class Givers
 
             var from = i + length;
             var colon = from < text.Length && text[from] is ':' or ' ' or '是' or '为';
-            if (!colon && text[i] != '来')
+            if ((!colon && text[i] != '来') || (text[i] == '单' && text[from] != ':'))
             {
                 continue;
             }
@@ -153,6 +155,11 @@ internal static class Givers
             if (named is { } span && Names.IsNamed(span.Of(text)) && !Clauses.Of(span.Of(text)).Exists(c => c.Amounts.Count > 0))
             {
                 return new Giver(message.Slice(span), [new Span(span.Start, i + length)]);
+            }
+
+            if (named is null && Contacts.Place(message, text, to, i) is { } place)
+            {
+                return new Giver(message.Slice(place), [new Span(i, i + length)]);
             }
 
             if (named is { } other && Names.IsAnonymous(other.Of(text)))
@@ -256,12 +263,10 @@ internal static class Givers
             && end < text.Length
             && Names.Trim(text, start, end) is { } span
             && Names.IsOrganisationOrPerson(span.Of(text))
-            && !(text.Length > end + 1 && StartsWithAmount(text, end + 1))
+            && !(text.Length > end + 1 && AmountScan.At(text, end + 1) is not null)
             ? Of(message, span)
             : null;
     }
-
-    private static bool StartsWithAmount(string text, int at) => AmountScan.At(text, at) is not null;
 
     private static Span? Subject(Message message, string text)
     {

@@ -5,7 +5,7 @@ internal static class Goods
 {
     public static readonly Lexicon Heads = new(
         """
-        馕 粽 桃 枣 瓜 甜瓜 蒲扇 扇子 喷灯 电钻 树苗 蜡烛 融雪盐 抽水机 潜水泵 铅笔 橡皮 文具盒 书包 字典 词典 蜡笔 足球 羽绒服 助听器 盲杖 放大镜 挂历 春联 福字 对联 抢险服 毛线 围裙 雪铲 防滑链 除雪剂 沙袋 编织袋 皮筏 充气艇 舟 竹竿 铁丝 钉子 锯 斧头 木板 砖 水泥 沙子 石灰 生石灰 消杀药 驱虫药 菜苗 鸡苗 羊奶粉 米粉 米糊 老花镜 假牙 尿袋 造口袋 胶 涂料 油漆 窗帘 风筒 吹风机 熨斗 缝纫机 电饼铛 烤箱 高压锅 砂锅 暖壶 暖瓶 热水瓶 盐汽水 汽水 绿茶 奶茶 可乐 果汁 豆浆 甑糕 凉粉 馄饨 抄手 米线 河粉 凉面 肠粉 煎饼 菠萝包 蛋挞 雪饼 糖果 喜糖 烟 酒 口罩 面罩 面屏 眼罩 头套 头盔 帽 帽子 手套 鞋套 脚套 袖套 套袖 护目镜 眼镜 镜 防护服 隔离服 隔离衣 工作服 棉服 雨衣 雨披 雨靴 雨鞋 胶鞋 靴 鞋 袜 袜子 马甲 背心 大衣
+        琴 电子琴 钢琴 手提电话 电话机 绘本 课本 教材 座椅 笛 鼓 吉他 二胡 书架 货架 花架 鞋架 番薯 薯 红薯 地瓜 芋头 藕 笋 菇 茄 椒 橙 柚 橘 杏 李子 樱桃 荔枝 鸭 鹅 虾 蟹 排骨 牛排 酱 腐乳 灶 煤炉 炉子 缸 篮 筐 钩 锹 镐 铲 耙 犁 千斤顶 绞盘 上门服务 服务 馕 粽 桃 枣 瓜 甜瓜 蒲扇 扇子 喷灯 电钻 树苗 蜡烛 融雪盐 抽水机 潜水泵 铅笔 橡皮 文具盒 书包 字典 词典 蜡笔 足球 羽绒服 助听器 盲杖 放大镜 挂历 春联 福字 对联 抢险服 毛线 围裙 雪铲 防滑链 除雪剂 沙袋 编织袋 皮筏 充气艇 舟 竹竿 铁丝 钉子 锯 斧头 木板 砖 水泥 沙子 石灰 生石灰 消杀药 驱虫药 菜苗 鸡苗 羊奶粉 米粉 米糊 老花镜 假牙 尿袋 造口袋 胶 涂料 油漆 窗帘 风筒 吹风机 熨斗 缝纫机 电饼铛 烤箱 高压锅 砂锅 暖壶 暖瓶 热水瓶 盐汽水 汽水 绿茶 奶茶 可乐 果汁 豆浆 甑糕 凉粉 馄饨 抄手 米线 河粉 凉面 肠粉 煎饼 菠萝包 蛋挞 雪饼 糖果 喜糖 烟 酒 口罩 面罩 面屏 眼罩 头套 头盔 帽 帽子 手套 鞋套 脚套 袖套 套袖 护目镜 眼镜 镜 防护服 隔离服 隔离衣 工作服 棉服 雨衣 雨披 雨靴 雨鞋 胶鞋 靴 鞋 袜 袜子 马甲 背心 大衣
         军大衣 棉衣 棉袄 羽绒服 衣服 衣 裤 裤子 围裙 围巾 毛巾 浴巾 被 被子 棉被 被褥 毯 毛毯 毯子 床单 床垫 褥子 枕头 睡袋 折叠床 行军床 床 凉席 蚊帐 拖鞋
         酒精 消毒液 消毒水 消毒剂 消毒片 消毒粉 泡腾片 漂白粉 洗手液 凝胶 手消 84 碘伏 双氧水 洗衣液 洗衣粉 洗洁精 肥皂 香皂 洗发水 沐浴露 牙膏 牙刷 湿巾 纸巾 抽纸
         卷纸 卫生纸 纸 棉片 棉签 棉球 纱布 绷带 创可贴 胶带 胶布 垃圾袋 袋 塑料袋 垃圾桶 桶 喷壶 喷雾器 喷雾 喷雾机 消毒机 净化器 拖把 扫把 扫帚 抹布 簸箕 刷子 铁锹 铲子 锹
@@ -26,7 +26,7 @@ internal static class Goods
         作业本 直尺 尺子 三角尺 圆规 书桌 课桌 积木 拼图 灯管 灯泡 水龙头 插座 麻绳 尼龙绳 铁丝网 铁镐 锄头 镰刀 尿素 复合肥 稻种 麦种 玉米种 地膜 农膜 毡子 棉絮 艾条 暖贴 充电线 数据线 止血带 试管 棉柔巾 电蚊拍 木炭 柴火 煤球 茄子 豆角 丝瓜 芹菜 菠菜
         """,
         """
-        mask masks glove gloves goggles thermometer thermometers sanitizer sanitiser disinfectant alcohol gown gowns suit suits shield shields soap wipes
+        wipes diaper crib cribs stroller strollers ramp ramps crutch walker walkers frames frame cane canes toys toy books book desk desks sofa bike bikes fan fans stove stoves pan pans pot pots bowls bowl cups cup spoons jacket jackets gloves scarves scarf jumper jumpers mask masks glove gloves goggles thermometer thermometers sanitizer sanitiser disinfectant alcohol gown gowns suit suits shield shields soap wipes
         water rice noodles noodle milk flour oil bread eggs food meals meal vegetables fruit apples blankets blanket tent tents bed beds chairs chair tables table
         batteries battery charger chargers flashlights torches torch medicine tablets pills syringes bandages oximeter oximeters wheelchair wheelchairs diapers
         formula towels tissue tissues paper pens posters umbrella umbrellas raincoats boots caps shoes clothes coats heaters heater kettle kettles radio radios

@@ -14,6 +14,7 @@ internal sealed class ItemScan
     private readonly List<Mention> mentions = [];
     private readonly Goodslist list = new();
     private int clauseIndex;
+    private int vagueClause = -1;
 
     private ItemScan(string original, string masked, ItemMode mode) => (this.original, text, this.mode) = (original, masked, mode);
 
@@ -145,7 +146,10 @@ internal sealed class ItemScan
         }
 
         var isPeople =
-            amount.UnitEnd > amount.UnitStart && People.Counts(text[amount.UnitStart..amount.UnitEnd]) && !People.IsRole(name.Of(text));
+            amount.UnitEnd > amount.UnitStart
+            && People.Counts(text[amount.UnitStart..amount.UnitEnd])
+            && !People.IsRole(name.Of(text))
+            && !(text[amount.UnitStart] == '口' && Goods.Ends(name.Of(text)));
         if (isPeople || Places.IsName(name.Of(text), null))
         {
             return;
@@ -153,7 +157,9 @@ internal sealed class ItemScan
 
         if (amount.Each)
         {
-            foreach (var earlier in Recent(m => m.Kind is MentionKind.List or MentionKind.Ask && !m.Used && m.Mark == '、'))
+            foreach (
+                var earlier in Recent(m => m.Kind is MentionKind.List or MentionKind.Ask or MentionKind.Member && !m.Used && m.Mark == '、')
+            )
             {
                 Add(earlier.Name, amount);
                 earlier.Used = true;
@@ -190,9 +196,9 @@ internal sealed class ItemScan
         var waiting = mentions.FindLastIndex(
             mentions.Count - 1,
             Math.Min(mentions.Count, Most),
-            m => !m.Used && clauseIndex - m.Clause <= 4
+            m => !m.Used && m.Kind != MentionKind.Member && clauseIndex - m.Clause <= 4
         );
-        if (waiting < 0)
+        if (waiting < 0 || (vagueClause == clauseIndex - 1 && amount.Value is not null && mentions[waiting].Clause < vagueClause))
         {
             Complete(amount);
             return;
@@ -254,6 +260,7 @@ internal sealed class ItemScan
             PackUnit = amount.PackUnitEnd > amount.PackUnitStart ? original[amount.PackUnitStart..amount.PackUnitEnd] : null,
         };
         list.Items.Add(item);
+        vagueClause = amount.Value is null ? clauseIndex : vagueClause;
         if (amount.Doubt is { } kind)
         {
             list.Doubts.Add(new Doubt(kind, original[amount.Start..amount.End], Quantities.ChoiceTexts(amount, unit ?? "")));

@@ -14,7 +14,7 @@ internal static partial class Lookups
         "需求 求助 缺 需要什么 需要啥 needs requests need_help unmet what's_needed what_is_needed still_need 要什么 要物资 待解决 没解决 没人认领 未认领"
     );
     private static readonly Lexicon NeedsQuery = new(
-        "哪些地方需要 哪些地方缺 哪几个地方需要 哪几处需要 哪些单位需要 需要什么 需要啥 需要些什么 缺点什么 缺些什么 要些什么 未完成的需求 没完成的需求 需求拉个 需求单子 需求表 谁还在缺 谁在缺 谁家在缺 查查需求 查需求 查下需求 查一下需求 看看需求 看下需求 看一下需求 列一下需求 需求汇总 汇总需求 哪些需求 有什么需求 有啥需求 都有哪些需求 什么需求 哪些求助 需求列表 求助列表 需求清单发 需求汇总 需求一览 哪些社区 哪个社区 哪几个社区 谁还缺 谁缺 谁家缺 哪里缺 哪儿缺 哪里还缺 还有谁 谁还需要 谁需要什么 还缺什么 缺什么 缺啥 都缺 还缺啥 open_needs open_requests current_needs 没人认领的 未解决 没解决 待认领 还没认领 没有认领 未认领 没人接 哪些小区 哪个小区 哪些村 需求有哪些 求助有哪些 谁在求助 needs_are requests_are needs_list list_needs list_requests what's_needed what_is_needed unmet_needs all_needs outstanding_needs needs_open outstanding_requests"
+        "哪些地方需要 哪些地方缺 哪几个地方需要 哪几处需要 哪些单位需要 需要什么 需要啥 需要些什么 缺点什么 缺些什么 要些什么 未完成的需求 没完成的需求 需求拉个 需求单子 需求表 谁还在缺 谁在缺 谁家在缺 查查需求 查需求 查下需求 查一下需求 看看需求 看下需求 看一下需求 列一下需求 需求汇总 汇总需求 哪些需求 有什么需求 有啥需求 都有哪些需求 什么需求 哪些求助 需求列表 求助列表 需求清单发 需求汇总 需求一览 哪些社区 哪个社区 哪几个社区 谁还缺 谁缺 谁家缺 哪里缺 哪儿缺 哪里还缺 还有谁 谁还需要 谁需要什么 还缺什么 缺什么 缺啥 都缺 还缺啥 open_needs open_requests current_needs 没人认领 没人接单 无人认领 未解决 没解决 待认领 还没认领 没有认领 未认领 没人接 哪些小区 哪个小区 哪些村 需求有哪些 求助有哪些 谁在求助 needs_are requests_are needs_list list_needs list_requests what's_needed what_is_needed unmet_needs all_needs outstanding_needs needs_open outstanding_requests"
     );
     private static readonly Lexicon OffersQuery = new(
         "有人能提供 有谁能提供 有谁能 谁家能提供 on_offer 物资列表 物资清单 爱心物资列表 爱心物资清单 资源列表 资源清单 能提供的 可提供的 可提供物资 可以提供的 可支援的 能支援的 资源库 可用物资 物资库 有哪些物资 有什么物资 有啥物资 哪些物资 什么物资 可领的 能领的 可以领 谁能提供 谁可以提供 库存 能出什么 都能提供 提供了什么 提供的物资 可捐 捐赠列表 available_supplies supplies_are_available what's_available what_is_available available offers what_can_be_provided list_offers 有人提供 谁有多余的 多余的物资 闲置的物资 有谁提供 能提供什么 能提供啥 可提供什么 可供 可以支援的 能匀的 资源列表 现有物资 富余的物资 富余物资 能调配的 可调配"
@@ -28,13 +28,13 @@ internal static partial class Lookups
     private static readonly Lexicon Policy = new("政策 规定 新规 policy policies regulation regulations");
     private static readonly Lexicon Story = new("故事 社区经验 案例 事迹 好人好事 经验 好做法 stories story");
     private static readonly Lexicon StoryAsk = new(
-        "有没有 有什么 有啥 有哪些 给我看 看看 想看 看几 看一 看点 看下 来几 来一 来个 来点 来篇 发几 发一 发点 发来 推荐 读 讲讲 听听 想听 找 翻 查 列 还有 吗 给我 分享几 学习 学学 show read give any tell 借鉴 参考 哪些 想了解 了解"
+        "about 有没有 有什么 有啥 有哪些 给我看 看看 想看 看几 看一 看点 看下 来几 来一 来个 来点 来篇 发几 发一 发点 发来 推荐 读 讲讲 听听 想听 找 翻 查 列 还有 吗 给我 分享几 学习 学学 show read give any tell 借鉴 参考 哪些 想了解 了解"
     );
     private static readonly Lexicon Submit = new(
         "投给你们 投给 写篇故事 写个故事 写一篇故事 写段故事 投个故事 投篇故事 想写篇 投稿 投个稿 投一篇 投篇 投一个稿 投份稿 交稿 交个稿 来稿 submit_a_story submit_story submit_my_story i_want_to_submit share_my_story 我要投 想投"
     );
     private static readonly Lexicon Volunteer = new(
-        "当志愿者 做志愿者 成为志愿者 志愿者队伍 报名志愿者 加入志愿者 志愿者报名 来当志愿者 当义工 做义工 当个志愿者 做个志愿者 当一名志愿者 做一名志愿者 申请志愿者 登记志愿者 志愿者登记 报名做志愿 报名当志愿 当志愿 做志愿 志愿者怎么报名 be_a_volunteer volunteer sign_up_as_a_volunteer 注册志愿者 加入你们的队伍 加入志愿 成为一名志愿者 报志愿者 志愿者算我 志愿者加我 志愿者队 志愿服务队"
+        "算我一个志愿者 算我个志愿者 算我一名志愿者 加我一个志愿者 加我个志愿者 添我一个志愿者 记我一个志愿者 算我一个义工 多我一个志愿者 当志愿者 做志愿者 成为志愿者 志愿者队伍 报名志愿者 加入志愿者 志愿者报名 来当志愿者 当义工 做义工 当个志愿者 做个志愿者 当一名志愿者 做一名志愿者 申请志愿者 登记志愿者 志愿者登记 报名做志愿 报名当志愿 当志愿 做志愿 志愿者怎么报名 be_a_volunteer volunteer sign_up_as_a_volunteer 注册志愿者 加入你们的队伍 加入志愿 成为一名志愿者 报志愿者 志愿者算我 志愿者加我 志愿者队 志愿服务队"
     );
     private static readonly Lexicon VolunteerAsk = new(
         "我 想 要 报名 加入 登记 愿意 申请 算 咱 俺 本人 能 可以 i want like happy sign_me join please"
@@ -81,7 +81,7 @@ internal static partial class Lookups
         "各社区人数 人数 报给 上报 前报 报上来 的同志 统计表 大家 填 接龙 我来统计 在统计 负责统计 体温 谁来统计 每家 每户 各家 各楼 确诊 病例 新增 名单"
     );
     private static readonly Lexicon Help = new(
-        "会做啥 会做什么 会做些啥 会干啥 会干什么 教我用 教我使 教教我 咋用 咋使 咋弄 咋操作 咋个用 咋整 怎么使 你是干啥 你是干什么 你能帮 能帮啥 能干嘛 会干嘛 能干啥 怎么用 如何用 如何使用 怎么使用 使用方法 使用说明 用法 怎么操作 操作说明 你会什么 你会啥 你能干什么 你能干啥 你能做什么 能做什么 有什么功能 有啥功能 有哪些功能 功能介绍 能帮我做什么 你都会啥 你都会什么 你都能 有什么用 说明书 怎么玩 教程 使用指南 指令 命令 怎么发 怎么登记 怎么报需求 如何登记 怎么提需求 怎么跟你说 新手 怎么弄 怎么报 help how_do_i_use how_to_use what_can_you_do how_does_this_work how_do_you_work commands instructions how_does_it_work how_do_i how_can_i 帮助"
+        "能干点啥 能干点什么 能做点啥 能做点什么 会些啥 会些什么 会做啥 会做什么 会做些啥 会干啥 会干什么 教我用 教我使 教教我 咋用 咋使 咋弄 咋操作 咋个用 咋整 怎么使 你是干啥 你是干什么 你能帮 能帮啥 能干嘛 会干嘛 能干啥 怎么用 如何用 如何使用 怎么使用 使用方法 使用说明 用法 怎么操作 操作说明 你会什么 你会啥 你能干什么 你能干啥 你能做什么 能做什么 有什么功能 有啥功能 有哪些功能 功能介绍 能帮我做什么 你都会啥 你都会什么 你都能 有什么用 说明书 怎么玩 教程 使用指南 指令 命令 怎么发 怎么登记 怎么报需求 如何登记 怎么提需求 怎么跟你说 新手 怎么弄 怎么报 help how_do_i_use how_to_use what_can_you_do how_does_this_work how_do_you_work commands instructions how_does_it_work how_do_i how_can_i 帮助"
     );
     private static readonly Lexicon Bot = new(
         "你会 你能 教我 咋用 咋使 怎么使 咋个用 咋弄 会干 能干 机器人 小助手 你 助手 bot 这个 需求 登记 功能 指令 命令 系统 程序 帮助 用法 help this you 使用 怎么用 use 物资 how"
@@ -154,6 +154,7 @@ internal static partial class Lookups
                 ? new Meaning("policy") { Filter = Filters.Of(message) }
             : Tip.In(text) && TipAsk.In(text) && !text.Contains("写得", StringComparison.Ordinal) && !Lessons.IsCue(text)
                 ? new Meaning("tip")
+            : TipDirect.In(text) && Short(text, 30) && !Lessons.IsCue(text) ? new Meaning("tip")
             : null;
     }
 

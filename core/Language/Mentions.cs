@@ -24,6 +24,9 @@ internal enum MentionKind
 
     /// <summary>In stock or told beside: 只剩一包口罩. An amount in a later clause may mean it.</summary>
     Stock,
+
+    /// <summary>Stands in a list by itself and is no known thing: counts only when the amount of the list is said for each (感冒灵、板蓝根各20盒).</summary>
+    Member,
 }
 
 /// <summary>A thing named without an amount of its own.</summary>
@@ -50,11 +53,13 @@ internal static class Mentions
 
     private static readonly Lexicon Cues = new(
         """
-        买不到 买不着 抢不到 找不到 需要 急需要 还需要 还需 急需 现需 急缺 紧缺 缺少 短缺 亟需 急求 跪求 求购 求借 求 需 缺 想要 还要 再要 要 需求 想申请 申请 申领 请求支援 求支援 支援 想借 借用 借 配 补充 补 添 增加 调配 协调 急用 急着用 等着用 用上 差 还差 少 给 能给 来 再来 再给
+        弄点 搞点 整点 匀点 借点 讨点 弄些 搞些 多了 多出 买不到 买不着 抢不到 找不到 需要 急需要 还需要 还需 急需 现需 急缺 紧缺 缺少 短缺 亟需 急求 跪求 求购 求借 求 需 缺 想要 还要 再要 要 需求 想申请 申请 申领 请求支援 求支援 支援 想借 借用 借 配 补充 补 添 增加 调配 协调 急用 急着用 等着用 用上 差 还差 少 给 能给 来 再来 再给
         捐 捐赠 提供 可提供 可以提供 能提供 赠送 能出 可以出 可出 出 匀 匀出 分享 转让 闲置 多余 富余 收到 接收 入库 物资 品名 物品 名称 物资名称 物品名称 需求物资 有 找 急找 招募 招
         need needs want request looking_for short_of require spare offer donate out_of borrow get send
         """
     );
+
+    private static readonly Lexicon Wished = new("有的话 有也行 有更好 也想要 也来点 也来些 也要点 也要些 也给点 也缺");
 
     private static readonly Lexicon Weak = new("有 来 给 支援 配 出 少 要 差 找 补 添 捐 借 招 get send");
     private static readonly Lexicon Enough = new(
@@ -98,6 +103,20 @@ internal static class Mentions
             return asked;
         }
 
+        if (Wished.Find(text, clause.Start, clause.End) is var wish && wish > clause.Start + 1)
+        {
+            var wished = Nouns.Before(text, clause.Start, wish, out _);
+            if (!wished.IsEmpty && Goods.Ends(wished.Of(text)))
+            {
+                return (wished, MentionKind.Ask, false);
+            }
+        }
+
+        if (depletion >= 0 && Lacked(text, clause, depletion) is { IsEmpty: false } lacked)
+        {
+            return (lacked, MentionKind.Ask, true);
+        }
+
         if (depletion > clause.Start && !Starts(text, clause.Start, depletion))
         {
             var name = Nouns.Before(text, clause.Start, depletion, out _);
@@ -108,6 +127,14 @@ internal static class Mentions
         }
 
         return !asked.Name.IsEmpty ? asked : Listed(text, clause, mode, inList);
+    }
+
+    // 娃儿些莫得书包: who lacks it stands before, the thing behind.
+    private static Span Lacked(string text, Clause clause, int at)
+    {
+        var end = at + Depletion.At(text, at);
+        var name = text[end - 1] is '得' or '有' ? Nouns.After(text, end, clause.End) : default;
+        return !name.IsEmpty && name.Start == end && Goods.Ends(name.Of(text)) ? name : default;
     }
 
     private static bool Starts(string text, int start, int at) => at - start < 1 || Texts.IsStop(text[at - 1]);
@@ -124,10 +151,15 @@ internal static class Mentions
             }
 
             tried++;
-            var name = Nouns.After(text, i + length, clause.End);
+            var measure = Colloquial.Measured(text, i + length);
+            var name = Nouns.After(text, i + length + measure, clause.End);
             var said = name.IsEmpty ? "" : name.Of(text);
             var weak = Weak.At(text, i) >= length;
-            if (weak && mode == ItemMode.Sentence && (text[i] == '有' || name.Start - i > 3 || HoldsVerb(said)))
+            if (
+                weak
+                && mode == ItemMode.Sentence
+                && ((text[i] == '有' && measure == 0 && !Colloquial.Asked(text, clause.Start, i)) || name.Start - i > 3 || HoldsVerb(said))
+            )
             {
                 continue;
             }
@@ -150,11 +182,11 @@ internal static class Mentions
         var name = Nouns.Alone(text, clause.Start, clause.End);
         var said = name.IsEmpty ? "" : name.Of(text);
         var listed = clause.Mark == '、' || inList || mode == ItemMode.Command;
-        return
-            !name.IsEmpty
+        return !name.IsEmpty
             && said.Length <= 14
             && (Goods.Ends(said) || (listed && mode == ItemMode.Command && said.Length <= 8 && Whole(clause, name)))
-            ? (name, listed ? MentionKind.List : MentionKind.Stock, false)
+                ? (name, listed ? MentionKind.List : MentionKind.Stock, false)
+            : clause.Mark == '、' && said.Length is > 1 and <= 8 && Whole(clause, name) ? (name, MentionKind.Member, false)
             : default;
     }
 

@@ -11,7 +11,7 @@ internal sealed class Message
     public Message(string text, ReadingContext context)
     {
         (Text, Context) = (text, context);
-        Folded = Folding.Align(text);
+        Folded = Retractions.Strike(Dialect.Align(Folding.Align(text)));
     }
 
     public string Text { get; }

@@ -3,6 +3,8 @@ namespace MutualAid.Core.Language;
 /// <summary>Words before a thing that belong to its name, and the thing that is spoken of first.</summary>
 internal static class Modifiers
 {
+    private static readonly Lexicon Called = new("助手 bot");
+
     // 口罩我这儿还能挤出五十个: what is spoken of stands before the speaker.
     public static Span Topic(string text, int start, int end)
     {
@@ -11,12 +13,21 @@ internal static class Modifiers
             if (text[i] is '我' or '咱' or '俺')
             {
                 var topic = Nouns.Clean(text, start, i);
-                return !topic.IsEmpty && topic.Length <= 10 && !HasVerb(text, topic) ? topic : default;
+                return !topic.IsEmpty && topic.Length <= 10 && !Called.In(topic.Of(text)) && !HasVerb(text, topic) ? topic : default;
             }
         }
 
         return default;
     }
+
+    // 一批匿名寄来的绘本: how it came stands before the thing.
+    public static int Relative(string text, int at, int end)
+    {
+        var of = at < end ? text.IndexOf('的', at, Math.Min(end - at, 10)) : -1;
+        return of > at + 1 && of + 1 < end && Came.Before(text, of, at) > 0 ? of + 1 : at;
+    }
+
+    private static readonly Lexicon Came = new("捐来 寄来 送来 拿来 拉来 运来 带来 捐赠 捐助 捐 赠送 送过来 寄过来 给");
 
     // 带挡板的轮椅, 修空调的师傅: the words before 的 tell which one; the place after 的, or the same place.
     public static int Attribute(string text, int at, int end)

@@ -7,7 +7,7 @@ internal static class Names
         "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由傅闻欧阳上官司马诸葛";
 
     private static readonly Lexicon Titles = new(
-        "老师 师傅 大爷 大妈 阿姨 叔叔 叔 先生 女士 主任 书记 老板 老板娘 医生 大夫 姐 哥 经理 校长 院长 同志 爷爷 奶奶 大叔 大姐 大哥 会长 教授 店长 站长 所长 局长 厂长 总 工 博士 护士 队长 理事长 律师 社工 婶 嫂 嫂子 伯 大伯 伯伯 姨 妈 爸 小姐 园长 班长 科长 处长 秘书长 董事长 博士后 专家 主播 咨询师"
+        "老师 师傅 大爷 大妈 阿姨 叔叔 叔 先生 女士 主任 书记 老板 老板娘 医生 大夫 姐 哥 经理 校长 院长 同志 爷爷 奶奶 大叔 大姐 大哥 会长 教授 店长 站长 所长 局长 厂长 总 工 博士 护士 队长 理事长 律师 社工 婶 嫂 嫂子 伯 大伯 伯伯 姨 妈 爸 小姐 园长 班长 科长 处长 秘书长 董事长 博士后 会计 出纳 专家 主播 咨询师"
     );
 
     private static readonly Lexicon OrganisationEnds = new(
@@ -58,6 +58,10 @@ internal static class Names
                 && name.Length >= OrganisationEnds.Before(name, name.Length)
             )
         );
+
+    public static bool EndsOrganisation(string text, int end) =>
+        end > 1
+        && text[end - 1] is '厂' or '店' or '司' or '社' or '馆' or '铺' or '坊' or '场' or '行' or '会' or '团' or '队' or '院' or '园';
 
     public static bool IsPerson(string name)
     {
@@ -112,6 +116,13 @@ internal static class Names
                     or "帮忙"
                     or "联合"
                     or "又给"
+                    or "又来"
+                    or "特地"
+                    or "专程"
+                    or "特意"
+                    or "亲自"
+                    or "主动"
+                    or "再次"
                     or "热心"
                     or "这边"
                     or "刚才"
@@ -123,6 +134,8 @@ internal static class Names
             end -= 2;
         }
 
+        end -= end - start > 2 && text[end - 1] is '又' or '再' ? 1 : 0;
+        start += Roles.Past(text, start, end);
         var title = Titles.Before(text, end, start);
         var bare = end - title - start;
         end -=
@@ -130,7 +143,7 @@ internal static class Names
             && bare is 2 or 3
             && IsSurname(text[start])
             && text[start..(end - title)].All(Texts.IsHan)
-            && !(bare == 2 && title == 1)
+            && !(bare == 2 && (title == 1 || Compound(text[start..(start + 2)])))
                 ? title
                 : 0;
         return end - start >= 2 ? new Span(start, end) : null;
@@ -168,6 +181,7 @@ internal static class Names
     public static Span? Signature(string text)
     {
         var at = Math.Max(text.LastIndexOf('—'), text.LastIndexOf("--", StringComparison.Ordinal) + 1);
+        at = at > 0 ? at : text.LastIndexOf(" - ", StringComparison.Ordinal) + 1;
         return at > 0 && text.Length - at < 30 && Trim(text, at + 1, text.Length) is { } span && IsNamed(span.Of(text)) ? span : null;
     }
 
@@ -219,6 +233,10 @@ internal static class Names
                     "我叫",
                     "社区的",
                     "刚才",
+                    "早上",
+                    "上午",
+                    "下午",
+                    "中午",
                     "刚刚",
                     "今天",
                     "来自",

@@ -40,7 +40,7 @@ internal static class Nouns
     public static Span After(string text, int start, int end)
     {
         end = Math.Min(end, start + Reach);
-        start = SkipLead(text, Math.Min(start, end), end);
+        start = SkipLead(text, Modifiers.Relative(text, Math.Min(start, end), end), end);
         var stop = Stop(text, start, end);
         var of = stop > start ? text.LastIndexOf('的', stop - 1, stop - start) : -1;
         if (Modifiers.Attribute(text, start, stop) == of + 1)
@@ -149,6 +149,11 @@ internal static class Nouns
             return 1;
         }
 
+        if (c == '有' && Names.EndsOrganisation(text, i))
+        {
+            return 1;
+        }
+
         var verb = Phrases.Verbs.At(text, i);
         var anywhere =
             verb > 1
@@ -185,7 +190,7 @@ internal static class Nouns
         return Texts.IsHan(before)
             || Texts.IsClose(before)
             || before == ' '
-            || (!Texts.IsWord(before) && before != '%')
+            || (!Texts.IsWord(before) && before is not ('%' or '\''))
             || !Texts.IsWord(after);
     }
 
@@ -227,7 +232,7 @@ internal static class Nouns
                     c is ':' or '\u0001' or '"' or '.' or '《'
                     || Texts.IsNoise(c)
                     || (c == ' ' && SplitsWords(text, i))
-                    || Phrases.Stops.At(text, i) > 0
+                    || (Phrases.Stops.At(text, i) is var stop and > 0 && !(stop == 1 && Goods.Heads.Before(text, i + 1, start) > 1))
                 )
             )
             {

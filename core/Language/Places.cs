@@ -110,7 +110,7 @@ internal static class Places
             start--;
         }
 
-        start = Cut(text, start, suffixAt);
+        start = start == suffixAt ? Latin(text, suffixAt) : Cut(text, start, suffixAt);
         var length = suffixAt - start;
         var whole = text[start..end];
         var enough =
@@ -119,6 +119,19 @@ internal static class Places
         return enough && !NotNames.Is(whole) && !(Numerals.Read(text, start) is { } n && n.End + Units.At(text, n.End) >= suffixAt)
             ? (start, end)
             : null;
+    }
+
+    // Willow 小区
+    private static int Latin(string text, int end)
+    {
+        var start = end - (end > 0 && text[end - 1] == ' ' ? 1 : 0);
+        var from = start;
+        while (start > 0 && char.IsAsciiLetter(text[start - 1]) && from - start < 20)
+        {
+            start--;
+        }
+
+        return from - start > 2 && Stops.At(text, start) == 0 ? start : end;
     }
 
     private static bool Extends(string text, int i) =>

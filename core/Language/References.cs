@@ -66,7 +66,7 @@ internal static class References
             at >= text.Length
             || Numerals.IsDigit(before)
             || Numerals.IsMultiplier(before)
-            || before is '.' or '月' or '第'
+            || before is '.' or '月' or '第' or '路' or '街' or '巷' or '弄' or '道' or '院' or '坊'
             || char.IsAsciiLetterOrDigit(before)
         )
         {

@@ -10,6 +10,7 @@ internal static class Shapes
         if (
             before is '#' or '第' or '￥' or '$' or '¥' or '.' or '/' or '@'
             || IsPartOfWord(before, text[at])
+            || (before == '-' && at > 1 && char.IsAsciiLetter(text[at - 2]))
             || after is '%' or '℃' or '°' or '/' or '@'
         )
         {

@@ -21,16 +21,23 @@ internal static class Stock
     );
 
     private static readonly Lexicon Past = new(
-        "趴窝 罢工 烧了 漏了 漏水 死机 坏掉 昨天 前天 上次 上周 上回 之前发 之前领 已经领 领过 领了 发了 用了 用掉 用掉了 消耗 分了 分完 已发 上个月 前几天 之前 刚发 才发 刚领 消耗掉 消耗了 坏了 丢了 报废 原来 去年 每天 一天 一人 每人"
+        "捡了 捡到 收养了 养了 救了 住了 趴窝 罢工 烧了 漏了 漏水 死机 坏掉 昨天 前天 上次 上周 上回 之前发 之前领 已经领 领过 领了 发了 用了 用掉 用掉了 消耗 分了 分完 已发 上个月 前几天 之前 刚发 才发 刚领 消耗掉 消耗了 坏了 丢了 报废 原来 去年 每天 一天 一人 每人"
     );
 
+    private static readonly Lexicon Kept = new("捡了 捡到 收养了 救了 养了 生了");
+
     private static readonly Lexicon Asking = new(
-        "需要 急需 还差 还缺 缺 求 申请 想要 再要 再给 再来 支援 要 需 不够 想申请 还需 need short_of want"
+        "也来 再来 有的话 需要 急需 还差 还缺 缺 求 申请 想要 再要 再给 再来 支援 要 需 不够 想申请 还需 need short_of want"
     );
 
     public static bool IsAside(string text, Clause clause, ItemMode mode)
     {
         if (Negative.In(text, clause.Start, clause.End) && clause.Amounts.Count > 0)
+        {
+            return true;
+        }
+
+        if (mode == ItemMode.Command && clause.Amounts.Count > 0 && Kept.In(text, clause.Start, clause.Amounts[0].Start))
         {
             return true;
         }

@@ -4,7 +4,7 @@ namespace MutualAid.Core.Language;
 internal static partial class SupplyIntent
 {
     private static readonly Lexicon Receipt = new(
-        "捐到 入账 验过 验收完 收妥 交接完 卸货 已到位 到位了 登账 入册 收到 收了 接收 入库 点收 签收 到货 卸完 卸车 已收 收下 收讫 记一下账 记账 登记捐赠 捐赠登记 记录一笔 记一笔 到账 接到 送到了 到了 刚收 领到 已到 收妥 清点 运到 received arrived got 核对无误 验收 登记一下 登记入库 记一下"
+        "已登记 登记了 感谢 捐来 到仓 入仓 登个记 登记: 捐到 入账 验过 验收完 收妥 交接完 卸货 已到位 到位了 登账 入册 收到 收了 接收 入库 点收 签收 到货 卸完 卸车 已收 收下 收讫 记一下账 记账 登记捐赠 捐赠登记 记录一笔 记一笔 到账 接到 送到了 到了 刚收 领到 已到 收妥 清点 运到 received arrived got 核对无误 验收 登记一下 登记入库 记一下"
     );
     private static readonly Lexicon Gift = new(
         "捐 赠 送来 支援的 援助 寄来 拉来 运来 送的 捐赠 入库 资助 赞助 捐助 送给我们 donation donated gift 提供的 送了我们 给我们送 送到我们 爱心物资"
@@ -15,7 +15,7 @@ internal static partial class SupplyIntent
 
     // Said to those who need: what follows 谁需要 is an offer.
     private static readonly Lexicon Invitation = new(
-        "谁家要 哪家要 哪位要 谁家需要 哪个社区要 哪个小区要 哪个村要 谁来拉 谁来取 谁来拿 谁来领 谁来搬 谁拿 谁用 谁家用 请灾区联系 请社区联系 请联系 请尽快联系 请与我联系 要就吱 要就说 有要的 有想要的 有用的 谁家缺 用得上的 谁需要 谁要 谁缺 有需要的 有需要 需要的社区 需要的请 需要的联系 需要的可以 需要的说 需要的朋友 需要的吱 需要的来 需要的私 需要的邻居 需要的家 哪家需要 哪位需要 哪个社区需要 哪里需要 哪个社区缺 缺的社区 缺的联系 缺的说 缺的来 有社区要 有人要 要的话 要的联系 要的说 要的社区 需要的话 需要就 缺的话 想要的 想要的联系 要的吱 要的来 谁想要 谁用得上 用得着的 有缺的 哪里缺 哪儿缺 急需的社区 急需的可以 需要可以联系 需要联系 需要请联系 需要找我 需要的单位 需要的人 需要的老人 需要的群众 需要的同志 需要的居民 需要的点位 需要的卡口 who_needs anyone_need anyone_needs if_you_need if_anyone_needs 需要直接 需要我"
+        "哪个要 哪个需要 谁家要 哪家要 哪位要 谁家需要 哪个社区要 哪个小区要 哪个村要 谁来拉 谁来取 谁来拿 谁来领 谁来搬 谁拿 谁用 谁家用 请灾区联系 请社区联系 请联系 请尽快联系 请与我联系 要就吱 要就说 有要的 有想要的 有用的 谁家缺 用得上的 谁需要 谁要 谁缺 有需要的 有需要 需要的社区 需要的请 需要的联系 需要的可以 需要的说 需要的朋友 需要的吱 需要的来 需要的私 需要的邻居 需要的家 哪家需要 哪位需要 哪个社区需要 哪里需要 哪个社区缺 缺的社区 缺的联系 缺的说 缺的来 有社区要 有人要 要的话 要的联系 要的说 要的社区 需要的话 需要就 缺的话 想要的 想要的联系 要的吱 要的来 谁想要 谁用得上 用得着的 有缺的 哪里缺 哪儿缺 急需的社区 急需的可以 需要可以联系 需要联系 需要请联系 需要找我 需要的单位 需要的人 需要的老人 需要的群众 需要的同志 需要的居民 需要的点位 需要的卡口 who_needs anyone_need anyone_needs if_you_need if_anyone_needs 需要直接 需要我"
     );
 
     private static readonly Lexicon OfferStrong = new(
@@ -85,7 +85,7 @@ internal static partial class SupplyIntent
 
     // 送到, 出院 give nothing away.
     private static readonly Lexicon Neutral = new(
-        "送到 送来 送达 送货 送餐 送过来 送去 送医 出院 出入 出门 出来 出去 出现 出示 出行 出发 出口 出诊 出不 进出 外出 支援点 支援些 借用 捐赠点 要送到 能送到 能送来 要出门 可送到 能出门 能出来 想出去 要出院 能出去 能出院 送上门 可以送到 能送过来 能送货 可以送货"
+        "送到 送来 送达 送货 送餐 送过来 送去 送医 出院 出入 出门 出来 出去 出现 出示 出行 出发 出口 出诊 出不 进出 外出 支援点 支援些 借用 捐赠点 要送到 能送到 能送来 要出门 可送到 能出门 能出来 想出去 要出院 能出去 能出院 送上门 可以送到 能送过来 能送货 可以送货 可以出来 可以出去 可以出门 可以出行 可以出发 可出门 可以出院 可以出现"
     );
 
     private static readonly Lexicon NeedStrong = new(
@@ -100,7 +100,7 @@ internal static partial class SupplyIntent
 
     private static readonly Lexicon Giving = new("提供 支援 捐 匀 借 出 送 给 支持 赞助 spare donate offer give lend help");
     private static readonly Lexicon Seeking = new(
-        "谁能 谁有 谁家 谁可以 哪家 哪位 哪里 哪儿 哪个单位 哪个爱心 能不能 能否 可否 可不可以 有没有 是否能 请求 恳请 求 希望 盼 望 麻烦 拜托 请 帮我们 帮咱 anyone could_you can_you who_can please 申请"
+        "谁能 谁有 谁家 谁可以 哪家 哪位 哪里 哪儿 哪个单位 哪个爱心 有没人 有无人 能不能 能否 可否 可不可以 有没有 是否能 请求 恳请 求 希望 盼 望 麻烦 拜托 请 帮我们 帮咱 anyone could_you can_you who_can please 申请"
     );
 
     // Questions between people and jokes about what they have.
@@ -134,6 +134,11 @@ internal static partial class SupplyIntent
             return null;
         }
 
+        if (Talk.IsTalk(text))
+        {
+            return null;
+        }
+
         var plain = Strip(Bound(message), out var invited);
         var offer = Weight(plain, OfferStrong, OfferWeak) + (invited ? 3 : 0);
         var need = Weight(plain, NeedStrong, NeedWeak);
@@ -155,11 +160,13 @@ internal static partial class SupplyIntent
         }
 
         var intent =
-            offer > need ? "offer"
+            offer > need
+            || (offer == need && offer > 0 && Holds.In(plain) && Helping.In(plain) && !Seeking.In(plain) && !Cues.Question.In(plain))
+                ? "offer"
             : need > 0 ? "need"
             : null;
         return intent is null ? Listed(message, read)
-            : Accepts(message, read(intent), intent == "offer" ? offer : need, text) ? intent
+            : Accepts(message, read(intent), intent == "offer" ? offer : need, intent == "offer" ? plain : text) ? intent
             : null;
     }
 
@@ -237,7 +244,7 @@ internal static partial class SupplyIntent
         }
 
         var counted = meaning.Items.Any(i => i.Quantity is not null);
-        var chatter = Chatter.In(text);
+        var chatter = Chatter.In(meaning.Provider is { } by ? text.Replace(Folding.Align(by), "", StringComparison.Ordinal) : text);
         var goods = meaning.Items.All(i => Goods.Ends(Folding.Align(i.Name)));
         return counted
             ? weight >= 3

@@ -40,13 +40,15 @@ internal static class Units
         元 块钱 毛钱 角 分钱 万元 美元 栋 幢 层 楼 单元 室 户 家 家人 户人家 公里 里地 里 千米 次 遍 回 趟 步 票 倍 成 折 届 期 班 课 条街 个人 口人 口之家
         米远 米线 会儿 下 下子 点钟 刻 夜 晚 宿 周年 周岁 号门 号岗 个卡口 个社区 个小区 个村 个点 个岗 个门 个班 个班次 个家庭 个楼 个街道 个单位 个群 个片区 个网格
         个钟 个电话 个字 个问题 个办法 个好消息 个消息 个事 个话题 个多小时 个半月 h min mins minute minutes hour hours day days week weeks month months year years am pm o'clock
-        rmb yuan th st nd rd 度 名老人 位老人 位居民 名居民 位业主 名业主 位邻居 个老人 个孩子 个学生 名学生 位同事 个同事 名患者 位患者 例 人轮班 人值班 人排队
+        rmb yuan th st nd rd 码的 码鞋 码 度 名老人 位老人 位居民 名居民 位业主 名业主 位邻居 个老人 个孩子 个学生 名学生 位同事 个同事 名患者 位患者 例 人轮班 人值班 人排队
         条消息 条微信 条信息 张嘴 层楼 栋楼 度水 分之
         """
     );
 
     // After a measure these make it part of a name: 10kg装, 两件套, 一片式, 75度酒精.
     private static readonly Lexicon Makes = new("装 式 型 规格 码 制 件套 以上老人");
+
+    private static readonly Lexicon MadeThings = new("制氧 制冷 制冰 制服 制图 装饰 装备 型材 码表 式样");
 
     private static readonly Lexicon Discrete = new("个 只 双 副 人 名 位 辆 台 张 把 件 顶 条 支 根 本");
 
@@ -85,7 +87,7 @@ internal static class Units
     /// <summary>A measure here names a size (500ml酒精 30瓶), if another amount follows the name.</summary>
     public static bool IsSize(string unit) => Contents.Is(unit);
 
-    public static bool MakesName(string text, int at) => Makes.At(text, at) > 0;
+    public static bool MakesName(string text, int at) => Makes.At(text, at) > 0 && MadeThings.At(text, at) == 0;
 
     public static bool IsUnit(string text) => Words.Is(text);
 }

@@ -1,0 +1,69 @@
+namespace MutualAid.Core.Language;
+
+/// <summary>Ways of asking in which a small verb stands right before the measure of the thing: 整两件军大衣, 借把梯子, 哪位家长有课本.</summary>
+internal static class Colloquial
+{
+    private static readonly Lexicon Small = new("整 弄 搞 匀 借 讨 欠 缺");
+    private static readonly Lexicon Done = new("了 过 来的 好");
+    private static readonly Lexicon Whose = new("有没有人 有没人 有无人 哪位 哪家 哪个 谁家 哪户");
+    private static readonly Lexicon Has = new("有 能借 能匀 能出 手里有 家里有 用不着");
+    private static readonly Lexicon Measures = new("个 只 把 台 辆 张 条 件 床 顶 部 副 双 口 架 根 支 块 瓶 本 袋 盏 套 桶");
+
+    /// <summary>Length of the asking words that begin here.</summary>
+    public static int Wants(string text, int at)
+    {
+        if (Small.At(text, at) is var small and > 0 && !Given(text, at))
+        {
+            var next = at + small;
+            var counted = next < text.Length && AmountScan.At(text, next) is { Value: not null, Bare: false };
+            return counted || Measured(text, next) > 0 ? small : 0;
+        }
+
+        return Whose.At(text, at) is var who and > 0 && Holder(text, at + who) is var end and > 0 ? end - at : 0;
+    }
+
+    /// <summary>Length of a measure that stands for one, without a numeral: 借把梯子, 有辆面包车.</summary>
+    public static int Measured(string text, int at)
+    {
+        var length = Measures.At(text, at);
+        return length > 0 && Units.At(text, at) == length && Thing(text, at + length) ? length : 0;
+    }
+
+    /// <summary>Whether 有 at this place is asked of somebody: 哪位家长有课本.</summary>
+    public static bool Asked(string text, int from, int at)
+    {
+        for (var i = Math.Max(from, at - 6); i < at; i++)
+        {
+            if (Whose.At(text, i) > 0 || text[i] == '谁' || text[i] == '哪')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Thing(string text, int at)
+    {
+        var name = at < text.Length && Texts.IsHan(text[at]) ? Nouns.After(text, at, Math.Min(text.Length, at + 12)) : default;
+        return !name.IsEmpty && name.Start == at && Goods.Ends(name.Of(text));
+    }
+
+    // 我整了两件 has it already.
+    private static bool Given(string text, int at) =>
+        (at > 0 && text[at - 1] is '能' or '可' or '以' or '被' or '外' or '出') || Done.At(text, at + 1) > 0;
+
+    // 哪位家长有: who it is may stand between.
+    private static int Holder(string text, int at)
+    {
+        for (var i = at; i < Math.Min(text.Length, at + 6) && !Texts.IsStop(text[i]); i++)
+        {
+            if (Has.At(text, i) is var has and > 0 && !(i + has < text.Length && text[i + has] is '需' or '要' or '困' or '空' or '时'))
+            {
+                return i + has;
+            }
+        }
+
+        return 0;
+    }
+}
