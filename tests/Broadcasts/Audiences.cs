@@ -37,7 +37,7 @@ public sealed class Audiences
         await AimAsync(bot, "成员");
         Assert.Contains("将私下发给 14 人\n另有 1 个不收群发", (await bot.ReportAsync()).Text, StringComparison.Ordinal);
         await bot.PressesAsync("发送");
-        await bot.Whispers(Cast.Wen, "11");
+        await bot.Whispers(Cast.Wen, "14");
         var sent = await bot.Until("2026-11-22 10:05");
         Assert.Empty(sent.In(Cast.Lu));
         Assert.Equal(Circle.Words, sent.In(Cast.Qin).Single().Text);
