@@ -59,10 +59,12 @@ public sealed class GroupSwitchCommand : ICommand
 {
     public Task RunAsync(Turn turn)
     {
-        var on = turn.Meaning.Rest == "on";
-        turn.Group!.BroadcastsOffAt = on ? null : turn.Group.BroadcastsOffAt ?? turn.Now;
-        turn.EditPressed(turn.Speech.Say(on ? "broadcasts.settings.groupOn" : "broadcasts.settings.groupOff"));
-        turn.Toast("");
+        turn.Group!.BroadcastsOffAt = turn.Switch(
+            turn.Group.BroadcastsOffAt,
+            "off",
+            "broadcasts.settings.groupOn",
+            "broadcasts.settings.groupOff"
+        );
         return Task.CompletedTask;
     }
 }
@@ -73,10 +75,12 @@ public sealed class OwnSwitchCommand : ICommand
 {
     public Task RunAsync(Turn turn)
     {
-        var on = turn.Meaning.Rest == "on";
-        turn.From.BroadcastsOffAt = on ? null : turn.From.BroadcastsOffAt ?? turn.Now;
-        turn.EditPressed(turn.Speech.Say(on ? "broadcasts.settings.ownOn" : "broadcasts.settings.ownOff"));
-        turn.Toast("");
+        turn.From.BroadcastsOffAt = turn.Switch(
+            turn.From.BroadcastsOffAt,
+            "off",
+            "broadcasts.settings.ownOn",
+            "broadcasts.settings.ownOff"
+        );
         return Task.CompletedTask;
     }
 }

@@ -108,10 +108,7 @@ public sealed class RemindersCommand : ICommand
 {
     public Task RunAsync(Turn turn)
     {
-        var on = turn.Meaning.Rest == "on";
-        turn.Group!.RemindersOffAt = on ? null : turn.Group.RemindersOffAt ?? turn.Now;
-        turn.EditPressed(turn.Speech.Say(on ? "groups.reminders.on" : "groups.reminders.off"));
-        turn.Toast("");
+        turn.Group!.RemindersOffAt = turn.Switch(turn.Group.RemindersOffAt, "off", "groups.reminders.on", "groups.reminders.off");
         return Task.CompletedTask;
     }
 }
@@ -122,10 +119,7 @@ public sealed class MissedButtonCommand : ICommand
 {
     public Task RunAsync(Turn turn)
     {
-        var on = turn.Meaning.Rest == "on";
-        turn.Group!.MissedButtonAt = on ? turn.Group.MissedButtonAt ?? turn.Now : null;
-        turn.EditPressed(turn.Speech.Say(on ? "groups.missed.on" : "groups.missed.off"));
-        turn.Toast("");
+        turn.Group!.MissedButtonAt = turn.Switch(turn.Group.MissedButtonAt, "on", "groups.missed.on", "groups.missed.off");
         return Task.CompletedTask;
     }
 }
