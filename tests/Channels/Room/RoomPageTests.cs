@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace MutualAid.Tests.Channels.Room;
@@ -207,10 +206,7 @@ public sealed class RoomPageTests
 
     private static async Task HasNoFaultsAsync(IPage page, string where)
     {
-        var result = await page.RunAxe();
-        Assert.True(
-            result.Violations.Length == 0,
-            $"{where}: {string.Join('\n', result.Violations.Select(v => $"{v.Id}: {v.Help} {string.Join(' ', v.Nodes.Select(n => n.Html))}"))}"
-        );
+        var faults = await Axe.FaultsAsync(page);
+        Assert.True(faults.Length == 0, $"{where}: {faults}");
     }
 }
