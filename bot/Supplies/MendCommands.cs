@@ -29,7 +29,7 @@ public sealed class EditedCommand : ICommand
             items,
             community,
             meaning.Urgent || (meaning.IsNothing && need.Urgent),
-            meaning.By
+            NeedTime.Sure(meaning, turn.LocalNow)
         );
         if (edited is { Refusal: SupplyRefusal.AlreadyClaimed, Line: { } line, Claimed: { } claimed, More: { } more })
         {
@@ -47,6 +47,8 @@ public sealed class EditedCommand : ICommand
         {
             turn.Redraw(NeedFace.Key(need));
             turn.Redraw(BoardFace.Key(turn.Group!));
+            turn.Meaning = meaning;
+            NeedTime.Clear(turn, need);
         }
         else
         {

@@ -42,6 +42,7 @@ public sealed class NeedCommand : ICommand
         turn.Redraw(BoardFace.Key(home));
         if (turn.Group is null)
             turn.Reply("supplies.need.sent", home.Title, need.Number, new Markup(NeedText.Goods(need, turn.Speech)));
+        NeedTime.Clear(turn, need);
         if (asked.Repeat is { } repeat)
             OfferToMerge(turn, need, repeat);
     }
@@ -50,7 +51,8 @@ public sealed class NeedCommand : ICommand
     {
         var meaning = turn.Meaning;
         var community = meaning.Community is { } name ? await new CommunityDesk(turn.Db, turn.Clock).NamedAsync(name) : null;
-        return await new SupplyDesk(turn.Db, turn.Clock).AskAsync(asker, items, community, meaning.Urgent, meaning.By, source);
+        var by = NeedTime.Sure(meaning, turn.LocalNow);
+        return await new SupplyDesk(turn.Db, turn.Clock).AskAsync(asker, items, community, meaning.Urgent, by, source);
     }
 
     private static IReadOnlyList<Item>? ItemsOf(Turn turn)

@@ -90,6 +90,19 @@ public sealed partial class SupplyDesk
         return new(SupplyRefusal.None, need);
     }
 
+    /// <summary>By when it is needed, said after it was asked for.</summary>
+    public async Task<ActResult> SetNeededByAsync(int number, Actor who, When by)
+    {
+        var found = await OwnAsync(number, who);
+        if (found is { Done: true, Need: { } need })
+        {
+            need.NeededBy = by.ToString();
+            Act(need);
+        }
+
+        return found;
+    }
+
     /// <summary>[加]: so much more of a line of which something is already claimed.</summary>
     public async Task<ActResult> AddToLineAsync(int number, Actor who, decimal quantity, string? named = null)
     {
