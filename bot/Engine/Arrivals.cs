@@ -45,7 +45,7 @@ internal static class Arrivals
                 Channel = place.Channel,
                 ExternalId = place.ChatId,
                 Title = place.Title ?? place.ChatId,
-                Language = defaults.Language,
+                Language = place.Language ?? defaults.Language,
                 TimeZone = defaults.TimeZone,
                 AddedAt = now,
             };

@@ -26,7 +26,11 @@ public enum IncomingKind
 }
 
 /// <summary>Where something was said.</summary>
-public sealed record Place(string Channel, string ChatId, bool IsPrivate, string? Topic = null, string? Title = null);
+public sealed record Place(string Channel, string ChatId, bool IsPrivate, string? Topic = null, string? Title = null)
+{
+    /// <summary>What people there read, where the platform tells with a new group; null: as the installation is set.</summary>
+    public string? Language { get; init; }
+}
 
 /// <summary>Who said it, as the platform tells.</summary>
 /// <param name="IsAdmin">Null: the platform did not say, the stored role stands.</param>

@@ -27,6 +27,16 @@ public sealed class GroupLifeTests
     }
 
     [Fact]
+    public async Task A_new_group_speaks_the_language_that_its_founder_reads()
+    {
+        await using var bot = await TestBot.StartAsync();
+        var added = bot.Text(Cast.Wen, "") with { Kind = IncomingKind.Added };
+        var hello = await bot.Gets(added with { Place = added.Place with { Language = "en" } });
+        Assert.Contains("language English", hello.Post.Text, StringComparison.Ordinal);
+        Assert.Contains("unverified", (await bot.Says(Cast.Shao, "/need masks 100")).Posts[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_anonymous_admin_has_no_power()
     {
         await using var bot = await TestBot.StartAsync();

@@ -67,8 +67,13 @@ internal sealed class RoomTalk(IIntake intake, Hall hall, RoomHistory history)
     public Task AddedAsync(Seat seat, RoomGroup group, string? language, CancellationToken stop)
     {
         var added = Happened(seat, group.ChatId, "added:" + group.ChatId, IncomingKind.Added, language);
-        return intake.ReceiveAsync(added with { Place = added.Place with { Title = group.Title } }, stop);
+        return intake.ReceiveAsync(added with { Place = added.Place with { Title = group.Title, Language = Known(language) } }, stop);
     }
+
+    private static string? Known(string? language) =>
+        language?.StartsWith("en", StringComparison.OrdinalIgnoreCase) == true ? "en"
+        : language?.StartsWith("zh", StringComparison.OrdinalIgnoreCase) == true ? "zh-CN"
+        : null;
 
     public Task JoinedAsync(Seat seat, string chatId, string? language, CancellationToken stop) =>
         intake.ReceiveAsync(Happened(seat, chatId, $"joined:{Guid.NewGuid():N}", IncomingKind.Membership, language), stop);

@@ -56,7 +56,7 @@
         composer.edit(line);
       },
       copy: function (line) {
-        room.copyText(forWeChat(line), t('room.copied'));
+        room.copyText(forWeChat(line), t(isOnlyHere() ? 'room.copied.here' : 'room.copied'));
       },
       press: press,
       tapped: function () {
@@ -67,6 +67,11 @@
         submit(line.id);
       }
     };
+
+    // Without a public address the link opens on this computer alone.
+    function isOnlyHere() {
+      return /^https?:\/\/(127\.|localhost|\[::1\])/.test(room.app.address());
+    }
 
     function forWeChat(line) {
       var all = room
