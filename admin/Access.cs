@@ -53,6 +53,8 @@ internal static class Access
             ("open", Owner)
         );
         Screen("running", Owner);
+        Screen("first/telegram", Owner, ("", Owner), ("later", Owner));
+        Screen("first/place", Owner, ("", Owner), ("later", Owner));
     }
 
     /// <summary>Null: nobody may. Empty: everybody may.</summary>

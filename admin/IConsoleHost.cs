@@ -16,6 +16,20 @@ public interface IConsoleHost
 
     Running Running();
 
+    /// <summary>What the first screens ask, as it is now.</summary>
+    Installation Installation();
+
+    /// <summary>Asks Telegram whose token it is, and keeps it for the next start.</summary>
+    Task<TokenAnswer> KeepTokenAsync(string? token, CancellationToken stop);
+
+    /// <summary>Keeps zone and language of new groups for the next start.</summary>
+    void KeepPlace(string zone, string language);
+
+    void KeepStep(FirstStep step);
+
+    /// <summary>Begins anew with what was kept.</summary>
+    void Restart();
+
     /// <summary>Makes whoever opens it first an organiser; without a group, of a new one.</summary>
     Task<string> OrganiserLinkAsync(string? chatId, CancellationToken stop);
 
@@ -25,6 +39,29 @@ public interface IConsoleHost
     /// <summary>A fresh way back for a lost person, whose devices are signed out; null: not in this group.</summary>
     Task<WayBack?> ReattachAsync(string chatId, string seatId, string by, CancellationToken stop);
 }
+
+/// <summary>The screens after the owner's account, in their order.</summary>
+public enum FirstStep
+{
+    Telegram,
+    Place,
+    Done,
+}
+
+/// <param name="Given">The keys of these that are set from outside, where the console cannot change them.</param>
+/// <param name="Overruled">Those of them for which the console was told something else.</param>
+public sealed record Installation(
+    FirstStep Step,
+    string TimeZone,
+    string Language,
+    ChannelState Telegram,
+    IReadOnlyList<string> Given,
+    IReadOnlyList<string> Overruled
+);
+
+/// <param name="Name">Of the bot; null: not kept.</param>
+/// <param name="Refusal"><c>malformed</c>, <c>refused</c> or <c>unreachable</c>.</param>
+public sealed record TokenAnswer(string? Name, string? Refusal);
 
 /// <param name="Link">The return link.</param>
 public sealed record WayBack(string Name, string Link, string Pin);

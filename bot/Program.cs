@@ -8,8 +8,7 @@ if (args is [var word, ..] && !word.StartsWith('-'))
 
 try
 {
-    await using var app = await House.BuildAsync(args);
-    await app.RunAsync();
+    while (await House.RunAsync(args)) { }
     return 0;
 }
 catch (Exception error) when (House.Explain(error) is { } line)

@@ -21,6 +21,10 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
 
     public int Groups { get; private set; }
 
+    /// <summary>For owners: where the first set-up was left.</summary>
+    public FirstStep? Step =>
+        Caller.For([ConsoleRole.Owner]).IsEmpty || Office.Host.Installation().Step is not (var step and not FirstStep.Done) ? null : step;
+
     /// <summary>A viewer sees that somebody waits, and leaves the ears to organisers.</summary>
     public bool MayHear => !Caller.For([ConsoleRole.Organiser]).IsEmpty;
 

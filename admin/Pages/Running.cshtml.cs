@@ -5,6 +5,8 @@ public sealed class RunningModel(Office office) : ConsolePage(office)
 {
     public sealed record IncidentRow(string Code, DateTime At, string Channel, string Command, string Error);
 
+    public Installation Installation { get; } = office.Host.Installation();
+
     public Running Running { get; } = office.Host.Running();
 
     public Listed<IncidentRow> Incidents { get; private set; } = null!;

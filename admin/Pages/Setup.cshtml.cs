@@ -37,7 +37,9 @@ public sealed class SetupModel(SetupLink link, Doorman doorman) : PageModel
         var hash = await doorman.HashAsync(password!);
         if (link.Spend(token, Address) is var answer and not SetupAnswer.Right)
             return Show(answer, token);
-        return await doorman.FoundAsync(HttpContext, name!, hash) == AccountRefusal.None ? Redirect("/") : Show(SetupAnswer.Wrong, token);
+        return await doorman.FoundAsync(HttpContext, name!, hash) == AccountRefusal.None
+            ? Redirect("/first/telegram")
+            : Show(SetupAnswer.Wrong, token);
     }
 
     private void Check(string field, AccountRefusal refusal)

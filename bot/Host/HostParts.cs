@@ -23,7 +23,8 @@ public static class HostParts
     {
         services.AddSingleton(settings);
         services.AddSingleton(clock);
-        services.AddSingleton(store);
+        // Made here, so that the host lets go of the database when it ends.
+        services.AddSingleton(_ => store);
         services.AddSingleton(_ => store.CreateWriter());
         services.AddSingleton(Phrases.Load(Path.Combine(AppContext.BaseDirectory, "content")));
         services.AddSingleton(new ButtonSeal(buttonKey));

@@ -14,6 +14,15 @@ public static class House
 {
     private const long LargestBody = 6 << 20;
 
+    /// <summary>Runs until it is stopped; true: to begin anew.</summary>
+    public static async Task<bool> RunAsync(string[] args, CancellationToken stop = default)
+    {
+        await using var app = await BuildAsync(args);
+        var restart = app.Services.GetService<Restart>();
+        await app.RunAsync(stop);
+        return restart is { IsAsked: true };
+    }
+
     public static async Task<WebApplication> BuildAsync(
         string[] args,
         TimeProvider? clock = null,
@@ -27,10 +36,18 @@ public static class House
         clock ??=
             builder.Services.LastOrDefault(it => it.ServiceType == typeof(TimeProvider))?.ImplementationInstance as TimeProvider
             ?? TimeProvider.System;
+        var saved = new SavedSettings(Settings.Read(builder.Configuration).DataFolder, builder.Configuration);
+        saved.Apply(builder.Configuration);
         var settings = Settings.Read(builder.Configuration);
         var store = HostParts.OpenStore(settings);
         await store.PrepareAsync();
         var isOwned = await IsOwnedAsync(store, clock);
+        if (!isOwned && await FirstOwner.MakeAsync(builder.Configuration, store, clock))
+        {
+            isOwned = true;
+            saved.Keep(ConsoleHost.StepKey, nameof(FirstStep.Done));
+        }
+
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -56,6 +73,7 @@ public static class House
         builder.Services.AddSingleton<MatcherPolicy, ListenerPolicy>();
         if (settings.RunsConsole)
         {
+            builder.Services.AddSingleton(saved).AddSingleton<Restart>();
             builder.Services.AddSingleton<IConsoleHost, ConsoleHost>();
             builder.Services.AddConsole(
                 new ConsoleSettings(settings.ConsoleUrl, settings.DataFolder, settings.Language, settings.TimeZone)

@@ -28,6 +28,8 @@ public sealed class ConsoleLooksTests
         "/accounts/1",
         "/accounts/1?ask=close",
         "/running",
+        "/first/telegram",
+        "/first/place",
         "/me",
         "/me/codes",
         "/nowhere",
@@ -113,6 +115,11 @@ public sealed class ConsoleLooksTests
         await page.Locator("#password").FillAsync(ConsoleGuest.Password);
         await page.Locator("button.main").ClickAsync();
         await page.Locator("nav.side").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        Assert.Equal("Connect Telegram", await page.Locator("h1").InnerTextAsync());
+        await page.Locator("form[action$='later'] button").ClickAsync();
+        await page.Locator("#zone").WaitForAsync();
+        await page.Locator("form[action$='later'] button").ClickAsync();
+        await page.Locator("ul.asks, .calm").First.WaitForAsync();
         Assert.Equal("What needs you now", await page.Locator("h1").InnerTextAsync());
     }
 

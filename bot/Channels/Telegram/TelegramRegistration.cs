@@ -32,6 +32,13 @@ public static class TelegramRegistration
         return services.AddHostedService<TelegramPoller>();
     }
 
+    /// <summary>Whose token it is, asked before it is kept.</summary>
+    internal static async Task<TelegramReply<User>> AskAsync(TelegramSettings settings, TimeProvider clock, CancellationToken stop)
+    {
+        await using var parts = new ServiceCollection().AddLogging().AddSingleton(clock).AddTelegram(settings).BuildServiceProvider();
+        return await parts.GetRequiredService<TelegramClient>().GetMeAsync(stop);
+    }
+
     /// <summary>Maps the web hook at <c>/telegram</c>; without web-hook mode it answers like any unknown address.</summary>
     public static IEndpointConventionBuilder MapTelegram(this IEndpointRouteBuilder routes) =>
         routes.Map(TelegramSettings.Path, TelegramHook.AnswerAsync);

@@ -44,12 +44,13 @@ internal sealed record TelegramSettings
     /// <summary>The part that must never be seen: also searched for by itself, since a colon may be escaped.</summary>
     public string TokenSecret => Token[(Token.IndexOf(':', StringComparison.Ordinal) + 1)..];
 
-    public static TelegramSettings Read(IConfiguration configuration)
+    /// <param name="token">Instead of the one that is set.</param>
+    public static TelegramSettings Read(IConfiguration configuration, string? token = null)
     {
         var section = configuration.GetSection("Telegram");
         var settings = new TelegramSettings
         {
-            Token = section["Token"]?.Trim() ?? "",
+            Token = (token ?? section["Token"])?.Trim() ?? "",
             ApiBase = Address(section, "ApiBaseUrl") ?? new("https://api.telegram.org"),
             Proxy = Address(section, "Proxy"),
             Mode = ModeOf(section["Mode"]),
