@@ -26,12 +26,7 @@ internal sealed record Amount(int Start, int End, decimal? Value, int UnitStart 
 /// <summary>Finds amounts in folded text.</summary>
 internal static class AmountScan
 {
-    private static readonly Lexicon VagueWords = new(
-        """
-        若干 一些 些许 一批 一点儿 一点 点儿 几个 好几个 多少都行 多少都不嫌 多少都不嫌多 多少不限 多少都要 多少都收 越多越好 尽量多 有多少要多少 数量不限 数量不等 不限量 不限数量
-        少量 大量 一部分 适量 一小批 一大批 多多益善 some several a_few a_couple_of lots_of plenty_of a_lot_of many any_amount
-        """
-    );
+    private static readonly Lexicon VagueWords = Lexicon.Listed("AmountsVagueWords");
 
     private static readonly Lexicon AboutBefore = new(
         "约 大约 大概 大约莫 差不多 约莫 近 将近 接近 估计 about around roughly approximately nearly almost"
@@ -39,9 +34,7 @@ internal static class AmountScan
     private static readonly Lexicon AtLeastBefore = new("至少 最少 起码 不少于 不低于 at_least 最低");
     private static readonly Lexicon AboutAfter = new("左右 上下 来 来个 光景 or_so");
     private static readonly Lexicon AtLeastAfter = new("+ 以上 多 余 起 or_more");
-    private static readonly Lexicon English = new(
-        "a an one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty eighty a_dozen half_a hundred a_hundred two_hundred three_hundred five_hundred a_thousand"
-    );
+    private static readonly Lexicon English = Lexicon.Listed("AmountsEnglish");
 
     /// <summary>The amount that begins at this place, if one does.</summary>
     public static Amount? At(string text, int at)

@@ -13,9 +13,7 @@ internal static class Clauses
     // Nobody says more in one breath; the bound keeps reading linear.
     private const int Longest = 240;
 
-    private static readonly Lexicon PerHead = new(
-        "每人 每户 每天 每日 每次 每家 人均 每周 每月 每位 一天 一人 一户 每个卡口 每班 每个 每岗 每餐 单价 一瓶卖 每栋 每楼 每组 平均 一天要用 每小时"
-    );
+    private static readonly Lexicon PerHead = Lexicon.Listed("ClausesPerHead");
 
     public static List<Clause> Of(string text)
     {

@@ -7,7 +7,7 @@ internal static class Colloquial
     private static readonly Lexicon Done = new("了 过 来的 好");
     private static readonly Lexicon Whose = new("有没有人 有没人 有无人 哪位 哪家 哪个 谁家 哪户");
     private static readonly Lexicon Has = new("有 能借 能匀 能出 手里有 家里有 用不着");
-    private static readonly Lexicon Measures = new("个 只 把 台 辆 张 条 件 床 顶 部 副 双 口 架 根 支 块 瓶 本 袋 盏 套 桶");
+    private static readonly Lexicon Measures = Lexicon.Listed("ColloquialMeasures");
 
     /// <summary>Length of the asking words that begin here.</summary>
     public static int Wants(string text, int at)

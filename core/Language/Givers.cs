@@ -13,19 +13,11 @@ internal static class Givers
 
     private static readonly Giver None = new(null, []);
 
-    private static readonly Lexicon Labels = new(
-        "来自 捐赠方 捐赠人 捐赠者 捐赠单位 捐献人 捐赠企业 提供方 提供者 提供人 提供单位 爱心单位 爱心企业 供应方 捐助方 捐助人 捐方 单位 donor provider donated_by provided_by donation_from from 由"
-    );
-    private static readonly Lexicon Gifts = new(
-        "捐赠 捐献 捐助 捐来 捐了 捐的 捐给 捐 赠送 赠予 赠 拿来 带来 搬来 抬来 送来 送的 送了 送过来 支援的 支援了 支援 援助 寄来 运来 拉来 送给 资助 赞助 提供的 提供了 给的 送 发来 奉献 donated gave sent"
-    );
-    private static readonly Lexicon Receipts = new(
-        "刚才 刚刚收到 已经收到 今天收到 刚收到 刚收了 已收 已收到 收到了 收到 接收了 接收到 接收 收了 收下了 收下 接到了 接到 今日入库 入库 感谢 谢谢 多谢 登记捐赠 捐赠登记 登记一下 登记 记录一笔 记一笔 记录 记账 签收了 签收 点收了 点收 领到了 领到 清点 received thanks_to thank thanks got 有 由 来自 刚 又 再次 非常"
-    );
+    private static readonly Lexicon Labels = Lexicon.Listed("GiversLabels");
+    private static readonly Lexicon Gifts = Lexicon.Listed("GiversGifts");
+    private static readonly Lexicon Receipts = Lexicon.Listed("GiversReceipts");
 
-    private static readonly Lexicon Offers = new(
-        "每晚 每月 每次 周末 常年 长期 随时 供 提 还 也 织了 缝了 做了 蒸了 包了 煮了 写了 画了 种了 烤了 熬了 腌了 攒了 备了 买了 每天 每日 每周 一次性 特意 专门 刚 织 缝 可支援 可以 愿意 愿 想捐 想送 想给 想把 想 能捐 能出 能提供 能 可捐 可提供 可出 可 有意向 有意 准备了 准备 打算 决定 计划 拟 提供 捐赠 捐出 捐 赠送 支援 支持 自己 亲手 手工 免费 无偿 拿出 还有 有 出 多了 多出 富余 闲置 剩 用不 愿捐 送 匀 这边 这儿 这里 家里 家 手里 那边 那里 现有 报名 申请捐 can would wants has have is offers will donates 把 将 要捐 要送"
-    );
+    private static readonly Lexicon Offers = Lexicon.Listed("GiversOffers");
 
     public static Giver Provider(Message message)
     {

@@ -4,7 +4,7 @@ namespace MutualAid.Core.Language;
 internal static class Sizes
 {
     private static readonly Lexicon Brands = new("84 75 95 3m 7502 999 666 360");
-    private static readonly Lexicon Measures = new("ml 毫升 g 克 mg 毫克 l 升 kg 公斤 千克 斤 米 厘米 cm 片 粒 抽 支 只 个 寸 度 码");
+    private static readonly Lexicon Measures = Lexicon.Listed("SizesMeasures");
 
     /// <summary>The amounts of a clause without those that only name a size.</summary>
     public static List<Amount> Drop(string text, Clause clause)

@@ -10,9 +10,7 @@ internal static partial class LatinItems
         @"(?<q>\d[\d,]*(?:\.\d+)?|half a dozen|a dozen|a half|half|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)";
 
     private static readonly Lexicon Short = new("pr prs pkt pkts lb lbs oz ea gal gallon gallons doz cup cups rolls loaves");
-    private static readonly Lexicon Polite = new(
-        "thanks thank_you thx ty please pls plz if_possible urgent urgently asap can will could happy_to for_free free pickup pick_up drop_off cheers any anytime no_rush today tomorrow tonight"
-    );
+    private static readonly Lexicon Polite = Lexicon.Listed("LatinItemsPolite");
     private static readonly string[] Numbers =
     [
         "",
