@@ -34,7 +34,6 @@ internal static class AmountScan
     private static readonly Lexicon AtLeastBefore = new("至少 最少 起码 不少于 不低于 at_least 最低");
     private static readonly Lexicon AboutAfter = new("左右 上下 来 来个 光景 or_so");
     private static readonly Lexicon AtLeastAfter = new("+ 以上 多 余 起 or_more");
-    private static readonly Lexicon English = Lexicon.Listed("AmountsEnglish");
 
     /// <summary>The amount that begins at this place, if one does.</summary>
     public static Amount? At(string text, int at)
@@ -55,13 +54,19 @@ internal static class AmountScan
         return amount is null ? null : amount with { Start = start, Hedge = amount.Hedge == Hedge.Exact ? hedge : amount.Hedge };
     }
 
-    private static Amount? Pair(string text, int at) =>
-        text[at] switch
+    private static Amount? Pair(string text, int at)
+    {
+        var value = text[at] == '俩' ? 2 : 3;
+        if (text[at] is not ('俩' or '仨'))
         {
-            '俩' => new Amount(at, at + 1, 2) { Implied = true },
-            '仨' => new Amount(at, at + 1, 3) { Implied = true },
-            _ => null,
-        };
+            return null;
+        }
+
+        var unit = Units.At(text, at + 1);
+        return unit > 0 && !People.Counts(text.Substring(at + 1, unit))
+            ? new Amount(at, at + 1 + unit, value, at + 1, at + 1 + unit)
+            : new Amount(at, at + 1, value) { Implied = true };
+    }
 
     private static Amount? Half(string text, int at)
     {
@@ -86,49 +91,21 @@ internal static class AmountScan
             return new Amount(at, at + vague, null) { Doubt = DoubtKind.VagueQuantity };
         }
 
-        var length = English.At(text, at);
-        if (length == 0 || at + length >= text.Length || text[at + length] != ' ')
+        return EnglishNumbers.Read(text, at) is { } said ? InEnglish(text, at, said.Value, said.End) : null;
+    }
+
+    private static Amount? InEnglish(string text, int at, decimal value, int end)
+    {
+        if (end >= text.Length || text[end] != ' ')
         {
             return null;
         }
 
-        var value = EnglishNumber(text.AsSpan(at, length));
-        var unitAt = at + length + 1;
-        var unit = Units.At(text, unitAt);
+        var unit = Units.At(text, end + 1);
         return unit == 0 && value < 2 && text[at] == 'a' ? null
-            : unit == 0 ? new Amount(at, at + length, value)
-            : new Amount(at, unitAt + unit, value, unitAt, unitAt + unit);
+            : unit == 0 ? new Amount(at, end, value)
+            : new Amount(at, end + 1 + unit, value, end + 1, end + 1 + unit);
     }
-
-    private static decimal EnglishNumber(ReadOnlySpan<char> word) =>
-        word switch
-        {
-            "two" => 2,
-            "three" => 3,
-            "four" => 4,
-            "five" => 5,
-            "six" => 6,
-            "seven" => 7,
-            "eight" => 8,
-            "nine" => 9,
-            "ten" => 10,
-            "eleven" => 11,
-            "twelve" or "a dozen" => 12,
-            "fifteen" => 15,
-            "twenty" => 20,
-            "thirty" => 30,
-            "forty" => 40,
-            "fifty" => 50,
-            "sixty" => 60,
-            "eighty" => 80,
-            "hundred" or "a hundred" => 100,
-            "two hundred" => 200,
-            "three hundred" => 300,
-            "five hundred" => 500,
-            "a thousand" => 1000,
-            "half a" => 0.5m,
-            _ => 1,
-        };
 
     private static Amount? Counted(string text, int at)
     {

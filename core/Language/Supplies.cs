@@ -25,7 +25,7 @@ internal static class Supplies
 
     public static Meaning Offer(Message message, ItemMode mode)
     {
-        var provider = Givers.Provider(message);
+        var provider = Providers.Find(message);
         var goods = ItemScan.Read(message.Text, message.Masked(provider.Spans), mode == ItemMode.Sentence ? ItemMode.Offer : mode);
         return new Meaning("offer")
         {
@@ -37,13 +37,13 @@ internal static class Supplies
 
     public static Meaning Donation(Message message, ItemMode mode)
     {
-        var donor = Givers.Donor(message, mode == ItemMode.Command);
+        var donor = Donors.Find(message, mode == ItemMode.Command);
         var goods = ItemScan.Read(message.Text, message.Masked(donor.Spans), mode == ItemMode.Sentence ? ItemMode.Donation : mode);
         return new Meaning("donation")
         {
             Items = goods.Items,
             Donor = donor.Text,
-            Donors = Givers.Split(donor.Text),
+            Donors = Donors.Split(donor.Text),
             Doubts = goods.Doubts,
         };
     }

@@ -96,7 +96,7 @@ internal static partial class SupplyIntent
         var text = message.Folded;
         if (
             Receipt.In(text)
-            && (Gift.In(text) || Givers.Donor(message, false).Text is not null)
+            && (Gift.In(text) || Donors.Find(message, false).Text is not null)
             && !Future.In(text)
             && !Cues.Question.In(text)
             && read("donation").Items.Any(i => i.Quantity is not null || Goods.Ends(Folding.Align(i.Name)))
@@ -128,7 +128,7 @@ internal static partial class SupplyIntent
             need == 0
             && offer is > 0 and < 3
             && message.Places.Count > 0
-            && Givers.Provider(message).Text is null
+            && Providers.Find(message).Text is null
             && Listed(message, read) is { } listed
         )
         {

@@ -1,117 +1,28 @@
 namespace MutualAid.Core.Language;
 
-/// <summary>Finds who offers or gave: organisations and people, exactly as typed.</summary>
-internal static class Givers
+/// <summary>Finds who gave what came in: organisations and people.</summary>
+internal static class Donors
 {
-    /// <param name="Spans">To be struck out before items are read.</param>
-    public readonly record struct Giver(string? Text, IReadOnlyList<Span> Spans);
-
-    // The longest list of names, the reach of an amount behind one, and how many words of giving are tried; the bounds keep reading linear.
+    // The longest list of names, and how many words of giving are tried; the bounds keep reading linear.
     private const int Longest = 240;
-    private const int Near = 40;
     private const int MostTries = 24;
 
-    private static readonly Giver None = new(null, []);
+    public static readonly Lexicon Gifts = Lexicon.Listed("DonorsGifts");
+    private static readonly Lexicon Receipts = Lexicon.Listed("DonorsReceipts");
 
-    private static readonly Lexicon Labels = Lexicon.Listed("GiversLabels");
-    private static readonly Lexicon Gifts = Lexicon.Listed("GiversGifts");
-    private static readonly Lexicon Receipts = Lexicon.Listed("GiversReceipts");
-
-    private static readonly Lexicon Offers = Lexicon.Listed("GiversOffers");
-
-    public static Giver Provider(Message message)
+    public static Giver Find(Message message, bool command)
     {
         var text = message.Masked(Phones.Find(message.Folded));
-        if (Labelled(message, text) is { } labelled)
-        {
-            return labelled;
-        }
-
-        if (Names.Introduced(text) is { } introduced)
-        {
-            return Of(message, introduced);
-        }
-
-        if (Names.Signature(text) is { } signature)
-        {
-            return Of(message, signature);
-        }
-
-        return (Subject(message, text) ?? Contacts.Holder(text) ?? Contacts.Turned(text) ?? Contacts.Signed(text)) is { } named
-            ? Of(message, named)
-            : None;
-    }
-
-    public static Giver Donor(Message message, bool command)
-    {
-        var text = message.Masked(Phones.Find(message.Folded));
-        return Labelled(message, text)
+        return Giver.Labelled(message, text)
             ?? Given(message, text)
             ?? Owned(message, text)
             ?? Thanked(message, text)
             ?? Listed(message, text, command)
-            ?? None;
+            ?? Giver.None;
     }
 
     public static IReadOnlyList<string> Split(string? donor) =>
         donor is null ? [] : [.. donor.Split(['、', '，', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-
-    private static Giver Of(Message message, Span span) => new(message.Slice(span), [span]);
-
-    // 来自 甲、乙 · 捐赠方：甲
-    private static Giver? Labelled(Message message, string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var length = Labels.At(text, i);
-            if (
-                length == 0
-                || (i > 0 && Texts.IsWord(text[i - 1]) && Texts.IsHan(text[i]) && length < 3 && text[i - 1] != '件' && text[i] != '来')
-            )
-            {
-                continue;
-            }
-
-            var from = i + length;
-            var colon = from < text.Length && text[from] is ':' or ' ' or '是' or '为';
-            if ((!colon && text[i] != '来') || (text[i] == '单' && text[from] != ':'))
-            {
-                continue;
-            }
-
-            var end = from + 1;
-            while (
-                end < text.Length
-                && end - from < Longest
-                && (!Texts.IsStop(text[end]) || (text[end] == '、' && text[i] != '由'))
-                && !(Texts.IsLatin(text[i]) && text[end] is ':' or ',')
-            )
-            {
-                end++;
-            }
-
-            var gift = text[i] is '由' or '来' ? Gifts.Find(text, from, end) : -1;
-            var named = Names.Trim(text, from, gift > from ? gift : AmountOrEnd(text, from, end));
-            return named is { } span && Names.IsLabelled(span.Of(text))
-                ? new Giver(message.Slice(span), [new Span(i, end)])
-                : new Giver(null, [new Span(i, end)]);
-        }
-
-        return null;
-    }
-
-    private static int AmountOrEnd(string text, int from, int end)
-    {
-        for (var i = from; i < end; i++)
-        {
-            if (text[i] == ' ' && i > from && Clauses.Of(text[i..Math.Min(end, i + Near)]).Exists(c => c.Amounts.Count > 0))
-            {
-                return i;
-            }
-        }
-
-        return text.IndexOf('的', from, end - from) is var of && of > from ? of : end;
-    }
 
     // X捐赠的口罩, 收到X送来的口罩
     private static Giver? Given(Message message, string text)
@@ -226,7 +137,7 @@ internal static class Givers
             var of = text.IndexOf('的', at, end - at);
             if (Names.Trim(text, at + word.Length, of > at ? of : end) is { } span && Names.IsNamed(span.Of(text)))
             {
-                return Of(message, span);
+                return Giver.Of(message, span);
             }
         }
 
@@ -256,35 +167,7 @@ internal static class Givers
             && Names.Trim(text, start, end) is { } span
             && Names.IsOrganisationOrPerson(span.Of(text))
             && !(text.Length > end + 1 && AmountScan.At(text, end + 1) is not null)
-            ? Of(message, span)
+            ? Giver.Of(message, span)
             : null;
-    }
-
-    private static Span? Subject(Message message, string text)
-    {
-        var start = 0;
-        for (var clause = 0; clause < 3 && start < text.Length; clause++)
-        {
-            var end = start;
-            while (end < text.Length && !Texts.IsStop(text[end]) && text[end] != ':')
-            {
-                end++;
-            }
-
-            var verb = Offers.Find(text, start + 2, end);
-            if (
-                verb > 0
-                && Names.Trim(text, start, verb) is { } span
-                && Names.IsOrganisationOrPerson(span.Of(text))
-                && !Goods.Heads.Is(span.Of(text))
-            )
-            {
-                return span;
-            }
-
-            start = end + 1;
-        }
-
-        return null;
     }
 }
