@@ -17,6 +17,7 @@ internal static class Donors
             ?? Given(message, text)
             ?? Owned(message, text)
             ?? Thanked(message, text)
+            ?? Glued(message, text, command)
             ?? Listed(message, text, command)
             ?? Giver.None;
     }
@@ -91,6 +92,27 @@ internal static class Donors
             if (Names.Trim(text, from, of) is { } span && Names.IsOrganisationOrPerson(span.Of(text)))
             {
                 return new Giver(message.Slice(span), [new Span(span.Start, of + 1)]);
+            }
+        }
+
+        return null;
+    }
+
+    // 收到恒达厂毛毯80条
+    private static Giver? Glued(Message message, string text, bool command)
+    {
+        foreach (var clause in Clauses.Of(text))
+        {
+            if (clause.Amounts is not [var first, ..] || !command && Receipts.Find(text, clause.Start, first.Start) < 0)
+            {
+                continue;
+            }
+
+            var from = AfterReceipt(text, clause.Start, first.Start);
+            var end = text[first.Start - 1] == ' ' ? first.Start - 1 : first.Start;
+            if (GluedGiver.Thing(text, from, end) is var at && at > from)
+            {
+                return Giver.Of(message, Names.Trim(text, from, at) ?? new Span(from, at));
             }
         }
 

@@ -78,17 +78,17 @@ internal sealed class ItemScan
             return;
         }
 
-        var first = Nouns.Before(text, clause.Start, amounts[0].Start, out var adjacent);
+        var taken = Sizes.PastRoom(text, clause);
+        var first = Nouns.Before(text, taken, amounts[0].Start, out var adjacent);
         var after = Nouns.After(text, amounts[0].End, amounts.Count > 1 ? amounts[1].Start : clause.End);
         var labelled =
             !after.IsEmpty
             && text[amounts[0].Start - 1 >= clause.Start ? amounts[0].Start - 1 : amounts[0].Start] == ':'
             && !Goods.Ends(first.IsEmpty ? "" : first.Of(text));
         var leading = !labelled && Leads(first, adjacent, after, amounts[0]);
-        var taken = clause.Start;
         for (var n = 0; n < amounts.Count; n++)
         {
-            var from = Math.Max(taken, n == 0 ? clause.Start : amounts[n - 1].End);
+            var from = Math.Max(taken, n == 0 ? taken : amounts[n - 1].End);
             var to = n + 1 < amounts.Count ? amounts[n + 1].Start : clause.End;
             var name = Beside(amounts[n], from, to, leading);
             taken = name.IsEmpty ? taken : name.End;

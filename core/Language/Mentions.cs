@@ -115,7 +115,27 @@ internal static class Mentions
             }
         }
 
-        return !asked.Name.IsEmpty ? asked : Listed(text, clause, mode, inList);
+        return !asked.Name.IsEmpty ? asked
+            : Pointed(text, clause) is { IsEmpty: false } pointed ? (pointed, MentionKind.Stock, false)
+            : Listed(text, clause, mode, inList);
+    }
+
+    // 家里那架电子琴放着落灰: which one is meant, a later clause may count.
+    private static Span Pointed(string text, Clause clause)
+    {
+        for (var i = clause.Start; i < clause.End - 2; i++)
+        {
+            var measure = text[i] is '那' or '这' ? Units.At(text, i + 1) : 0;
+            for (var end = i + 1 + measure; measure > 0 && end <= Math.Min(clause.End, i + 10); end++)
+            {
+                if (Goods.Heads.At(text, end) is var head and > 1 && end + head <= clause.End)
+                {
+                    return new Span(i + 1 + measure, end + head);
+                }
+            }
+        }
+
+        return default;
     }
 
     // 娃儿些莫得书包: who lacks it stands before, the thing behind.

@@ -1,14 +1,23 @@
+using System.Collections.Frozen;
+
 namespace MutualAid.Core.Language;
 
 /// <summary>Tells names of people and organisations from other words.</summary>
 internal static class Names
 {
-    private const string Surnames =
-        "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由傅闻欧阳上官司马诸葛";
+    private static readonly FrozenSet<char> Surnames = WordLists.Lines("NamesSurnames").Select(line => line[0]).ToFrozenSet();
 
     private static readonly Lexicon Titles = Lexicon.Listed("NamesTitles");
 
     private static readonly Lexicon OrganisationEnds = Lexicon.Listed("NamesOrganisationEnds");
+
+    // What may stand between a name and its verb.
+    private static readonly Lexicon Adverbs = Lexicon.Listed("NamesAdverbs");
+
+    // Greetings and ranks before a name.
+    private static readonly Lexicon Intros = Lexicon.Listed("NamesIntros");
+
+    private static readonly Lexicon Compounds = new("欧阳 上官 司马 诸葛 司徒 夏侯 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 闻人");
 
     private static readonly Lexicon Pronouns = Lexicon.Listed("NamesPronouns");
 
@@ -90,37 +99,8 @@ internal static class Names
             end--;
         }
 
-        if (
-            end - start > 2
-            && text[(end - 2)..end]
-                is "向我"
-                    or "给我"
-                    or "刚刚"
-                    or "已经"
-                    or "今天"
-                    or "一起"
-                    or "共同"
-                    or "为我"
-                    or "帮忙"
-                    or "联合"
-                    or "又给"
-                    or "又来"
-                    or "特地"
-                    or "专程"
-                    or "特意"
-                    or "亲自"
-                    or "主动"
-                    or "再次"
-                    or "热心"
-                    or "这边"
-                    or "刚才"
-                    or "自愿"
-                    or "无偿"
-                    or "免费"
-        )
-        {
-            end -= 2;
-        }
+        var adverb = Adverbs.Before(text, end, start);
+        end -= end - start > adverb ? adverb : 0;
 
         end -= end - start > 2 && text[end - 1] is '又' or '再' ? 1 : 0;
         start += Roles.Past(text, start, end);
@@ -173,28 +153,12 @@ internal static class Names
         return at > 0 && text.Length - at < 30 && Trim(text, at + 1, text.Length) is { } span && IsNamed(span.Of(text)) ? span : null;
     }
 
-    public static bool IsSurname(char c) => Surnames.Contains(c, StringComparison.Ordinal);
+    public static bool IsSurname(char c) => Surnames.Contains(c);
 
     /// <summary>Length of the title that ends here.</summary>
     public static int TitleBefore(string text, int end, int from) => Titles.Before(text, end, from);
 
-    private static bool Compound(string name) =>
-        name[..2]
-            is "欧阳"
-                or "上官"
-                or "司马"
-                or "诸葛"
-                or "司徒"
-                or "夏侯"
-                or "东方"
-                or "皇甫"
-                or "尉迟"
-                or "公孙"
-                or "慕容"
-                or "令狐"
-                or "长孙"
-                or "宇文"
-                or "闻人";
+    private static bool Compound(string name) => Compounds.At(name, 0) > 0;
 
     private static int Pronoun(string name) =>
         Pronouns.At(name, 0) is var length and > 0
@@ -207,57 +171,5 @@ internal static class Names
             ? length
             : 0;
 
-    private static int Intro(string text, int start, int end)
-    {
-        foreach (
-            var word in (string[])
-                [
-                    "大家好",
-                    "各位好",
-                    "你好",
-                    "您好",
-                    "我们是",
-                    "我是",
-                    "我叫",
-                    "社区的",
-                    "刚才",
-                    "早上",
-                    "上午",
-                    "下午",
-                    "中午",
-                    "刚刚",
-                    "今天",
-                    "来自",
-                    "由",
-                    "是",
-                    "和",
-                    "爱心企业",
-                    "爱心单位",
-                    "爱心人士",
-                    "热心市民",
-                    "热心居民",
-                    "爱心商家",
-                    "热心人士",
-                    "辖区企业",
-                    "辖区单位",
-                    "共建单位",
-                    "党员",
-                    "居民",
-                    "业主",
-                    "村民",
-                    "志愿者",
-                    "邻居",
-                    "退休教师",
-                    "退休职工",
-                ]
-        )
-        {
-            if (start + word.Length < end && string.CompareOrdinal(text, start, word, 0, word.Length) == 0)
-            {
-                return word.Length;
-            }
-        }
-
-        return 0;
-    }
+    private static int Intro(string text, int start, int end) => Intros.At(text, start) is var length && start + length < end ? length : 0;
 }

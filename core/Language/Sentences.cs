@@ -14,7 +14,8 @@ internal static class Sentences
             ?? Lesson(message)
             ?? Prior(message)
             ?? Supply(message, meanings)
-            ?? Lookups.Read(message);
+            ?? Lookups.Read(message)
+            ?? Favours.Read(message);
     }
 
     // What would else be taken for an ask: 我想投个稿, 哪些社区缺口罩, 想找心理咨询师聊聊.

@@ -19,6 +19,11 @@ internal static class Sizes
             }
 
             var next = n + 1 < clause.Amounts.Count ? clause.Amounts[n + 1] : null;
+            if (n == 0 && PastRoom(text, clause) > clause.Start)
+            {
+                continue;
+            }
+
             if (next is null || !NamesSize(text, amount, next, n == 0 ? clause.Start : clause.Amounts[n - 1].End))
             {
                 kept.Add(amount);
@@ -27,6 +32,17 @@ internal static class Sizes
 
         return kept;
     }
+
+    /// <summary>502 灯管2根: a number by itself before the thing is a door; where the thing begins.</summary>
+    public static int PastRoom(string text, Clause clause) =>
+        clause.Amounts is [{ Bare: true, Value: >= 100 } room, var next, ..]
+        && room.End - room.Start is 3 or 4
+        && text[room.End] == ' '
+        && clause.Start + (text[clause.Start] == ' ' ? 1 : 0) == room.Start
+        && next.UnitEnd > next.UnitStart
+        && next.Start - room.End > 2
+            ? room.End
+            : clause.Start;
 
     public static bool IsBrand(string text, Amount amount) => Brands.At(text, amount.Start) == amount.End - amount.Start;
 

@@ -98,6 +98,9 @@ internal static class Supplies
         return at > 0 && text[at - 1] == ':';
     }
 
+    /// <summary>When what a sentence asks for is needed.</summary>
+    public static When? By(Message message) => By(message, ItemMode.Sentence, out _);
+
     private static When? By(Message message, ItemMode mode, out Doubt? doubt)
     {
         doubt = null;
@@ -127,7 +130,7 @@ internal static class Supplies
         }
 
         var before = moment.Start;
-        while (before > 0 && text[before - 1] is ' ' or ':')
+        while (before > 0 && text[before - 1] is ' ' or ':' or '是' or '为')
         {
             before--;
         }

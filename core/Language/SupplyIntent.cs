@@ -141,7 +141,8 @@ internal static partial class SupplyIntent
                 ? "offer"
             : need > 0 ? "need"
             : null;
-        return intent is null ? Listed(message, read)
+        return intent == "offer" && Sales.Is(text) ? null
+            : intent is null ? Listed(message, read)
             : Accepts(message, read(intent), intent == "offer" ? offer : need, intent == "offer" ? plain : text) ? intent
             : null;
     }
@@ -226,7 +227,7 @@ internal static partial class SupplyIntent
             ? weight >= 3
                 || goods && (!chatter || weight >= 2)
                 || (meaning.Items.Count > 1 && !chatter && weight > 0 && meaning.Items.Any(i => Goods.Ends(Folding.Align(i.Name))))
-                || (weight > 0 && !chatter && meaning.Community is not null)
+                || (weight > 0 && !chatter && (meaning.Community is not null || DirectAsk.In(message.Masked())))
             : goods && weight >= 3 && !chatter && !Cues.Question.In(text.TrimEnd('?')) | Seeks(text) | meaning.Doubts.Count > 0;
     }
 

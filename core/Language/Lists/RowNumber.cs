@@ -23,6 +23,7 @@ internal sealed record RowNumber(int Value, string Typed, int End)
                 ?? Keycap(line, at)
                 ?? Ten(line, at)
                 ?? Bracketed(line, at)
+                ?? Hash(line, at)
                 ?? Digits(line, at, previous)
                 ?? Chinese(line, at);
     }
@@ -40,6 +41,15 @@ internal sealed record RowNumber(int Value, string Typed, int End)
         var end = Run(line.Folded, at + 1);
         return line.Folded[at] == '(' && end > at + 1 && end < line.Folded.Length && line.Folded[end] == ')'
             ? Make(line, at + 1, end, end + 1)
+            : null;
+    }
+
+    // #14 Petra
+    private static RowNumber? Hash(ListLine line, int at)
+    {
+        var end = Run(line.Folded, at + 1);
+        return line.Folded[at] == '#' && end > at + 1 && end - at < 5 && end < line.Folded.Length && line.Folded[end] is ' ' or ':' or '.'
+            ? Make(line, at + 1, end, Past(line.Folded, end + 1))
             : null;
     }
 
