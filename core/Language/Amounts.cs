@@ -117,6 +117,11 @@ internal static class AmountScan
         var (i, hedge) = Suffix(text, n.End, n);
         var unitAt = Space(text, i, 1);
         var unit = Units.At(text, unitAt);
+        if (unit == 0 && Space(text, i) is var far && far > unitAt && Units.At(text, far) is var apart && IsEnd(text, far + apart))
+        {
+            (unitAt, unit) = (far, apart);
+        }
+
         if (unit == 0)
         {
             return WithoutUnit(text, at, n, i, hedge);
@@ -132,6 +137,8 @@ internal static class AmountScan
 
         return WithUnit(text, at, n, unitAt, unitAt + unit, hedge);
     }
+
+    private static bool IsEnd(string text, int at) => at >= text.Length || !Texts.IsWord(text[at]);
 
     private static Amount? WithoutUnit(string text, int at, Numeral n, int end, Hedge hedge)
     {

@@ -4,6 +4,8 @@ namespace MutualAid.Core.Language;
 internal static class Colloquial
 {
     private static readonly Lexicon Small = new("整 弄 搞 匀 借 讨 欠 缺");
+    private static readonly Lexicon Brought = new("送 拿 带 拉 发 运 寄 捎 弄 搞");
+    private static readonly Lexicon Coming = new("来 过来 到我 给我 上来 下来");
     private static readonly Lexicon Done = new("了 过 来的 好");
     private static readonly Lexicon Whose = new("有没有人 有没人 有无人 哪位 哪家 哪个 谁家 哪户");
     private static readonly Lexicon Has = new("有 能借 能匀 能出 手里有 家里有 用不着");
@@ -17,6 +19,11 @@ internal static class Colloquial
             var next = at + small;
             var counted = next < text.Length && AmountScan.At(text, next) is { Value: not null, Bare: false };
             return counted || Measured(text, next) > 0 ? small : 0;
+        }
+
+        if (Brought.At(text, at) is var brought and > 0 && Comes(text, at + brought))
+        {
+            return brought;
         }
 
         return Whose.At(text, at) is var who and > 0 && Holder(text, at + who) is var end and > 0 ? end - at : 0;
@@ -47,6 +54,20 @@ internal static class Colloquial
     {
         var name = at < text.Length && Texts.IsHan(text[at]) ? Nouns.After(text, at, Math.Min(text.Length, at + 12)) : default;
         return !name.IsEmpty && name.Start == at && Goods.Ends(name.Of(text));
+    }
+
+    // 送20杯姜茶来
+    private static bool Comes(string text, int at)
+    {
+        if (at >= text.Length || AmountScan.At(text, at) is not { Value: not null, Bare: false } amount)
+        {
+            return false;
+        }
+
+        var name = Nouns.After(text, amount.End, Math.Min(text.Length, amount.End + 12));
+        return !name.IsEmpty
+            && Coming.At(text, name.End) is var come and > 0
+            && !(name.End + come < text.Length && text[name.End + come] == '了');
     }
 
     // 我整了两件 has it already.

@@ -232,7 +232,10 @@ internal sealed class ItemScan
         }
 
         name.Used = true;
-        Add(name.Name, amount);
+        foreach (var thing in Conjoined.Things(text, name.Name, amount.Each))
+        {
+            Add(thing, amount);
+        }
     }
 
     private void Add(Span name, Amount amount)

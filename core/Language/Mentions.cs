@@ -63,7 +63,9 @@ internal static class Mentions
 
     public static (Span Name, MentionKind Kind, bool Depleted) Of(string text, Clause clause, ItemMode mode, bool inList)
     {
-        var enough = Enough.Find(text, clause.Start, clause.End);
+        // 还有面包 goes on with the list; 面包还有 needs none.
+        var further = Days.Has(text, clause.Start, "还有") && mode is ItemMode.Sentence or ItemMode.Command ? 2 : 0;
+        var enough = Enough.Find(text, clause.Start + further, clause.End);
         if (
             enough >= 0
             && !DepletionMark.In(text, clause.Start, clause.End)
@@ -84,6 +86,11 @@ internal static class Mentions
         if (text.AsSpan(clause.Start, clause.End - clause.Start).Contains("够不够", StringComparison.Ordinal))
         {
             return default;
+        }
+
+        if (further > 0 && Nouns.After(text, clause.Start + further, clause.End) is { IsEmpty: false } added && Goods.Ends(added.Of(text)))
+        {
+            return (added, MentionKind.List, false);
         }
 
         var asked = AfterCue(text, clause, mode);
@@ -142,7 +149,7 @@ internal static class Mentions
     private static Span Lacked(string text, Clause clause, int at)
     {
         var end = at + Depletion.At(text, at);
-        var name = text[end - 1] is '得' or '有' ? Nouns.After(text, end, clause.End) : default;
+        var name = text[end - 1] is '得' or '有' or '够' ? Nouns.After(text, end, clause.End) : default;
         return !name.IsEmpty && name.Start == end && Goods.Ends(name.Of(text)) ? name : default;
     }
 

@@ -34,7 +34,7 @@ internal static class NameEnd
             }
 
             var c = text[i];
-            var shield = Phrases.Protected.At(text, i);
+            var shield = Nouns.Shield(text, i);
             if (
                 shield == 0
                 && (

@@ -60,7 +60,7 @@ internal static class NameStart
                 continue;
             }
 
-            var shield = Phrases.Protected.At(text, i);
+            var shield = Nouns.Shield(text, i);
             var cut = shield > 0 ? 0 : Cut(text, i, i == from);
             if (cut > 0 && i + cut <= end)
             {

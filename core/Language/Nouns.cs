@@ -109,5 +109,9 @@ internal static class Nouns
             && Phrases.NotEnds.Before(name, name.Length) == 0;
     }
 
+    /// <summary>Length of a known word that stands here, within which no small verb or filler is one: 安全帽, 发电机.</summary>
+    public static int Shield(string text, int at) =>
+        Math.Max(Phrases.Protected.At(text, at), Goods.Heads.At(text, at) is var head and > 1 ? head : 0);
+
     public static bool Shields(string text, int at) => at >= 0 && at < text.Length && Phrases.Protected.At(text, at) > 1;
 }

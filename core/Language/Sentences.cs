@@ -83,7 +83,7 @@ internal static class Sentences
     private static Meaning? Supply(Message message, Dictionary<string, Meaning> meanings)
     {
         var intent = SupplyIntent.Decide(message, Of);
-        return intent is null ? null : Of(intent);
+        return intent is null ? null : Favours.Instead(message, Of(intent)) ?? Of(intent);
 
         Meaning Of(string wanted)
         {
