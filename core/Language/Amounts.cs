@@ -91,6 +91,17 @@ internal static class AmountScan
             return new Amount(at, at + vague, null) { Doubt = DoubtKind.VagueQuantity };
         }
 
+        // 还剩些蛋糕
+        if (
+            text[at] == '些'
+            && at > 0
+            && !"这那一有好某哪".Contains(text[at - 1], StringComparison.Ordinal)
+            && Goods.Heads.At(text, at + 1) > 0
+        )
+        {
+            return new Amount(at, at + 1, null) { Doubt = DoubtKind.VagueQuantity };
+        }
+
         return EnglishNumbers.Read(text, at) is { } said ? InEnglish(text, at, said.Value, said.End) : null;
     }
 

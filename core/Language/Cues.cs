@@ -7,7 +7,32 @@ internal static class Cues
 
     public static readonly Lexicon Received = Lexicon.Listed("CuesReceived");
 
-    public static readonly Lexicon Delivered = Lexicon.Listed("CuesDelivered");
+    public static readonly Lexicon Delivered = new([
+        .. WordLists.Lines("CuesDelivered"),
+        .. from verb in (string[])["放", "放在", "搁", "搁在", "存", "存在", "给你们放", "撂"]
+        from place in (string[])
+            [
+                "传达室",
+                "门卫",
+                "门房",
+                "保安",
+                "物业",
+                "值班室",
+                "楼下",
+                "大厅",
+                "社区",
+                "村委",
+                "居委",
+                "服务站",
+                "门口",
+                "驿站",
+                "岗亭",
+                "前台",
+                "仓库",
+                "活动室",
+            ]
+        select verb + place,
+    ]);
 
     public static readonly Lexicon Claim = Lexicon.Listed("CuesClaim");
 

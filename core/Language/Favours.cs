@@ -28,10 +28,12 @@ internal static class Favours
 
     /// <summary>What a named thing cannot say: 麻烦来人修一下水管 asks for no pipe.</summary>
     public static Meaning? Instead(Message message, Meaning supply) =>
-        supply is { Intent: "need", Doubts.Count: 0 }
-        && supply.Items.All(item => item.Quantity is null && Works.In(Folding.Align(item.Name)))
+        supply is { Intent: "need", Doubts.Count: 0 } && supply.Items.All(item => item.Quantity is null && IsWork(Folding.Align(item.Name)))
             ? Read(message)
             : null;
+
+    // 会理发的志愿者 is somebody.
+    private static bool IsWork(string name) => Works.In(name) && !People.IsRole(name) && !name.Contains('的');
 
     public static Meaning? Read(Message message)
     {
@@ -46,7 +48,8 @@ internal static class Favours
         var asks =
             asked >= 0 && (given < 0 || asked <= given) || asked >= 0 && Cues.Question.In(text) || given >= 0 && Cues.Question.In(text);
         var at = asks ? Math.Max(asked, 0) : given;
-        return at < 0 || Work(text, at, asks) is not { IsEmpty: false } work ? null
+        return at < 0 || (Work(text, at, asks) is { IsEmpty: false } said ? said : Work(text, 0, asks)) is not { IsEmpty: false } work
+                ? null
             : asks
                 ? new Meaning("need")
                 {
@@ -72,7 +75,7 @@ internal static class Favours
             }
 
             var end = i + length;
-            while (end < text.Length && end - i < Longest && Texts.IsWord(text[end]) && Tails.At(text, end) == 0 && Done.At(text, end) == 0)
+            while (end < text.Length && end - i < Longest && Texts.IsWord(text[end]) && !IsTail(text, end) && Done.At(text, end) == 0)
             {
                 end++;
             }
@@ -83,4 +86,9 @@ internal static class Favours
 
         return default;
     }
+
+    // 修一下水管 goes on behind 一下.
+    private static bool IsTail(string text, int at) =>
+        Tails.At(text, at) is var tail and > 0
+        && !(tail == 2 && text[at] == '一' && at + tail < text.Length && Texts.IsHan(text[at + tail]));
 }

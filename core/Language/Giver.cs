@@ -22,6 +22,7 @@ internal sealed record Giver(string? Text, IReadOnlyList<Span> Spans)
             var length = Labels.At(text, i);
             if (
                 length == 0
+                || (text[i] == '来' && i + length < text.Length && text[i + length] is '家' or '己' or '产')
                 || (i > 0 && Texts.IsWord(text[i - 1]) && Texts.IsHan(text[i]) && length < 3 && text[i - 1] != '件' && text[i] != '来')
             )
             {

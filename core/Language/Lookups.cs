@@ -6,7 +6,13 @@ internal static partial class Lookups
     private static readonly Lexicon Query = Lexicon.Listed("LookupsQuery");
 
     private static readonly Lexicon Needs = Lexicon.Listed("LookupsNeeds");
-    private static readonly Lexicon NeedsQuery = Lexicon.Listed("LookupsNeedsQuery");
+    private static readonly Lexicon NeedsQuery = new([
+        .. WordLists.Lines("LookupsNeedsQuery"),
+        .. from which in (string[])["哪个", "哪些", "哪几个", "哪家", "谁家", "哪户", "哪里", "哪儿", "哪"]
+        from place in (string[])["社区", "小区", "村", "街道", "地方", "单位", "楼", "学校", "点", ""]
+        from lacks in (string[])["还缺", "还需要", "还差", "在缺", "最缺", "缺什么", "需要什么", "缺"]
+        select which + place + lacks,
+    ]);
     private static readonly Lexicon OffersQuery = Lexicon.Listed("LookupsOffersQuery");
     private static readonly Lexicon Tip = new(
         "小贴士 贴士 小知识 小常识 小妙招 小提示 防护知识 健康知识 防疫知识 小窍门 常识 生活妙招 温馨提示 防护提示 防护要点 防护技巧 提示 妙招 tip tips"

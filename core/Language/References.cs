@@ -124,7 +124,12 @@ internal static class References
         var end = number.End;
         end += EndMark(text, end);
         var amount = sign == 0 && kind != ReferenceKind.Request && Units.At(text, number.End) > 0 && EndMark(text, number.End) == 0;
-        var time = number.End < text.Length && text[number.End] is ':' or '点' or '月' or '.';
+        var time =
+            number.End < text.Length
+            && (
+                text[number.End] is '点' or '月' or '.'
+                || text[number.End] == ':' && number.End + 1 < text.Length && char.IsAsciiDigit(text[number.End + 1])
+            );
         return amount || time ? null : new Reference(at, end, number.Value, kind);
     }
 

@@ -49,8 +49,9 @@ internal static class Stock
             return true;
         }
 
-        var aside = (Left.In(text, clause.Start, at) || Past.In(text, clause.Start, at)) && !Asking.In(text, clause.Start, at);
-        return aside;
+        var past = Past.Find(text, clause.Start, at);
+        var told = past >= 0 && !(past > 0 && text[past - 1] == '\u0001');
+        return (told || Left.In(text, clause.Start, at)) && !Asking.In(text, clause.Start, at);
     }
 
     private static int Skip(string text, int i)
