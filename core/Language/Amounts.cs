@@ -243,7 +243,7 @@ internal static class AmountScan
 
     // 五十个来 ends there; 来自, 来不及 and 多余 go on.
     private static bool Continues(string text, int at, int length) =>
-        text[at] is '来' or '多' or '余' or '起' or '上' && at + length < text.Length && Texts.IsHan(text[at + length]);
+        text[at] is '来' or '多' or '余' or '起' or '上' or '+' && at + length < text.Length && Texts.IsHan(text[at + length]);
 
     private static decimal? Value(Numeral n, string? unit) =>
         n.Kind == NumeralKind.Exact && n.Value > 0 && (n.Value == decimal.Truncate(n.Value) || unit is null || !Units.IsDiscrete(unit))

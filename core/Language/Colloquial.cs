@@ -7,7 +7,7 @@ internal static class Colloquial
     private static readonly Lexicon Brought = new("送 拿 带 拉 发 运 寄 捎 弄 搞");
     private static readonly Lexicon Coming = new("来 过来 到我 给我 上来 下来");
     private static readonly Lexicon Done = new("了 过 来的 好");
-    private static readonly Lexicon Whose = new("有没有人 有没人 有无人 哪位 哪家 哪个 谁家 哪户");
+    private static readonly Lexicon Whose = new("有没有人 有没有谁 有没人 有无人 哪位 哪家 哪个 谁家 哪户 谁");
     private static readonly Lexicon Has = new("有 能借 能匀 能出 手里有 家里有 用不着");
     private static readonly Lexicon Measures = Lexicon.Listed("ColloquialMeasures");
 
@@ -27,6 +27,24 @@ internal static class Colloquial
         }
 
         return Whose.At(text, at) is var who and > 0 && Holder(text, at + who) is var end and > 0 ? end - at : 0;
+    }
+
+    /// <summary>谁家有多的奶瓶: whether everybody is asked for a thing.</summary>
+    public static bool AsksRound(string text)
+    {
+        for (var i = Whose.Find(text); i >= 0; i = Whose.Find(text, i + 1))
+        {
+            if (
+                Holder(text, i + Whose.At(text, i)) is var end and > 0
+                && Nouns.After(text, end, Math.Min(text.Length, end + 12)) is { IsEmpty: false } name
+                && Goods.Heads.Before(text, name.End, name.Start) > 1
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Length of a measure that stands for one, without a numeral: 借把梯子, 有辆面包车.</summary>

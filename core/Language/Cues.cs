@@ -64,6 +64,7 @@ internal static class Cues
                 .Concat(Claim.All)
                 .Concat(Release.All)
                 .Concat(Verify.All)
+                .Concat(Renew.All)
                 .Select(w => w.Replace(' ', '_'))
         )
     );

@@ -15,7 +15,7 @@ internal static class Favours
     private static readonly Lexicon Once = new("一下 下 一趟 个 几个 一个 一次");
 
     private static readonly Lexicon Offering = new(
-        "能帮忙 可以帮忙 愿意帮忙 想帮忙 能帮 可以帮 愿意帮 我来帮 可帮忙 可帮 能上门 可上门 可以上门 愿意上门 免费上门 义务 免费 可以免费 能免费 愿意免费 可以教 能教 愿意教 我可以 我能 我们可以 我们能 咱能 咱可以 俺能 俺可以 可支援 可提供 可以提供 能提供 愿意提供 can_help happy_to_help i_can glad_to"
+        "能帮忙 可以帮忙 愿意帮忙 想帮忙 能帮 可以帮 愿意帮 我来帮 可帮忙 可帮 能上门 可上门 可以上门 愿意上门 免费上门 义务 免费 可以免费 能免费 愿意免费 可以教 能教 愿意教 我可以 我能 我们可以 我们能 咱能 咱可以 俺能 俺可以 可支援 提供 可提供 可以提供 能提供 愿意提供 can_help happy_to_help i_can glad_to"
     );
 
     private static readonly Lexicon Asking = new(
@@ -24,7 +24,7 @@ internal static class Favours
 
     private static readonly Lexicon Done = new("了 过 完 好了 over yesterday");
     private static readonly Lexicon Idle = new("谢谢 感谢 多亏 昨天 上次 上回 前天 听说 刚才 已经 怎么 为什么 多少钱 贵不贵 哈哈");
-    private static readonly Lexicon Tails = new("吗 么 吧 呢 啊 呀 哈 哦 嘛 的 不 服务 可以 一下 的话 就 请 找 联系 免费 都 也 行 好 谢");
+    private static readonly Lexicon Tails = new("吗 么 吧 呢 啊 呀 哈 哦 嘛 的 不 可以 一下 的话 就 请 找 联系 免费 都 也 行 好 谢");
 
     /// <summary>What a named thing cannot say: 麻烦来人修一下水管 asks for no pipe.</summary>
     public static Meaning? Instead(Message message, Meaning supply) =>

@@ -36,7 +36,7 @@ internal static class Filters
             best = best.Length < 2 ? new Span(start, i) : best;
         }
 
-        return best.Length >= 2 ? message.Slice(best) : null;
+        return best.Length >= 2 || best.Length == 1 && Goods.Heads.Is(best.Of(text)) ? message.Slice(best) : null;
     }
 
     private static int Skip(string text, int i)

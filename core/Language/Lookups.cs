@@ -13,6 +13,9 @@ internal static partial class Lookups
         from lacks in (string[])["还缺", "还需要", "还差", "在缺", "最缺", "缺什么", "需要什么", "缺"]
         select which + place + lacks,
     ]);
+
+    // 哪个社区缺跟我说 gives.
+    private static readonly Lexicon Inviting = new("跟我说 和我说 找我 联系我 私我 说一声 吱一声 吱声 来拿 来取 拿走 来领 尽管说 直接说");
     private static readonly Lexicon OffersQuery = Lexicon.Listed("LookupsOffersQuery");
     private static readonly Lexicon Tip = new(
         "小贴士 贴士 小知识 小常识 小妙招 小提示 防护知识 健康知识 防疫知识 小窍门 常识 生活妙招 温馨提示 防护提示 防护要点 防护技巧 提示 妙招 tip tips"
@@ -67,7 +70,7 @@ internal static partial class Lookups
         }
 
         var needs =
-            NeedsQuery.In(text)
+            NeedsQuery.In(text) && !Inviting.In(text)
             || (Needs.Find(text) is var at and >= 0 && QueryBefore(text, at) && text.Contains("需求", StringComparison.Ordinal));
         var offers = OffersQuery.In(text) && Query.In(text);
         if (needs && !offers || (needs && NeedsQuery.Find(text) < OffersQuery.Find(text)))

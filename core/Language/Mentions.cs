@@ -50,10 +50,6 @@ internal static class Mentions
 
     private static readonly Lexicon Wished = new("有的话 有也行 有更好 也想要 也来点 也来些 也要点 也要些 也给点 也缺");
 
-    private static readonly Lexicon Surplus = new(
-        "吃不完 用不完 喝不完 用不着 用不上 穿不了 穿不上 穿不下 太多 多了 闲着 空着 放着 没人用 没人要"
-    );
-
     private static readonly Lexicon Weak = new("有 来 给 支援 配 出 少 要 差 找 补 添 捐 借 招 get send");
     private static readonly Lexicon Enough = new(
         "够用 够了 充足 还够 不缺 足够 不要 不用 不需要 有了 到了 很多 挺多 够 暂时够 先不要 还有 暂不需要 别要 管够 富裕"
@@ -72,6 +68,7 @@ internal static class Mentions
         var enough = Enough.Find(text, clause.Start + further, clause.End);
         if (
             enough >= 0
+            && Topics.Some.At(text, enough) == 0
             && !DepletionMark.In(text, clause.Start, clause.End)
             && Depletion.Find(text, clause.Start, clause.End) < 0
             && mode != ItemMode.Offer
@@ -127,35 +124,8 @@ internal static class Mentions
         }
 
         return !asked.Name.IsEmpty ? asked
-            : Spare(text, clause, mode) is { IsEmpty: false } spare ? (spare, MentionKind.Stock, false)
-            : Pointed(text, clause) is { IsEmpty: false } pointed ? (pointed, MentionKind.Stock, false)
+            : Topics.Of(text, clause, mode) is { IsEmpty: false } topic ? (topic, MentionKind.Stock, false)
             : Listed(text, clause, mode, inList);
-    }
-
-    // 自家种的南瓜吃不完: how much is given, a later clause may say.
-    private static Span Spare(string text, Clause clause, ItemMode mode)
-    {
-        var at = mode == ItemMode.Offer ? Surplus.Find(text, clause.Start, clause.End) : -1;
-        var name = at > clause.Start ? Nouns.Before(text, clause.Start, at, out _) : default;
-        return !name.IsEmpty && Goods.Ends(name.Of(text)) ? name : default;
-    }
-
-    // 家里那架电子琴放着落灰: which one is meant, a later clause may count.
-    private static Span Pointed(string text, Clause clause)
-    {
-        for (var i = clause.Start; i < clause.End - 2; i++)
-        {
-            var measure = text[i] is '那' or '这' ? Units.At(text, i + 1) : 0;
-            for (var end = i + 1 + measure; measure > 0 && end <= Math.Min(clause.End, i + 10); end++)
-            {
-                if (Goods.Heads.At(text, end) is var head and > 1 && end + head <= clause.End)
-                {
-                    return new Span(i + 1 + measure, end + head);
-                }
-            }
-        }
-
-        return default;
     }
 
     // 娃儿些莫得书包: who lacks it stands before, the thing behind.

@@ -16,6 +16,13 @@ internal static class Nouns
         var at = NameStart.Find(text, from, end);
         at = GluedGiver.Thing(text, at, end);
         var name = Clean(text, at, end);
+        // 尿不湿 XL码
+        if (!name.IsEmpty && name.Start > start + 1 && text[name.Start - 1] == ' ' && Goods.IsSize(name.Of(text)))
+        {
+            var thing = Before(text, start, name.Start - 1, out _);
+            return !thing.IsEmpty && thing.End == name.Start - 1 ? new Span(thing.Start, name.End) : name;
+        }
+
         return IsPlaceOf(text, name) ? default
             : !name.IsEmpty && Goods.Ends(name.Of(text)) ? name
             : Modifiers.Topic(text, start, at) is { IsEmpty: false } topic ? topic

@@ -28,7 +28,7 @@ internal static class Numbered
         var intent = reference.Kind switch
         {
             ReferenceKind.Class => Class(text),
-            ReferenceKind.Shift => Shift(text, message.Folded),
+            ReferenceKind.Shift => message.Folded[reference.Start] == '认' ? "shift_signup" : Shift(text, message.Folded),
             _ => Request(text, reference),
         };
         return intent is null ? null : Fill(message, reference, intent);

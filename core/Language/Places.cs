@@ -130,7 +130,26 @@ internal static class Places
     {
         for (var i = start; i < end; i++)
         {
+            // 饼干15箱送翠湖社区: an amount of something is no part of the name.
+            if (
+                char.IsAsciiDigit(text[i])
+                && Numerals.Read(text, i) is { } n
+                && Units.At(text, n.End) is var unit and > 0
+                && n.End + unit < end
+            )
+            {
+                start = n.End + unit;
+                i = start - 1;
+                continue;
+            }
+
             var length = Stops.At(text, i);
+            if (length == 1 && i > start && text[i] is '送' or '寄' && Goods.Heads.Before(text, i, start) > 1)
+            {
+                start = i + 1;
+                continue;
+            }
+
             if (length == 0 || i + length > end || (i != start && length == 1 && OnlyFirst.At(text, i) > 0))
             {
                 continue;

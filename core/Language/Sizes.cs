@@ -6,6 +6,9 @@ internal static class Sizes
     private static readonly Lexicon Brands = new("84 75 95 3m 7502 999 666 360");
     private static readonly Lexicon Measures = Lexicon.Listed("SizesMeasures");
 
+    // 2.5升水桶6个: a size, if nothing stands behind what is counted.
+    private static readonly Lexicon Bulk = new("升 l 米 公斤 千克 kg 斤 吨");
+
     /// <summary>The amounts of a clause without those that only name a size.</summary>
     public static List<Amount> Drop(string text, Clause clause)
     {
@@ -92,7 +95,7 @@ internal static class Sizes
             return Measures.Is(unit) && !Nouns.Before(text, from, amount.Start, out _).IsEmpty;
         }
 
-        return Units.IsSize(unit)
+        return (Units.IsSize(unit) || Bulk.Is(unit) && Nouns.After(text, next.End, Math.Min(text.Length, next.End + 12)).IsEmpty)
             && Nouns.Before(text, from, amount.Start, out _).IsEmpty
             && !Nouns.Before(text, amount.End, next.Start, out var adjacent).IsEmpty
             && adjacent;

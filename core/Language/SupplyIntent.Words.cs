@@ -30,7 +30,12 @@ internal static partial class SupplyIntent
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (Neutral.At(text, i) is var neutral and > 0)
+            if (text[i] == '来' && i > 0 && (Numerals.IsDigit(text[i - 1]) || Numerals.IsMultiplier(text[i - 1])))
+            {
+                // 20来个
+                i++;
+            }
+            else if (Neutral.At(text, i) is var neutral and > 0)
             {
                 i += neutral - 1;
             }

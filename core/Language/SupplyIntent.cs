@@ -76,6 +76,10 @@ internal static partial class SupplyIntent
 
     private static readonly Lexicon NeedStrong = Lexicon.Listed("SupplyIntentNeedStrong");
 
+    private static readonly Lexicon Mine = new(
+        "支援我们 借我们 借给我们 匀我们 匀给我们 能借我 可以借我 能给我 能匀我 能分我 给我们送 送我们"
+    );
+
     private static readonly Lexicon NeedWeak = new("要 需 用 差 来 补 想 want get 盼 请");
 
     private static readonly Lexicon Giving = new("提供 支援 捐 匀 借 出 送 给 支持 赞助 spare donate offer give lend help");
@@ -129,7 +133,7 @@ internal static partial class SupplyIntent
             && offer is > 0 and < 3
             && message.Places.Count > 0
             && Providers.Find(message).Text is null
-            && Listed(message, read) is { } listed
+            && BareList.Intent(message, read) is { } listed
         )
         {
             return listed;
@@ -142,7 +146,7 @@ internal static partial class SupplyIntent
             : need > 0 ? "need"
             : null;
         return intent == "offer" && Sales.Is(text) ? null
-            : intent is null ? Listed(message, read)
+            : intent is null ? BareList.Intent(message, read)
             : Accepts(message, read(intent), intent == "offer" ? offer : need, intent == "offer" ? plain : text) ? intent
             : null;
     }
@@ -154,7 +158,8 @@ internal static partial class SupplyIntent
         var soft = seek >= 0 && Soft.At(text, seek) > 0 && Giveable.In(text);
         return (seek >= 0 && !soft && Giving.In(text, seek))
             || text.Contains("给我们", StringComparison.Ordinal) && !text.Contains("捐给我们", StringComparison.Ordinal)
-            || text.Contains("支援我们", StringComparison.Ordinal)
+            || Mine.In(text)
+            || Colloquial.AsksRound(text)
             || text.Contains("支援一下", StringComparison.Ordinal);
     }
 
@@ -213,6 +218,8 @@ internal static partial class SupplyIntent
         return weight;
     }
 
+    public static bool IsChatter(string text) => Chatter.In(text);
+
     private static bool Accepts(Message message, Meaning meaning, int weight, string text)
     {
         if (meaning.Items.Count == 0)
@@ -229,25 +236,5 @@ internal static partial class SupplyIntent
                 || (meaning.Items.Count > 1 && !chatter && weight > 0 && meaning.Items.Any(i => Goods.Ends(Folding.Align(i.Name))))
                 || (weight > 0 && !chatter && (meaning.Community is not null || DirectAsk.In(message.Masked())))
             : goods && weight >= 3 && !chatter && !Cues.Question.In(text.TrimEnd('?')) | Seeks(text) | meaning.Doubts.Count > 0;
-    }
-
-    // A bare list of things with a community or a word of urgency is an ask.
-    private static string? Listed(Message message, Func<string, Meaning> read)
-    {
-        var need = read("need");
-        var words = message.Folded.Count(Texts.IsWord);
-        var covered =
-            need.Items.Sum(i => i.Name.Length + (i.Unit?.Length ?? 0) + (i.Quantity is null ? 0 : 3))
-            + (need.Community?.Length ?? 0)
-            + (need.By is null ? 0 : 4)
-            + (need.Urgent ? 2 : 0);
-        var placed = need.Community is not null && (need.By is not null || covered * 10 >= words * 6);
-        return
-            need.Items.Count > 0
-            && need.Items.All(i => i.Quantity is not null)
-            && !Chatter.In(message.Folded)
-            && (placed || covered * 10 >= words * 8)
-            ? "need"
-            : null;
     }
 }
