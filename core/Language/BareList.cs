@@ -16,10 +16,8 @@ internal static class BareList
     public static string? Intent(Message message, Func<string, Meaning> read)
     {
         var need = read("need");
-        var words = Clauses
-            .Of(message.Folded)
-            .Where(clause => !IsPolite(message.Folded, clause))
-            .Sum(clause => Words(message.Folded, clause));
+        var text = message.WithoutMoments();
+        var words = Clauses.Of(text).Where(clause => !IsPolite(text, clause)).Sum(clause => Words(text, clause));
         var covered =
             need.Items.Sum(i => i.Name.Length + (i.Unit?.Length ?? 0) + (i.Quantity is null ? 0 : 3))
             + (need.Community?.Length ?? 0)

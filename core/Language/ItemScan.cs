@@ -85,7 +85,9 @@ internal sealed class ItemScan
             !after.IsEmpty
             && text[amounts[0].Start - 1 >= clause.Start ? amounts[0].Start - 1 : amounts[0].Start] == ':'
             && !Goods.Ends(first.IsEmpty ? "" : first.Of(text));
-        var leading = !labelled && Leads(first, adjacent, after, amounts[0]);
+        // 输液泵2台 监护仪1台: each name stands before its amount, or the last one had none.
+        var row = amounts.Count > 1 && adjacent && !first.IsEmpty && Nouns.After(text, amounts[^1].End, clause.End).IsEmpty;
+        var leading = !labelled && (row || Leads(first, adjacent, after, amounts[0]));
         for (var n = 0; n < amounts.Count; n++)
         {
             var from = Math.Max(taken, n == 0 ? taken : amounts[n - 1].End);

@@ -100,6 +100,11 @@ internal static class Places
         }
 
         start = start == suffixAt ? Latin(text, suffixAt) : Cut(text, start, suffixAt);
+        // 本周日前大同村
+        start +=
+            start > 0 && text[start] == '前' && "日天号点午晚早一二三四五六末底".Contains(text[start - 1], StringComparison.Ordinal)
+                ? 1
+                : 0;
         var length = suffixAt - start;
         var whole = text[start..end];
         var enough =

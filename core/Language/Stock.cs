@@ -50,7 +50,7 @@ internal static class Stock
         }
 
         var past = Past.Find(text, clause.Start, at);
-        var told = past >= 0 && !(past > 0 && text[past - 1] == '\u0001');
+        var told = past >= 0 && !(past > 0 && text[past] == '之' && text[past - 1] == '\u0001');
         return (told || Left.In(text, clause.Start, at)) && !Asking.In(text, clause.Start, at);
     }
 
