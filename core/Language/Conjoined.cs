@@ -51,7 +51,7 @@ internal static class Conjoined
     private static int Trimmed(string text, int from, int end) => end > from && text[end - 1] == ' ' ? end - 1 : end;
 
     // 白菜土豆胡萝卜: each a known word, the later ones with what tells their kind.
-    private static IEnumerable<Span> Run(string text, Span name)
+    private static List<Span> Run(string text, Span name)
     {
         var things = new List<Span>();
         for (var at = name.Start; at < name.End; )

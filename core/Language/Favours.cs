@@ -14,6 +14,8 @@ internal static class Favours
 
     private static readonly Lexicon Once = new("一下 下 一趟 个 几个 一个 一次");
 
+    private static readonly Lexicon Unpaid = new("免费 上门 义务 无偿");
+
     private static readonly Lexicon Offering = new(
         "能帮忙 可以帮忙 愿意帮忙 想帮忙 能帮 可以帮 愿意帮 我来帮 可帮忙 可帮 能上门 可上门 可以上门 愿意上门 免费上门 义务 免费 可以免费 能免费 愿意免费 可以教 能教 愿意教 我可以 我能 我们可以 我们能 咱能 咱可以 俺能 俺可以 可支援 提供 可提供 可以提供 能提供 愿意提供 can_help happy_to_help i_can glad_to"
     );
@@ -23,7 +25,9 @@ internal static class Favours
     );
 
     private static readonly Lexicon Done = new("了 过 完 好了 over yesterday");
-    private static readonly Lexicon Idle = new("谢谢 感谢 多亏 昨天 上次 上回 前天 听说 刚才 已经 怎么 为什么 多少钱 贵不贵 哈哈");
+    private static readonly Lexicon Idle = new(
+        "谢谢你 谢谢大家 谢谢各位 感谢大家 感谢你 多亏 昨天 上次 上回 前天 听说 刚才 已经 怎么 为什么 多少钱 贵不贵 哈哈"
+    );
     private static readonly Lexicon Tails = new("吗 么 吧 呢 啊 呀 哈 哦 嘛 的 不 可以 一下 的话 就 请 找 联系 免费 都 也 行 好 谢");
 
     /// <summary>What a named thing cannot say: 麻烦来人修一下水管 asks for no pipe.</summary>
@@ -38,7 +42,7 @@ internal static class Favours
     public static Meaning? Read(Message message)
     {
         var text = message.Folded;
-        if (Idle.In(text) || Talk.IsTalk(text) || Sales.Is(text))
+        if (Idle.In(text) || IsDoubted(text) || Talk.IsTalk(text) || Sales.Is(text))
         {
             return null;
         }
@@ -48,8 +52,7 @@ internal static class Favours
         var asks =
             asked >= 0 && (given < 0 || asked <= given) || asked >= 0 && Cues.Question.In(text) || given >= 0 && Cues.Question.In(text);
         var at = asks ? Math.Max(asked, 0) : given;
-        return at < 0 || (Work(text, at, asks) is { IsEmpty: false } said ? said : Work(text, 0, asks)) is not { IsEmpty: false } work
-                ? null
+        return at < 0 || Named(text, at, asks) is not { IsEmpty: false } work ? null
             : asks
                 ? new Meaning("need")
                 {
@@ -61,14 +64,39 @@ internal static class Favours
             : new Meaning("offer") { Items = [new Item(message.Slice(work))], Provider = Providers.Find(message).Text };
     }
 
+    // 还需要换灯泡吗 asks others.
+    private static bool IsDoubted(string text) =>
+        text.Contains("需要", StringComparison.Ordinal) && (text.Contains('吗') || text.Contains("不需要", StringComparison.Ordinal));
+
+    // 上门修 tells no more; the work is named before.
+    private static Span Named(string text, int given, bool asks) =>
+        Work(text, given, asks) is { IsEmpty: false } said ? said
+        : Unpaid.In(text, given, given + Near) ? Work(text, 0, asks)
+        : default;
+
+    private static bool Handles(string text, int at)
+    {
+        if (Handling.At(text, at) == 0 || Once.At(text, at + 1) > 0)
+        {
+            return Handling.At(text, at) > 0;
+        }
+
+        for (var i = at + 1; i < Math.Min(text.Length, at + Near); i++)
+        {
+            if (Goods.Heads.At(text, i) > 1)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static Span Work(string text, int from, bool asks)
     {
         for (var i = from; i < text.Length; i++)
         {
-            var length = Math.Max(
-                Works.At(text, i),
-                Handling.At(text, i) > 0 && (Once.At(text, i + 1) > 0 || Goods.Heads.In(text, i + 1, i + Near)) ? 1 : 0
-            );
+            var length = Math.Max(Works.At(text, i), Handles(text, i) ? 1 : 0);
             if (length == 0 || text[i] == '教' && asks)
             {
                 continue;
