@@ -130,6 +130,8 @@ public sealed partial class ClassDesk(Db db, TimeProvider clock)
             EndsAt = draft.StartsAt.AddMinutes(draft.Minutes is > 0 and <= 1440 ? draft.Minutes.Value : UsualMinutes),
             Places = draft.Places,
             Code = draft.Code,
+            Poster = draft.Poster,
+            PosterChannel = draft.Poster is null ? null : draft.PosterChannel,
             FeeCents = draft.FeeCents,
             FeeWaivedAt = draft.FeeCents == 0 ? Now : null,
         };

@@ -55,6 +55,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Digest> Digests => Set<Digest>();
     public DbSet<Class> Classes => Set<Class>();
     public DbSet<SignUp> SignUps => Set<SignUp>();
+    public DbSet<ClassQuestion> ClassQuestions => Set<ClassQuestion>();
+    public DbSet<Rating> Ratings => Set<Rating>();
     public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
     public DbSet<Recipient> Recipients => Set<Recipient>();

@@ -144,6 +144,12 @@ internal static class Commands
                 return Durations.Minutes(text[length..].Trim()) is not null ? new Meaning("mute") : null;
             case "submit_story" or "volunteer_signup" or "team" or "shift_new" or "swap" or "broadcast":
                 return message.Context.Addressed && separated ? Slots.Fill(act.Intent, message, length) : null;
+            case "class_recap" or "class_replay" or "class_bio":
+                return message.Context.Addressed && separated ? Slots.Fill(act.Intent, message, length) : null;
+            case "class_places" when message.Context.Addressed && Capacity.Read(text) is { } places:
+                var said = ActArguments.Read(message, length);
+                var isNumbered = said.Quantity is not null || said.Number != places;
+                return new Meaning(act.Intent) { Number = isNumbered ? said.Number : null, Quantity = places };
             case "undo":
                 return null;
             default:

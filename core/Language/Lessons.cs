@@ -42,15 +42,19 @@ internal static partial class Lessons
     {
         var text = message.Folded;
         var moment = message.Moments.Find(m => m.HasClock) ?? (message.Moments.Count > 0 ? message.Moments[0] : null);
+        var rule = Recurrence.Find(text, message.Context.Now);
         var quoted = Quoted(text);
         var speaker = Speaker(message, quoted);
         var title = quoted ?? Labelled(message, speaker) ?? AfterHead(message, speaker, command);
         return new Meaning("class_new")
         {
             Title = title is { } t && !t.IsEmpty ? message.Slice(t) : null,
-            Start = moment is { HasClock: true, Time: not null } ? moment.When : null,
+            Start =
+                rule is { Next: [{ Time: not null } first, ..] } ? first
+                : moment is { HasClock: true, Time: not null } ? moment.When
+                : null,
             Speaker = speaker is { } s ? message.Slice(s) : null,
-            Doubts = Doubts(message, moment),
+            Doubts = rule is null ? Doubts(message, moment) : [],
         };
     }
 

@@ -30,6 +30,7 @@ internal static class Numbered
         var intent = reference.Kind switch
         {
             ReferenceKind.Class => Class(text),
+            ReferenceKind.Shift when Cues.Move.In(text) && message.Moments.Exists(moment => moment.HasClock) => "shift_move",
             ReferenceKind.Shift => Shift(text, message.Folded),
             _ => Request(text, reference),
         };
@@ -38,6 +39,7 @@ internal static class Numbered
 
     private static string? Class(string text) =>
         Past.In(text) && !Asking.In(text) && !Cues.Leave.In(text) ? null
+        : Capacity.Read(text) is not null ? "class_places"
         : Cues.Move.In(text) ? "class_move"
         : Cues.Leave.In(text) ? "class_leave"
         : Cues.Attend.In(text) ? "attend"
@@ -117,7 +119,12 @@ internal static class Numbered
     private static Meaning Fill(Message message, Reference reference, string intent)
     {
         var meaning = new Meaning(intent) { Number = reference.Number };
-        if (intent == "class_move")
+        if (intent == "class_places")
+        {
+            return meaning with { Quantity = Capacity.Read(message.Folded) };
+        }
+
+        if (intent is "class_move" or "shift_move")
         {
             return meaning with { Start = message.Moments.Find(m => m.HasClock)?.When };
         }

@@ -108,6 +108,9 @@ public sealed partial class PhraseTests
             "classes.new.impossible" or "classes.refusal.BadStart" => zh
                 ? "新课《睡个好觉》 明晚8点"
                 : "/class 《Sleep well》 tomorrow 8pm",
+            "classes.refusal.BadCount" or "classes.series.clock" => zh
+                ? "新课《睡个好觉》 每周三 晚8点 共4讲"
+                : "/class 《Sleep well》 每周三 20:00 共4讲",
             _ when key.StartsWith("volunteers.new.", StringComparison.Ordinal) && example.StartsWith('{') => zh
                 ? "值班表 明早7–9点 南门岗 12人 会测温"
                 : "/shift_new tomorrow 7am-9am, South gate, 12 people",
