@@ -426,6 +426,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Bio")
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -473,7 +476,22 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Property<int?>("Places")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Poster")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PosterChannel")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Recap")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Replay")
+                        .HasColumnType("text");
+
                     b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Series")
                         .HasColumnType("integer");
 
                     b.Property<string>("SourceMessage")
@@ -503,11 +521,76 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("Series");
+
                     b.HasIndex("StartsAt");
 
                     b.HasIndex("GroupId", "EndsAt");
 
                     b.ToTable("Classes");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Classes.ClassQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ClassId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SourceMessage")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClassId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ClassQuestions");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Classes.Rating", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ClassId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("RatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ClassId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Ratings");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Classes.SignUp", b =>
@@ -2847,6 +2930,44 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Navigation("Group");
 
                     b.Navigation("MadeBy");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Classes.ClassQuestion", b =>
+                {
+                    b.HasOne("MutualAid.Core.Classes.Class", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Classes.Rating", b =>
+                {
+                    b.HasOne("MutualAid.Core.Classes.Class", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Classes.SignUp", b =>

@@ -401,6 +401,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Bio")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT");
 
@@ -448,7 +451,22 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Property<int?>("Places")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Poster")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PosterChannel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recap")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Replay")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Series")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SourceMessage")
@@ -478,11 +496,72 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("Series");
+
                     b.HasIndex("StartsAt");
 
                     b.HasIndex("GroupId", "EndsAt");
 
                     b.ToTable("Classes");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Classes.ClassQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClassId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SourceMessage")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClassId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ClassQuestions");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Classes.Rating", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ClassId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ClassId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Ratings");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Classes.SignUp", b =>
@@ -2732,6 +2811,44 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Navigation("Group");
 
                     b.Navigation("MadeBy");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Classes.ClassQuestion", b =>
+                {
+                    b.HasOne("MutualAid.Core.Classes.Class", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Classes.Rating", b =>
+                {
+                    b.HasOne("MutualAid.Core.Classes.Class", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Classes.SignUp", b =>
