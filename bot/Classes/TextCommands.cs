@@ -1,6 +1,5 @@
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Classes;
-using MutualAid.Core.Messaging;
 
 namespace MutualAid.Bot.Classes;
 
