@@ -123,6 +123,7 @@ public sealed class BotEngine(
             return new TurnResult(await Migration.RekeyAsync(db, message.Place.Channel, message.Place.ChatId, message.MigratedTo!, now));
         }
 
+        await Arrivals.KeepReferenceAsync(db, message, now);
         var group = await Arrivals.FindGroupAsync(db, message.Place, parts.Defaults, now);
         var person = await Arrivals.FindPersonAsync(db, message, now);
         var organiser = await Arrivals.IsOrganiserAsync(db, group, person, message.From, now);
@@ -142,7 +143,7 @@ public sealed class BotEngine(
         var line = await LineReader.ReadAsync(db, message, person, group, open, parts, now);
         var turn = NewTurn(line.Meaning, line.Pieces.Skip(1).ToList());
         if (line.Refusal is { } refusal)
-            turn.Toast(speech.Plain(refusal));
+            turn.Answer(speech.Say(refusal));
         else if (line.Cancelled)
             turn.Reply("engine.cancelled");
         else

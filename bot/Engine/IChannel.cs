@@ -38,6 +38,9 @@ public sealed record Outgoing
     public bool ForceReply { get; init; }
     public Why Why { get; init; }
 
+    /// <summary>The chat's latest <see cref="Incoming.Reference"/>; null: the channel gave none.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>The outbox row: a channel of our own may use it as the message's id.</summary>
     public long RowId { get; init; }
 }

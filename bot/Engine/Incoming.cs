@@ -62,6 +62,9 @@ public sealed record Incoming
     public string? File { get; init; }
     public string? MigratedTo { get; init; }
 
+    /// <summary>What the channel needs to speak in this chat again, in its own words: kept with the turn and handed back with each <see cref="Outgoing"/>.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>For <see cref="IncomingKind.Membership"/>: the person left the group.</summary>
     public bool Left { get; init; }
 }

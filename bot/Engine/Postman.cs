@@ -99,19 +99,33 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
                     .Where(row => ids.Contains(row.Id))
                     .ToDictionaryAsync(row => row.Id, stop);
                 var held = await BroadcastGate.HoldAsync(db, rows.Values, Now);
+                var references = await ReferencesAsync(db, rows.Values, stop);
                 var calls = new List<(Ticket, Outgoing?)>();
                 foreach (var ticket in tickets)
                 {
                     var row = rows.GetValueOrDefault(ticket.Id);
                     var isWaiting = fence is not null && row?.State is OutboxState.Queued or OutboxState.Retry && !held.Contains(ticket.Id);
                     var call = isWaiting ? await packing.PackAsync(db, row!, can(ticket.Channel, ticket.ChatId), fence!.Value) : null;
-                    calls.Add((ticket with { Fence = fence ?? 0 }, call));
+                    var known = call is null ? null : references.GetValueOrDefault((ticket.Channel, ticket.ChatId));
+                    calls.Add((ticket with { Fence = fence ?? 0 }, known is null ? call : call! with { Reference = known }));
                 }
 
                 return calls;
             },
             stop
         );
+
+    private static async Task<Dictionary<(string, string), string>> ReferencesAsync(
+        Db db,
+        IEnumerable<OutboxRow> rows,
+        CancellationToken stop
+    )
+    {
+        var chats = rows.Select(row => row.ChatId).Distinct().ToList();
+        return await db
+            .References.Where(it => chats.Contains(it.ChatId))
+            .ToDictionaryAsync(it => (it.Channel, it.ChatId), it => it.Text, stop);
+    }
 
     /// <summary>Stores what became of the calls; returns rows that wait again because of it.</summary>
     internal Task<List<OutboxRow>> RecordAsync(List<(Ticket Ticket, Delivery Delivery)> results, CancellationToken stop) =>

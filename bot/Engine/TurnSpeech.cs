@@ -25,10 +25,19 @@ public sealed partial class Turn
     public void RefuseWith(string html, IReadOnlyList<IReadOnlyList<Button>> buttons)
     {
         HasRefused = true;
-        if (IsPress && buttons.Count == 0)
-            Toast(Html.ToPlain(html));
+        if (buttons.Count == 0)
+            Answer(html);
         else
             Vanish(Mergeable(Say(html, buttons)));
+    }
+
+    /// <summary>A word to whoever pressed or wrote: a toast where the press can be answered, else a line that goes again.</summary>
+    internal void Answer(string html)
+    {
+        if (IsPress && Message.CallbackId is not null)
+            Toast(Html.ToPlain(html));
+        else
+            Vanish(Mergeable(Say(html, [])));
     }
 
     // While it waits, the row tells whom it answers: merged with others it begins with the name.

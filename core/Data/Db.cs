@@ -68,6 +68,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<HoursEntry> Hours => Set<HoursEntry>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Card> Cards => Set<Card>();
+    public DbSet<ConversationReference> References => Set<ConversationReference>();
     public DbSet<Seen> Seen => Set<Seen>();
     public DbSet<Unfinished> Unfinished => Set<Unfinished>();
     public DbSet<UndoStep> UndoSteps => Set<UndoStep>();

@@ -24,6 +24,7 @@ internal sealed class Shape
         IEntityTypeConfiguration<Donation>,
         IEntityTypeConfiguration<OutboxRow>,
         IEntityTypeConfiguration<Card>,
+        IEntityTypeConfiguration<ConversationReference>,
         IEntityTypeConfiguration<Seen>,
         IEntityTypeConfiguration<Unfinished>,
         IEntityTypeConfiguration<UndoStep>,
@@ -118,6 +119,9 @@ internal sealed class Shape
         // Each act redraws its card wherever that stands.
         it.HasIndex(card => card.Key);
     }
+
+    public void Configure(EntityTypeBuilder<ConversationReference> it) =>
+        it.HasKey(reference => new { reference.Channel, reference.ChatId });
 
     public void Configure(EntityTypeBuilder<Seen> it)
     {
