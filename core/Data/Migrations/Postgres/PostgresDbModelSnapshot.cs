@@ -1185,6 +1185,26 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.ToTable("Cards");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Messaging.ConversationReference", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ChatId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Channel", "ChatId");
+
+                    b.ToTable("References");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Messaging.Incident", b =>
                 {
                     b.Property<long>("Id")

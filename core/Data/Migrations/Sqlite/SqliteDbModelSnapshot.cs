@@ -1134,6 +1134,26 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.ToTable("Cards");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Messaging.ConversationReference", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChatId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Channel", "ChatId");
+
+                    b.ToTable("References");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Messaging.Incident", b =>
                 {
                     b.Property<long>("Id")
