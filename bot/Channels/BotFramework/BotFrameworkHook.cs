@@ -23,7 +23,10 @@ internal static class BotFrameworkHook
             return;
         try
         {
-            context.Response.StatusCode = await AdmitAsync(context, settings);
+            var (status, card) = await AdmitAsync(context, settings);
+            context.Response.StatusCode = status;
+            if (card is not null)
+                await context.Response.WriteAsJsonAsync(card, ActivityJson.Wire.CardAnswer);
         }
         catch (KeysUnreachableException fault)
         {
@@ -33,20 +36,20 @@ internal static class BotFrameworkHook
     }
 
     // The caller is known before a byte of the body is read.
-    private static async Task<int> AdmitAsync(HttpContext context, BotFrameworkSettings settings)
+    private static async Task<HookAnswer> AdmitAsync(HttpContext context, BotFrameworkSettings settings)
     {
         if (await CallerAsync(context, settings) is not { } caller)
-            return StatusCodes.Status401Unauthorized;
+            return new(StatusCodes.Status401Unauthorized);
         if (await BoundedBody.ReadAsync(context.Request, Longest) is not { } body)
-            return StatusCodes.Status413PayloadTooLarge;
+            return new(StatusCodes.Status413PayloadTooLarge);
         if (Parse(body) is not { } activity)
-            return StatusCodes.Status400BadRequest;
+            return new(StatusCodes.Status400BadRequest);
         if (caller.Refuses(activity) is { } why)
             return Refuse(context, why, StatusCodes.Status401Unauthorized);
         if (context.RequestServices.GetRequiredService<ServiceHosts>().Read(activity.ServiceUrl) is null)
             return Refuse(context, "serviceUrl is not in BotFramework:AllowedServiceHosts", StatusCodes.Status403Forbidden);
         if (activity.DeliveryMode == "expectReplies" || (activity.Type == "invoke" && activity.Name != Activities.CardAction))
-            return StatusCodes.Status501NotImplemented;
+            return new(StatusCodes.Status501NotImplemented);
         return await ReceiveAsync(context, activity);
     }
 
@@ -63,7 +66,7 @@ internal static class BotFrameworkHook
         return settings.IsDevelopment && isHere ? new Caller(null, [], IsEmulator: true) : null;
     }
 
-    private static async Task<int> ReceiveAsync(HttpContext context, Activity activity)
+    private static async Task<HookAnswer> ReceiveAsync(HttpContext context, Activity activity)
     {
         var services = context.RequestServices;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
@@ -72,20 +75,19 @@ internal static class BotFrameworkHook
         try
         {
             if (activity.Type == "invoke")
-                await PressAsync(context, reception, happened);
-            else
-                foreach (var incoming in happened)
-                    await reception.ReceiveAsync(incoming, context.RequestAborted);
-            return StatusCodes.Status200OK;
+                return new(StatusCodes.Status200OK, await PressAsync(context, reception, happened));
+            foreach (var incoming in happened)
+                await reception.ReceiveAsync(incoming, context.RequestAborted);
+            return new(StatusCodes.Status200OK);
         }
         catch (Exception fault)
         {
             Log(context).LogError(fault, "An activity of {Platform} was not stored", activity.ChannelId);
-            return StatusCodes.Status503ServiceUnavailable;
+            return new(StatusCodes.Status503ServiceUnavailable);
         }
     }
 
-    private static async Task PressAsync(HttpContext context, BotFrameworkReception reception, IReadOnlyList<Incoming> happened)
+    private static async Task<CardAnswer> PressAsync(HttpContext context, BotFrameworkReception reception, IReadOnlyList<Incoming> happened)
     {
         var toasts = context.RequestServices.GetRequiredService<Toasts>();
         string? said = null;
@@ -104,9 +106,7 @@ internal static class BotFrameworkHook
         }
 
         // Teams takes an empty value for a failure and sends the press again.
-        var answer = new CardAnswer(200, "application/vnd.microsoft.activity.message", said is { Length: > 0 } ? said : "✓");
-        context.Response.StatusCode = StatusCodes.Status200OK;
-        await context.Response.WriteAsJsonAsync(answer, ActivityJson.Wire.CardAnswer);
+        return new CardAnswer(StatusCodes.Status200OK, "application/vnd.microsoft.activity.message", said is { Length: > 0 } ? said : "✓");
     }
 
     private static Activity? Parse(ReadOnlyMemory<byte> body)
@@ -121,11 +121,13 @@ internal static class BotFrameworkHook
         }
     }
 
-    private static int Refuse(HttpContext context, string why, int status)
+    private static HookAnswer Refuse(HttpContext context, string why, int status)
     {
         Log(context).LogWarning("A request to {Path} was refused: {Why}", BotFrameworkSettings.Path, why);
-        return status;
+        return new(status);
     }
+
+    private sealed record HookAnswer(int Status, CardAnswer? Card = null);
 
     private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<BotFrameworkReception>>();
 }
