@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MutualAid.Bot.Channels.BotFramework;
+using MutualAid.Bot.Verbs;
 using MutualAid.Tests.Channels;
 using MutualAid.Tests.Channels.BotFramework;
 
@@ -11,12 +12,13 @@ internal sealed class TeamsStage : HostStage
     private readonly Dictionary<string, string> toasts = [];
     private readonly Dictionary<string, JsonObject> said = [];
     private readonly FakeConversation group;
+    private readonly string folder;
     private int last;
 
     private TeamsStage(MovedClock clock, string folder, FakePlatform platform)
         : base(clock, folder)
     {
-        Platform = platform;
+        (Platform, this.folder) = (platform, folder);
         Talk = new FakeTalk(platform, clock);
         group = platform.Connector.Add("19:6f1c0000000000000000000000000001@thread.v2", "groupChat");
         foreach (var name in Cast.All)
@@ -25,6 +27,8 @@ internal sealed class TeamsStage : HostStage
             platform.Connector.Add(PrivateOf(name), "personal");
         }
     }
+
+    public string Folder => folder;
 
     public FakePlatform Platform { get; }
 
@@ -36,13 +40,19 @@ internal sealed class TeamsStage : HostStage
 
     protected override bool IsTakenIn => true;
 
-    public static async Task<TeamsStage> StartAsync()
+    /// <param name="from">When the story begins; null: the cast is there already.</param>
+    public static async Task<TeamsStage> StartAsync(DateTimeOffset? from = null)
     {
-        var clock = NewClock();
+        var clock = from is { } start ? new MovedClock(start) : NewClock();
         var platform = await FakePlatform.StartAsync(clock);
         var stage = new TeamsStage(clock, Directory.CreateTempSubdirectory("talk-").FullName, platform);
         await stage.StartHostAsync(platform.Settings());
         platform.Bot = stage.Address;
+        // On a busy machine the keys may come late the first time.
+        while ((await platform.DeliverAsync(stage.Talk.Activity("typing", IdOf(Cast.Wen), null, stage.group))).Status == 503)
+            clock.Move(TimeSpan.FromSeconds(11));
+        if (from is not null)
+            return stage;
         await Setup.OpenAsync(stage, who => ChatIds.Of("msteams", PrivateOf(who)), who => ChatIds.Of("msteams", IdOf(who)));
         await stage.DeliverAsync(stage.Talk.Update(IdOf(Cast.Wen), stage.group, [FakeConnector.BotId], []));
         foreach (var who in Cast.All)
@@ -59,6 +69,32 @@ internal sealed class TeamsStage : HostStage
         var (status, body) = await Platform.DeliverAsync(activity);
         Assert.Equal(200, status);
         return body;
+    }
+
+    /// <summary>A line of a transcript, said in Teams at its time.</summary>
+    public async Task PlayAsync(TranscriptLine line)
+    {
+        await new TimeLapse(Services, Clock.MoveTo).ToAsync(line.At.UtcDateTime, SettleAsync);
+        if (line.Said is not { } words)
+            return;
+        var (name, user) = (words.From.Name, $"29:1{words.From.ExternalId}");
+        var own = await OpenedAsync($"a:1{words.From.ExternalId}", "personal", user);
+        var place = words.Place.IsPrivate ? own : await OpenedAsync($"19:{words.Place.ChatId}@thread.v2", "groupChat", user);
+        if (!words.Place.IsPrivate)
+            place.Members[user] = (name, words.From.IsAdmin == true ? "owner" : null);
+        var called = words.ToBot && !words.Place.IsPrivate ? $"@{FakeTalk.BotName} " : "";
+        await DeliverAsync(Talk.Message(user, name, place, called + words.Text));
+        await SettleAsync();
+    }
+
+    /// <summary>Whom the bot meets for the first time has brought it in.</summary>
+    private async Task<FakeConversation> OpenedAsync(string id, string type, string user)
+    {
+        if (Platform.Connector.Conversations.TryGetValue(id, out var place))
+            return place;
+        place = Platform.Connector.Add(id, type);
+        await DeliverAsync(Talk.Update(user, place, [FakeConnector.BotId], []));
+        return place;
     }
 
     public override Task<IReadOnlyList<Shown>> LookAsync()

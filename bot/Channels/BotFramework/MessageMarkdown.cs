@@ -43,7 +43,8 @@ internal static partial class MessageMarkdown
             for (var i = 0; i < lines.Length; i++)
             {
                 // A single line end is no line end in Markdown.
-                text.Append(i == 0 ? "" : "\n\n").Append(Write(span, lines[i], text.Length == 0 || i > 0));
+                text.Append(i == 0 ? "" : "\n\n");
+                text.Append(Write(span, lines[i], text.Length == 0 || text[^1] == '\n'));
             }
         }
 
@@ -53,22 +54,28 @@ internal static partial class MessageMarkdown
     private static string Write(HtmlSpan span, string line, bool isStart)
     {
         if (line.Trim().Length == 0)
-            return line;
+            return isStart ? "" : line;
         if (Called(span) is { } called)
             return called.Mark;
-        // Marks hold only when they touch the text.
-        var (start, end) = (line[..^line.TrimStart().Length], line[line.TrimEnd().Length..]);
         var core = line.Trim();
-        var written = span.Marks.HasFlag(HtmlMarks.Code) ? Code(core) : Escape(core, isStart);
-        if (span.Marks.HasFlag(HtmlMarks.Strike))
-            written = $"~~{written}~~";
-        if (span.Marks.HasFlag(HtmlMarks.Italic))
-            written = $"_{written}_";
-        if (span.Marks.HasFlag(HtmlMarks.Bold))
-            written = $"**{written}**";
+        // Four blanks at the start would make a block of code of it.
+        var (start, end) = (isStart ? "" : line[..^line.TrimStart().Length], line[line.TrimEnd().Length..]);
+        var written = span.Marks.HasFlag(HtmlMarks.Code) ? Code(core) : Marked(span.Marks, core, Escape(core, isStart));
         if (span.Link is { } link)
             written = $"[{written}]({link.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal)})";
         return start + (isStart && span.Marks.HasFlag(HtmlMarks.Quote) ? "> " : "") + written + end;
+    }
+
+    // Beside Chinese a mark that touches punctuation is not one, but would be read as stars.
+    private static string Marked(HtmlMarks marks, string core, string written)
+    {
+        if (!char.IsLetterOrDigit(core[0]) || !char.IsLetterOrDigit(core[^1]))
+            return written;
+        if (marks.HasFlag(HtmlMarks.Strike))
+            written = $"~~{written}~~";
+        if (marks.HasFlag(HtmlMarks.Italic))
+            written = $"*{written}*";
+        return marks.HasFlag(HtmlMarks.Bold) ? $"**{written}**" : written;
     }
 
     private static string Code(string text)
@@ -85,10 +92,10 @@ internal static partial class MessageMarkdown
         return isStart ? LineStart().Replace(escaped, @"${lead}\${mark}") : escaped;
     }
 
-    [GeneratedRegex(@"[\\`*_\[\]<>~|]")]
+    [GeneratedRegex(@"[\\`*_\[\]<>~|&]")]
     private static partial Regex Special();
 
-    [GeneratedRegex(@"^(?<lead>\d*)(?<mark>[.)#+-])(?=\s|$|#)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^((?<lead>\d+)(?<mark>[.)])|(?<lead>)(?<mark>[#+=-]))", RegexOptions.ExplicitCapture)]
     private static partial Regex LineStart();
 
     [GeneratedRegex("[<>&]")]

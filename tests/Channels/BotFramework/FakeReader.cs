@@ -1,12 +1,14 @@
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using Markdig;
 using MutualAid.Core.Messaging;
 
 namespace MutualAid.Tests.Channels.BotFramework;
 
 /// <summary>What a person sees of an activity.</summary>
-internal static partial class FakeReader
+internal static class FakeReader
 {
+    private static readonly MarkdownPipeline Marks = new MarkdownPipelineBuilder().UseEmphasisExtras().Build();
+
     public static string Text(JsonNode activity)
     {
         if (Card(activity) is not { } card)
@@ -40,14 +42,9 @@ internal static partial class FakeReader
     private static string Line(JsonNode block) =>
         block["inlines"] is JsonArray runs ? string.Concat(runs.Select(run => (string?)run!["text"])) : Markdown((string)block["text"]!);
 
+    // A single line end is a blank in Markdown.
     private static string Markdown(string text) =>
-        Escaped().Replace(Marks().Replace(text.Replace("\n\n", "\n", StringComparison.Ordinal), "${kept}"), "${kept}");
+        string.Join('\n', text.Split("\n\n").Select(part => Markdig.Markdown.ToPlainText(part, Marks).Replace('\n', ' ').Trim()));
 
     private static JsonNode? Card(JsonNode activity) => activity["attachments"]?[0]?["content"];
-
-    [GeneratedRegex(@"(?<kept>\\[\\`*_\[\]<>~|.)#+-])|\*\*|`+ ?|~~|</?at>|\[(?<kept>[^\]]*)\]\([^)]*\)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Marks();
-
-    [GeneratedRegex(@"\\(?<kept>[\\`*_\[\]<>~|.)#+-])", RegexOptions.ExplicitCapture)]
-    private static partial Regex Escaped();
 }

@@ -17,7 +17,7 @@ internal sealed class SigningKeys(Uri metadata, IHttpClientFactory clients, Time
     /// <summary>However many unknown keys are named to us, the platform is not asked more often.</summary>
     private static readonly TimeSpan Floor = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan FloorAfterFailure = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim gate = new(1);
     private IReadOnlyDictionary<string, SigningKey>? keys;
