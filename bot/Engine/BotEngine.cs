@@ -230,6 +230,7 @@ public sealed class BotEngine(
                     && it.Topic == turn.Message.Place.Topic
                 )
             ).QuestionId = asked.Id;
+        turn.SayUnheard();
         turn.BindVanishing();
         turn.Toast("");
         var rows = turn.Said.ToList();

@@ -52,15 +52,27 @@ public sealed partial class Turn
 
     internal bool HasRefused { get; private set; }
 
-    /// <summary>The answer to the press of a button; in a channel without toasts it is lost, the card tells.</summary>
+    /// <summary>The answer to the press of a button; where no press can be answered the card tells, else <see cref="SayUnheard"/>.</summary>
     public void Toast(string text)
     {
+        if (IsPress && Message.CallbackId is null && text.Length > 0)
+            unheard ??= text;
         if (Message.CallbackId is null || HasAnswered)
             return;
         HasAnswered = true;
         var row = Add(OutboxKind.Answer, Why.Reply, text.Length > 200 ? text[..199] + "…" : text);
         row.CallbackId = Message.CallbackId;
     }
+
+    /// <summary>A toast that no platform shows is said as a line where nothing else tells: in private, and nothing was said or shown.</summary>
+    internal void SayUnheard()
+    {
+        var isTold = Shown.Count > 0 || said.Exists(row => row.Kind is OutboxKind.Send or OutboxKind.Edit);
+        if (unheard is not null && Group is null && !isTold)
+            Say(Html.Escape(unheard), []);
+    }
+
+    private string? unheard;
 
     /// <summary>Instead of all that was to be said and shown: one line, which goes again.</summary>
     internal void SayOnly(string key)

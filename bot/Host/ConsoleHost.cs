@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Admin;
+using MutualAid.Bot.Channels.BotFramework;
 using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Channels.WebChat;
 using MutualAid.Bot.Engine;
@@ -22,7 +23,7 @@ internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes no
             settings.OnPostgres ? "PostgreSQL" : "SQLite",
             settings.RunsTimetable,
             settings.PublicUrl,
-            [new ChannelState("room", true), Telegram()]
+            [new ChannelState("room", true), Telegram(), BotFramework()]
         );
 
     public async Task<long> ShowAsync(Db db, Need need, long? claimer, long by)
@@ -116,6 +117,15 @@ internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes no
         return services.GetService<TelegramSelf>() is { } self
             ? new ChannelState("telegram", true) { Identity = self.Me?.Username, Trouble = self.Trouble }
             : new ChannelState("telegram", false, "Telegram:Token");
+    }
+
+    private ChannelState BotFramework()
+    {
+        if (!settings.RunsChannels)
+            return new ChannelState(BotFrameworkChannel.ChannelName, false, "Run:Channels", IsSwitchedOff: true);
+        return services.GetService<BotFrameworkSelf>() is { } self
+            ? new ChannelState(BotFrameworkChannel.ChannelName, true) { Trouble = self.Trouble }
+            : new ChannelState(BotFrameworkChannel.ChannelName, false, "BotFramework:AppId");
     }
 
     private string Link(string kind, string code) => $"{settings.PublicUrl.ToString().TrimEnd('/')}/?{kind}={code}";

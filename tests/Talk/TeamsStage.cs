@@ -87,6 +87,9 @@ internal sealed class TeamsStage : HostStage
         await SettleAsync();
     }
 
+    /// <summary>Until all that follows is said.</summary>
+    public Task SettledAsync() => SettleAsync();
+
     /// <summary>Whom the bot meets for the first time has brought it in.</summary>
     private async Task<FakeConversation> OpenedAsync(string id, string type, string user)
     {
@@ -94,6 +97,7 @@ internal sealed class TeamsStage : HostStage
             return place;
         place = Platform.Connector.Add(id, type);
         await DeliverAsync(Talk.Update(user, place, [FakeConnector.BotId], []));
+        await SettleAsync();
         return place;
     }
 

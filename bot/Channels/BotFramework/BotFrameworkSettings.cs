@@ -23,7 +23,7 @@ internal sealed partial record BotFrameworkSettings
     public Uri Login { get; init; } = new("https://login.microsoftonline.com");
     public IReadOnlyList<string> AllowedServiceHosts { get; init; } = UsualHosts;
 
-    /// <summary>What people call the bot by hand, besides a mention.</summary>
+    /// <summary>What people call the bot by hand, besides its name on the platform.</summary>
     public string Nickname { get; init; } = "小助手";
 
     /// <summary>The Emulator on this machine may talk to the bot, with its own tokens or none.</summary>
@@ -57,7 +57,6 @@ internal sealed partial record BotFrameworkSettings
             OpenIdMetadata = Address(section, "OpenIdMetadataUrl") ?? new BotFrameworkSettings().OpenIdMetadata,
             Login = Address(section, "LoginUrl") ?? new BotFrameworkSettings().Login,
             AllowedServiceHosts = hosts.Count == 0 ? UsualHosts : hosts,
-            Nickname = configuration["Telegram:Nickname"] ?? "小助手",
             IsDevelopment = isDevelopment,
         };
         var isNamed = section.GetChildren().Any(it => it.Value is { Length: > 0 } || it.GetChildren().Any());

@@ -14,6 +14,14 @@ internal sealed record FakeRequest(string Method, string Target, string? Authori
     public JsonNode? Body => Text.Length == 0 ? null : JsonNode.Parse(Text);
 }
 
+/// <summary>A request with its answer, once that is there.</summary>
+internal sealed class FakeExchange(FakeRequest request)
+{
+    public FakeRequest Request => request;
+    public int Status { get; set; }
+    public string Answer { get; set; } = "";
+}
+
 /// <summary>What the platform answers instead of doing as it is asked.</summary>
 /// <param name="IsTakenFirst">It does as it is asked and then fails to say so.</param>
 internal sealed record FakeFault(
@@ -58,6 +66,9 @@ internal sealed class FakePlatform : IAsyncDisposable
     public FakeConnector Connector { get; }
 
     public ConcurrentQueue<FakeRequest> Requests { get; } = new();
+
+    /// <summary>What went over the wire both ways, in order: to the bot and to the connector.</summary>
+    public ConcurrentQueue<FakeExchange> Exchanges { get; } = new();
 
     public string Token => $"token-{tokens}";
 
@@ -120,8 +131,11 @@ internal sealed class FakePlatform : IAsyncDisposable
         request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         foreach (var header in headers)
             request.Headers.TryAddWithoutValidation("Authorization", header);
+        var exchange = new FakeExchange(new FakeRequest("POST", "/api/messages", null, null, body));
+        Exchanges.Enqueue(exchange);
         using var response = await client.SendAsync(request);
-        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+        (exchange.Status, exchange.Answer) = ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+        return (exchange.Status, exchange.Answer);
     }
 
     public async ValueTask DisposeAsync()
@@ -183,8 +197,11 @@ internal sealed class FakePlatform : IAsyncDisposable
         }
 
         var (status, body) = Connector.Answer(request, Token);
+        var answer = body is null ? "" : JsonSerializer.Serialize(body);
+        Exchanges.Enqueue(new FakeExchange(request) { Status = status, Answer = answer });
         context.Response.StatusCode = status;
-        return body is null ? Task.CompletedTask : context.Response.WriteAsJsonAsync(body);
+        context.Response.ContentType = body is null ? null : "application/json";
+        return context.Response.WriteAsync(answer);
     }
 
     private Task TokenAsync(HttpContext context, FakeRequest request)
