@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MutualAid.Bot.Channels.BotFramework.Api;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Messaging;

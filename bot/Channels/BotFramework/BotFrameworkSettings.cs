@@ -35,7 +35,7 @@ internal sealed partial record BotFrameworkSettings
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long a press that waits for its toast is held open after its commit.</summary>
-    public TimeSpan ToastPatience { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan ToastPatience { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>Who signs what the platforms send.</summary>
     public string Issuer => IsUsGovernment ? "https://api.botframework.us" : "https://api.botframework.com";

@@ -29,11 +29,11 @@ public class FaultTests
             needs++;
             await SayAsync(bot, dice, Cast.All[needs % Cast.All.Length], $"@小助手 需求 手套{needs}号 {needs}双");
             await SayAsync(bot, dice, Cast.All[(needs + 1) % Cast.All.Length], $"@小助手 认领 {needs}");
-            if (needs % 5 == 0)
+            if (needs % 8 == 0)
                 await CalmAsync(bot, rounds: 1);
         }
 
-        await CalmAsync(bot, rounds: 12);
+        await CalmAsync(bot, rounds: 6);
         Assert.Equal(MostFaults, faults);
         var posts = bot
             .Platform.Connector.Posts.Where(post => post.Chat == bot.Chat.Id)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Messaging;
+using MutualAid.Tests.Channels.Telegram;
 
 namespace MutualAid.Tests.Channels.BotFramework;
 
@@ -95,22 +96,21 @@ public class HookTests(OneBot one) : IClassFixture<OneBot>
         Assert.Equal("""{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"✓"}""", Plain(answer));
 
         var press = Bot.Talk.Press("29:1ana", "Ana", Bot.Chat, "17", "token");
-        Bot.Intake.Fails = incoming =>
-        {
-            var toast = new Outgoing
-            {
-                Kind = OutboxKind.Answer,
-                ChatId = incoming.Place.ChatId,
-                CallbackId = incoming.CallbackId,
-                Text = "已签过了",
-            };
-            Assert.Equal(Outcome.Sent, Bot.Sends.CarryAsync(toast, CancellationToken.None).Result.Outcome);
-            return false;
-        };
+        Bot.Intake.Fails = Answers;
         Assert.Equal("已签过了", (string?)JsonNode.Parse((await Bot.Platform.DeliverAsync(press)).Body)!["value"]);
         Bot.Intake.Fails = _ => false;
         Assert.Equal("17", Bot.Intake.Stored[^1].MessageId);
         Assert.Equal("token", Bot.Intake.Stored[^1].Button);
+    }
+
+    [Fact]
+    public async Task Who_waits_longer_sees_that_the_bot_is_at_it()
+    {
+        var typing = Bot.Platform.Connector.Typing;
+        Bot.Intake.Fails = _ => HoldsUp(typing);
+        Assert.Equal(200, (await Bot.Platform.DeliverAsync(Message("@小助手 统计"))).Status);
+        Bot.Intake.Fails = _ => false;
+        Assert.Equal([Bot.Chat.Id], typing);
     }
 
     [Fact]
@@ -149,6 +149,27 @@ public class HookTests(OneBot one) : IClassFixture<OneBot>
         bot.Platform.Fault = _ => null;
         clock.Move(TimeSpan.FromSeconds(11));
         Assert.Equal(200, await DeliverAsync(bot, FakeKeys.Usual));
+    }
+
+    // The collecting intake asks this while it holds the message: it stands for a slow turn.
+    private static bool HoldsUp(List<string> typing)
+    {
+        Until.TrueAsync(() => typing.Count > 0).GetAwaiter().GetResult();
+        return false;
+    }
+
+    // It stands for a courier that carries the toast while the request is open.
+    private bool Answers(Incoming incoming)
+    {
+        var toast = new Outgoing
+        {
+            Kind = OutboxKind.Answer,
+            ChatId = incoming.Place.ChatId,
+            CallbackId = incoming.CallbackId,
+            Text = "已签过了",
+        };
+        Assert.Equal(Outcome.Sent, Bot.Sends.CarryAsync(toast, CancellationToken.None).GetAwaiter().GetResult().Outcome);
+        return false;
     }
 
     private static async Task<int> DeliverAsync(BotFrameworkBot bot, string kid)

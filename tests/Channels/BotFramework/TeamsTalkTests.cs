@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Verbs;
-using MutualAid.Core.Messaging;
 using MutualAid.Tests.Talk;
 
 namespace MutualAid.Tests.Channels.BotFramework;

@@ -9,7 +9,7 @@ internal sealed record Token(string? Value, string? Fault);
 /// The bot's own token to the connector, asked for once and used until shortly before its end:
 /// https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
 /// </summary>
-internal sealed class AccessToken(BotFrameworkSettings settings, IHttpClientFactory clients, TimeProvider time)
+internal sealed class AccessToken(BotFrameworkSettings settings, IHttpClientFactory clients, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
@@ -42,6 +42,8 @@ internal sealed class AccessToken(BotFrameworkSettings settings, IHttpClientFact
         if (kept.Value == refused)
             until = DateTimeOffset.MinValue;
     }
+
+    public void Dispose() => gate.Dispose();
 
     private async Task<(Token, DateTimeOffset)> AskAsync(CancellationToken stop)
     {

@@ -10,7 +10,7 @@ internal sealed record SigningKey(JsonWebKey Key, IReadOnlyList<string> Endorsem
 internal sealed class KeysUnreachableException(string why) : Exception(why);
 
 /// <summary>The keys that incoming tokens are signed with, found through a metadata document and kept for a day.</summary>
-internal sealed class SigningKeys(Uri metadata, IHttpClientFactory clients, TimeProvider time, ILogger log)
+internal sealed class SigningKeys(Uri metadata, IHttpClientFactory clients, TimeProvider time, ILogger log) : IDisposable
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
@@ -42,6 +42,8 @@ internal sealed class SigningKeys(Uri metadata, IHttpClientFactory clients, Time
             gate.Release();
         }
     }
+
+    public void Dispose() => gate.Dispose();
 
     private SigningKey? Known(string id) => time.GetUtcNow() - fetched < Kept ? keys?.GetValueOrDefault(id) : null;
 

@@ -30,6 +30,7 @@ internal sealed record Caller(string? ServiceUrl, IReadOnlyList<string> Endorsem
 /// and stricter: a token without an end is refused, and other tokens of Entra only pass in Development.
 /// </summary>
 internal sealed class TokenCheck(BotFrameworkSettings settings, IHttpClientFactory clients, TimeProvider time, ILogger<TokenCheck> log)
+    : IDisposable
 {
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
     private static readonly string[] Algorithms =
@@ -71,6 +72,12 @@ internal sealed class TokenCheck(BotFrameworkSettings settings, IHttpClientFacto
         return token.TryGetPayloadValue<string>("serviceurl", out var address) && address is { Length: > 0 }
             ? new Caller(address, key.Endorsements, IsEmulator: false)
             : Refuse("no serviceurl claim");
+    }
+
+    public void Dispose()
+    {
+        channel.Dispose();
+        entra.Dispose();
     }
 
     private TokenValidationParameters Demands(SigningKey key, string issuer) =>
