@@ -1,5 +1,3 @@
-using MutualAid.Bot.Channels.BotFramework;
-
 namespace MutualAid.Tests.Channels.BotFramework;
 
 /// <summary>Who may speak to the bot: each case was put to the official validator, and we are never the more lenient but for the scheme.</summary>
