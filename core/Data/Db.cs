@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
+using MutualAid.Core.Audit;
 using MutualAid.Core.Broadcasts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
@@ -76,6 +77,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<DueRow> Due => Set<DueRow>();
     public DbSet<RepeatRule> Rules => Set<RepeatRule>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Setting> Settings => Set<Setting>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

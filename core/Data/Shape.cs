@@ -59,6 +59,8 @@ internal sealed class Shape
             })
             .IsDescending(false, true, false)
             .HasFilter(OpenNeeds);
+        // Whoever sees all groups reads them in one order.
+        it.HasIndex(need => new { need.Urgent, need.Number }).IsDescending(true, false).HasFilter(OpenNeeds);
         it.HasIndex(need => need.CommunityId).HasFilter(OpenNeeds);
         it.HasIndex(need => need.LastActAt).HasFilter(OpenNeeds);
         it.HasIndex(need => need.AskedAt);
