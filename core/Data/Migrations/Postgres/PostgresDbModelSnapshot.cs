@@ -237,6 +237,45 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.ToTable("SignInKeys");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ById", "Id");
+
+                    b.HasIndex("GroupId", "Id");
+
+                    b.ToTable("Audit");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Broadcasts.Broadcast", b =>
                 {
                     b.Property<long>("Id")
@@ -1061,6 +1100,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("MutedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("PublicBoardAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<TimeOnly>("QuietFrom")
                         .HasColumnType("time without time zone");
 
@@ -1559,6 +1601,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
                     b.Property<long?>("CommunityId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("ExamplesAt")
                         .HasColumnType("timestamp with time zone");
@@ -2224,6 +2269,10 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
                     b.HasIndex("VerifiedById");
 
+                    b.HasIndex("Urgent", "Number")
+                        .IsDescending(true, false)
+                        .HasFilter(" \"ClosedAt\" IS NULL AND \"CancelledAt\" IS NULL AND \"ExpiredAt\" IS NULL ");
+
                     b.HasIndex("GroupId", "Urgent", "Number")
                         .IsDescending(false, true, false)
                         .HasFilter(" \"ClosedAt\" IS NULL AND \"CancelledAt\" IS NULL AND \"ExpiredAt\" IS NULL ");
@@ -2753,6 +2802,24 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Audit.AuditEntry", b =>
+                {
+                    b.HasOne("MutualAid.Core.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("Group");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Broadcasts.Broadcast", b =>

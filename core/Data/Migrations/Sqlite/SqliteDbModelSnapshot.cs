@@ -220,6 +220,43 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.ToTable("SignInKeys");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ById", "Id");
+
+                    b.HasIndex("GroupId", "Id");
+
+                    b.ToTable("Audit");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Broadcasts.Broadcast", b =>
                 {
                     b.Property<long>("Id")
@@ -1012,6 +1049,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("MutedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PublicBoardAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<TimeOnly>("QuietFrom")
                         .HasColumnType("TEXT");
 
@@ -1494,6 +1534,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
 
                     b.Property<long?>("CommunityId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ExamplesAt")
                         .HasColumnType("TEXT");
@@ -2131,6 +2174,10 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
 
                     b.HasIndex("VerifiedById");
 
+                    b.HasIndex("Urgent", "Number")
+                        .IsDescending(true, false)
+                        .HasFilter(" \"ClosedAt\" IS NULL AND \"CancelledAt\" IS NULL AND \"ExpiredAt\" IS NULL ");
+
                     b.HasIndex("GroupId", "Urgent", "Number")
                         .IsDescending(false, true, false)
                         .HasFilter(" \"ClosedAt\" IS NULL AND \"CancelledAt\" IS NULL AND \"ExpiredAt\" IS NULL ");
@@ -2638,6 +2685,24 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Audit.AuditEntry", b =>
+                {
+                    b.HasOne("MutualAid.Core.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("Group");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Broadcasts.Broadcast", b =>
