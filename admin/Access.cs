@@ -36,6 +36,7 @@ internal static class Access
             ("release", Organiser),
             ("undo", Organiser)
         );
+        Screen("missed", Organiser, ("register", Organiser), ("ignore", Organiser));
         Screen("groups", All, ("organiser", Organiser), ("invite", Organiser), ("reattach", Organiser));
         Screen("groups/{id:long}", All);
         Screen("communities", Organiser, ("", Organiser));

@@ -35,7 +35,7 @@ public abstract class ConsolePage(Office office) : PageModel
 
     protected Task<T> LookAsync<T>(Func<Sight, Task<T>> look) => Office.LookAsync(Caller, look);
 
-    protected Task<T> ActAsync<T>(Func<Sight, Task<T>> act) => Office.ActAsync(Caller, act, Stop);
+    protected Task<T> ActAsync<T>(Func<Sight, Task<T>> act) => Office.ActAsync(Caller, Deed.Of(HttpContext), act, Stop);
 
     /// <summary>Goes on to a page that says what was done.</summary>
     /// <param name="phrase">The key of the sentence, with <paramref name="about"/> as its value.</param>

@@ -1,4 +1,5 @@
 using MutualAid.Core.Data;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Supplies;
 
 namespace MutualAid.Admin;
@@ -10,6 +11,12 @@ public interface IConsoleHost
     /// <param name="claimer">Whose private card of it changes too.</param>
     /// <param name="by">The person who may take it back, for ten minutes.</param>
     Task<long> ShowAsync(Db db, Need need, long? claimer, long by);
+
+    /// <summary>Shows a need that was registered here in its group, as an answer to the message that asked.</summary>
+    Task PostAsync(Db db, Need need, string? replyTo);
+
+    /// <summary>Draws anew what its organisers see in private of lines that may be requests.</summary>
+    Task ShowMissedAsync(Db db, Group group);
 
     /// <summary>Takes back what that step did; false: it is too late, or others have gone on from it.</summary>
     Task<bool> UndoAsync(Db db, Need need, long step, long by);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
+using MutualAid.Core.Audit;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
@@ -29,6 +30,20 @@ public sealed class Sight(Db db, Caller caller, TimeProvider clock)
     public IQueryable<Member> Members => IsAll ? db.Members : db.Members.Where(it => ids.Contains(it.GroupId));
 
     public IQueryable<Need> Needs => IsAll ? db.Needs : db.Needs.Where(it => ids.Contains(it.GroupId));
+
+    /// <summary>Lines of talk that look like requests; their groups' organisers may read them for three days.</summary>
+    public IQueryable<MissedLine> Missed => IsAll ? db.Missed : db.Missed.Where(it => ids.Contains(it.GroupId));
+
+    public IQueryable<Offer> Offers => IsAll ? db.Offers : db.Offers.Where(it => ids.Contains(it.GroupId));
+
+    public IQueryable<Donation> Donations => IsAll ? db.Donations : db.Donations.Where(it => ids.Contains(it.GroupId));
+
+    /// <summary>What was done in these groups; what belongs to none only where everything is seen.</summary>
+    public IQueryable<AuditEntry> Audit => IsAll ? db.Audit : db.Audit.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
+
+    /// <summary>Who is or was in these groups.</summary>
+    public IQueryable<Person> People =>
+        IsAll ? db.People : db.People.Where(person => db.Members.Any(it => it.PersonId == person.Id && ids.Contains(it.GroupId)));
 
     public IQueryable<DueRow> Due => IsAll ? db.Due : db.Due.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
 
@@ -123,6 +138,14 @@ public sealed class Sight(Db db, Caller caller, TimeProvider clock)
             : await db.People.Where(it => wanted.Contains(it.Id)).ToDictionaryAsync(it => it.Id, it => it.Name, stop);
     }
 
+    /// <summary>Writes this act down although it changes no row: a look at something personal, a link that was handed out.</summary>
+    public void Note(long? group) => Noted = new Noted(group);
+
+    internal Noted? Noted { get; private set; }
+
     /// <summary>For the host, which draws cards and speaks in the same commit.</summary>
     internal Db Rows => db;
 }
+
+/// <param name="Group">Where it belongs; null: nowhere.</param>
+internal sealed record Noted(long? Group);

@@ -76,6 +76,7 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
         [
             new("now.urgent", open?.Urgent ?? 0, "/needs?state=urgent", "fire"),
             new("now.unverified", open?.Unverified ?? 0, "/needs?state=unverified", "amber"),
+            new("now.missed", MayHear ? await sight.Missed.CountAsync(line => line.SettledAt == null, Stop) : 0, "/missed", "amber"),
             new("now.unknown", sent.GetValueOrDefault(OutboxState.Unknown), "/messages?state=unknown", "amber"),
             new("now.failed", sent.GetValueOrDefault(OutboxState.Failed), "/messages?state=failed", "fire"),
             new("now.due", await sight.Due.CountAsync(row => row.State == DueState.Failed, Stop), "/schedule?state=failed", "fire"),

@@ -5,6 +5,7 @@ using MutualAid.Bot.Channels.WebChat;
 using MutualAid.Bot.Engine;
 using MutualAid.Bot.Supplies;
 using MutualAid.Core.Data;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 using MutualAid.Core.Supplies;
@@ -42,6 +43,22 @@ internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes no
         await DrawAsync(db, need, claimer);
         await db.SaveChangesAsync();
         return step.Id;
+    }
+
+    public async Task PostAsync(Db db, Need need, string? replyTo)
+    {
+        var notices = new Notices(db, services.GetRequiredService<EngineParts>());
+        await notices.PostCardAsync(need.Group, NeedFace.Key(need), Why.Notice, replyTo);
+        await notices.RedrawAsync(BoardFace.Key(need.Group), Why.Board);
+        await notices.SaveAsync();
+    }
+
+    public async Task ShowMissedAsync(Db db, Group group)
+    {
+        var notices = new Notices(db, services.GetRequiredService<EngineParts>());
+        foreach (var person in await db.Members.Organising(group.Id).Select(it => it.PersonId).ToListAsync())
+            await notices.RedrawAsync(MissedFace.Key(group.Id, person), Why.Notice);
+        await notices.SaveAsync();
     }
 
     public async Task<bool> UndoAsync(Db db, Need need, long step, long by)

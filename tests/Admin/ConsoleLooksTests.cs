@@ -16,6 +16,7 @@ public sealed class ConsoleLooksTests
         "/needs/1",
         "/needs/1?ask=cancel",
         "/needs/3",
+        "/missed",
         "/groups",
         "/groups/1",
         "/groups/2",
@@ -34,7 +35,7 @@ public sealed class ConsoleLooksTests
     ];
 
     /// <summary>What an empty installation shows there is looked at as well.</summary>
-    private static readonly string[] Lists = ["/", "/needs", "/groups", "/communities", "/messages", "/schedule", "/running"];
+    private static readonly string[] Lists = ["/", "/needs", "/missed", "/groups", "/communities", "/messages", "/schedule", "/running"];
 
     [SkippableTheory]
     [InlineData(360, false, "zh-CN", false)]

@@ -14,6 +14,7 @@ public sealed class PageCostTests
         "/needs",
         "/needs?q=口罩&group=1",
         "/needs/1",
+        "/missed",
         "/groups",
         "/groups/1",
         "/groups/2",
