@@ -37,6 +37,12 @@ internal static class Access
             ("undo", Organiser)
         );
         Screen("missed", Organiser, ("register", Organiser), ("ignore", Organiser));
+        Screen("donations", All);
+        Screen("donations/new", Organiser, ("", Organiser));
+        Screen("donations/{number:int}", All, ("", Organiser));
+        Screen("offers", All);
+        Screen("offers/{number:int}", All, ("match", Organiser), ("withdraw", Organiser));
+        Screen("exports", Organiser, ("", Organiser));
         Screen("groups", All, ("organiser", Organiser), ("invite", Organiser), ("reattach", Organiser));
         Screen("groups/{id:long}", All);
         Screen("communities", Organiser, ("", Organiser));

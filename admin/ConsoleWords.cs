@@ -71,6 +71,19 @@ public sealed class ConsoleWords
     public string Day(string local) =>
         speech.Day(DateTime.Parse(local, CultureInfo.InvariantCulture), clock: local.Contains('T', StringComparison.Ordinal));
 
+    /// <summary>The day on the wall clock of the installation.</summary>
+    public DateOnly Today(DateTime utc) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone));
+
+    /// <summary>The start of a day there (UTC).</summary>
+    public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), zone);
+
+    /// <summary>For a table to be sorted: <c>2020-02-05 12:30</c>.</summary>
+    public string Sortable(DateTime utc) =>
+        TimeZoneInfo
+            .ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone)
+            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The same for machines: <c>datetime</c> of a time element.</summary>
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

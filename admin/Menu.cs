@@ -15,10 +15,21 @@ public static class Menu
     private static readonly MenuPart[] Parts =
     [
         new("menu.today", [new("", "nav.now", "sun")]),
-        new("menu.supplies", [new("needs", "nav.needs", "box"), new("missed", "nav.missed", "ear")]),
+        new(
+            "menu.supplies",
+            [
+                new("needs", "nav.needs", "box"),
+                new("missed", "nav.missed", "ear"),
+                new("donations", "nav.donations", "gift"),
+                new("offers", "nav.offers", "hand"),
+            ]
+        ),
         new("menu.people", [new("groups", "nav.groups", "people"), new("communities", "nav.communities", "house")]),
         new("menu.sending", [new("messages", "nav.messages", "letter"), new("schedule", "nav.schedule", "clock")]),
-        new("menu.house", [new("accounts", "nav.accounts", "door"), new("running", "nav.running", "gear")]),
+        new(
+            "menu.house",
+            [new("accounts", "nav.accounts", "door"), new("exports", "nav.exports", "sheet"), new("running", "nav.running", "gear")]
+        ),
     ];
 
     /// <summary>What this caller may open.</summary>

@@ -15,6 +15,7 @@ namespace MutualAid.Admin;
 public sealed class Sight(Db db, Caller caller, TimeProvider clock)
 {
     private const int MostChoices = 500;
+    private const int MostMatches = 10;
 
     private readonly IReadOnlyList<long> ids = caller.Reach.Groups;
 
@@ -109,6 +110,13 @@ public sealed class Sight(Db db, Caller caller, TimeProvider clock)
         await db.Claims.Where(it => it.Line.NeedId == need.Id && it.ById == person).Select(it => it.By).FirstOrDefaultAsync() is { } found
             ? new Actor(found, need.Group)
             : null;
+
+    /// <summary>Needs of this sight that an offer of it fits.</summary>
+    public async Task<IReadOnlyList<Need>> MatchesAsync(Offer offer)
+    {
+        var found = await db.MatchesForAsync(offer, MostMatches);
+        return IsAll ? found : [.. found.Where(need => ids.Contains(need.GroupId))];
+    }
 
     /// <summary>The groups by title, for a choice.</summary>
     public async Task<IReadOnlyList<(long Id, string Title)>> ChoicesAsync(CancellationToken stop)

@@ -17,6 +17,12 @@ public sealed class ConsoleLooksTests
         "/needs/1?ask=cancel",
         "/needs/3",
         "/missed",
+        "/donations",
+        "/donations/new",
+        "/donations/1",
+        "/offers",
+        "/offers/1",
+        "/exports",
         "/groups",
         "/groups/1",
         "/groups/2",
@@ -35,7 +41,19 @@ public sealed class ConsoleLooksTests
     ];
 
     /// <summary>What an empty installation shows there is looked at as well.</summary>
-    private static readonly string[] Lists = ["/", "/needs", "/missed", "/groups", "/communities", "/messages", "/schedule", "/running"];
+    private static readonly string[] Lists =
+    [
+        "/",
+        "/needs",
+        "/missed",
+        "/donations",
+        "/offers",
+        "/groups",
+        "/communities",
+        "/messages",
+        "/schedule",
+        "/running",
+    ];
 
     [SkippableTheory]
     [InlineData(360, false, "zh-CN", false)]
