@@ -43,6 +43,11 @@ internal static class Access
         Screen("offers", All);
         Screen("offers/{number:int}", All, ("match", Organiser), ("withdraw", Organiser));
         Screen("exports", Organiser, ("", Organiser));
+        Screen("people", All);
+        Screen("people/{id:long}", All, ("contact", Organiser), ("copy", Organiser), ("erase", Organiser));
+        Screen("audit", Organiser, ("", Organiser));
+        Screen("search", All);
+        Screen("backups", Owner, ("", Owner));
         Screen("groups", All, ("organiser", Organiser), ("invite", Organiser), ("reattach", Organiser));
         Screen("groups/{id:long}", All);
         Screen("communities", Organiser, ("", Organiser));

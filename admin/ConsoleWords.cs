@@ -61,6 +61,9 @@ public sealed class ConsoleWords
     /// <summary>A phrase as plain text; the page escapes it.</summary>
     public string Plain(string key, params object?[] values) => speech.Plain("admin." + key, values);
 
+    /// <summary>What was done, in words; an act that has none yet shows its route.</summary>
+    public string ActOf(string act) => speech.Has("admin.audit.did." + act) ? Plain("audit.did." + act) : act;
+
     /// <summary>What a due row is for, in words; a kind that has none yet shows its name.</summary>
     public string KindOf(string kind) => speech.Has("admin.schedule.kind." + kind) ? Plain("schedule.kind." + kind) : kind;
 

@@ -21,7 +21,15 @@ public interface IConsoleHost
     /// <summary>Takes back what that step did; false: it is too late, or others have gone on from it.</summary>
     Task<bool> UndoAsync(Db db, Need need, long step, long by);
 
+    /// <summary>Draws anew every open need that somebody asked or promised, when they are not called by their name any more.</summary>
+    Task RedrawOfAsync(Db db, long person);
+
     Running Running();
+
+    Backups Backups();
+
+    /// <summary>One more checked copy, now; its name. Null: this database is backed up by its own tools.</summary>
+    Task<string?> BackUpAsync(CancellationToken stop);
 
     /// <summary>Makes whoever opens it first an organiser; without a group, of a new one.</summary>
     Task<string> OrganiserLinkAsync(string? chatId, CancellationToken stop);
@@ -50,3 +58,10 @@ public sealed record ChannelState(string Name, bool IsOn, string? Setting = null
     /// <summary>What keeps it from working, in words; null: all well.</summary>
     public string? Trouble { get; init; }
 }
+
+/// <param name="CanMake">False: this database is backed up by its own tools.</param>
+/// <param name="Keep">So many of the newest stay.</param>
+/// <param name="Copies">The newest first.</param>
+public sealed record Backups(bool CanMake, string Folder, int Keep, IReadOnlyList<BackupCopy> Copies);
+
+public sealed record BackupCopy(string Name, DateTime At, long Bytes);

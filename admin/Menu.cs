@@ -14,7 +14,7 @@ public static class Menu
 
     private static readonly MenuPart[] Parts =
     [
-        new("menu.today", [new("", "nav.now", "sun")]),
+        new("menu.today", [new("", "nav.now", "sun"), new("search", "nav.search", "glass")]),
         new(
             "menu.supplies",
             [
@@ -24,11 +24,20 @@ public static class Menu
                 new("offers", "nav.offers", "hand"),
             ]
         ),
-        new("menu.people", [new("groups", "nav.groups", "people"), new("communities", "nav.communities", "house")]),
+        new(
+            "menu.people",
+            [new("groups", "nav.groups", "people"), new("people", "nav.people", "person"), new("communities", "nav.communities", "house")]
+        ),
         new("menu.sending", [new("messages", "nav.messages", "letter"), new("schedule", "nav.schedule", "clock")]),
         new(
             "menu.house",
-            [new("accounts", "nav.accounts", "door"), new("exports", "nav.exports", "sheet"), new("running", "nav.running", "gear")]
+            [
+                new("accounts", "nav.accounts", "door"),
+                new("audit", "nav.audit", "trail"),
+                new("exports", "nav.exports", "sheet"),
+                new("backups", "nav.backups", "copy"),
+                new("running", "nav.running", "gear"),
+            ]
         ),
     ];
 

@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
 using MutualAid.Core.Audit;
+using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
+using MutualAid.Core.Content;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 using MutualAid.Core.Schedule;
 using MutualAid.Core.Supplies;
+using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Admin;
 
@@ -45,6 +48,14 @@ public sealed class Sight(Db db, Caller caller, TimeProvider clock)
     /// <summary>Who is or was in these groups.</summary>
     public IQueryable<Person> People =>
         IsAll ? db.People : db.People.Where(person => db.Members.Any(it => it.PersonId == person.Id && ids.Contains(it.GroupId)));
+
+    /// <summary>Those of these people who are on the roster.</summary>
+    public IQueryable<Volunteer> Volunteers => db.Volunteers.Where(it => People.Any(person => person.Id == it.PersonId));
+
+    public IQueryable<Class> Classes => IsAll ? db.Classes : db.Classes.Where(it => ids.Contains(it.GroupId));
+
+    /// <summary>Of these groups, and those that belong to none.</summary>
+    public IQueryable<Post> Posts => IsAll ? db.Posts : db.Posts.Where(it => it.GroupId == null || ids.Contains(it.GroupId.Value));
 
     public IQueryable<DueRow> Due => IsAll ? db.Due : db.Due.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
 
@@ -117,6 +128,14 @@ public sealed class Sight(Db db, Caller caller, TimeProvider clock)
         var found = await db.MatchesForAsync(offer, MostMatches);
         return IsAll ? found : [.. found.Where(need => ids.Contains(need.GroupId))];
     }
+
+    /// <summary>Whether somebody of this sight is in no group that lies outside of this reach.</summary>
+    public async Task<bool> IsOnlyInAsync(long person, Reach reach, CancellationToken stop) =>
+        reach.All
+        || (
+            !reach.IsEmpty
+            && !await db.Members.AnyAsync(it => it.PersonId == person && it.LeftAt == null && !reach.Groups.Contains(it.GroupId), stop)
+        );
 
     /// <summary>The groups by title, for a choice.</summary>
     public async Task<IReadOnlyList<(long Id, string Title)>> ChoicesAsync(CancellationToken stop)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Admin;
 using MutualAid.Bot.Channels.Telegram;
@@ -17,6 +18,47 @@ internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes no
     : IConsoleHost
 {
     private const string Lane = "console";
+
+    public Backups Backups()
+    {
+        var folder = Path.GetFullPath(settings.BackupFolder);
+        var files = settings.OnPostgres || !Directory.Exists(folder) ? [] : new DirectoryInfo(folder).GetFiles("mutualaid-*.db");
+        return new Backups(
+            !settings.OnPostgres,
+            folder,
+            settings.BackupKeep,
+            [
+                .. files
+                    .OrderByDescending(it => it.Name, StringComparer.Ordinal)
+                    .Select(it => new BackupCopy(it.Name, it.LastWriteTimeUtc, it.Length)),
+            ]
+        );
+    }
+
+    public async Task<string?> BackUpAsync(CancellationToken stop)
+    {
+        if (writer is not SqliteWriter sqlite)
+            return null;
+        var now = Zone.ToLocal(clock.GetUtcNow().UtcDateTime, settings.TimeZone);
+        var name = $"mutualaid-{now.ToString("yyyy-MM-dd-HHmmss", CultureInfo.InvariantCulture)}.db";
+        await SqliteBackup.MakeAsync(sqlite, Path.Combine(settings.BackupFolder, name)).WaitAsync(stop);
+        return name;
+    }
+
+    public async Task RedrawOfAsync(Db db, long person)
+    {
+        var notices = new Notices(db, services.GetRequiredService<EngineParts>());
+        var needs = await db
+            .Needs.Open()
+            .Where(it => it.AskedById == person || it.Lines.Any(line => line.Claims.Any(claim => claim.ById == person)))
+            .Include(it => it.Group)
+            .ToListAsync();
+        foreach (var need in needs)
+            await notices.RedrawAsync(NeedFace.Key(need), Why.Notice);
+        foreach (var group in needs.Select(it => it.Group).Distinct())
+            await notices.RedrawAsync(BoardFace.Key(group), Why.Board);
+        await notices.SaveAsync();
+    }
 
     public Running Running() =>
         new(

@@ -15,6 +15,12 @@ public static class GoodsWords
     /// <summary>As a field of a form wants it.</summary>
     public static string? Machine(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>1.2 MB</summary>
+    public static string Size(long bytes) =>
+        bytes < 1 << 20
+            ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0} KB")
+            : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.0} MB");
+
     public static string Goods(Offer offer, ConsoleWords t) =>
         string.Join(t.Plain("and"), offer.Lines.OrderBy(it => it.Position).Select(it => Amount(it.Item, it.Quantity, it.Unit)));
 }
