@@ -49,7 +49,7 @@ internal static class Access
         Screen("search", All);
         Screen("backups", Owner, ("", Owner));
         Screen("groups", All, ("organiser", Organiser), ("invite", Organiser), ("reattach", Organiser));
-        Screen("groups/{id:long}", All);
+        Screen("groups/{id:long}", All, ("board", Organiser));
         Screen("communities", Organiser, ("", Organiser));
         Screen("messages", Organiser, ("again", Organiser), ("arrived", Organiser));
         Screen("schedule", Organiser, ("run", Organiser), ("drop", Organiser));

@@ -75,6 +75,7 @@ public static class House
 
         app.MapRoom().On(Listener.Public);
         app.MapCalendar().On(Listener.Public);
+        app.MapBoard().On(Listener.Public);
         app.MapHealth();
         if (settings.RunsChannels)
             app.MapTelegram().On(Listener.Public);
