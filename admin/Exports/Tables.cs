@@ -210,7 +210,7 @@ public sealed class Tables(Sight sight, ConsoleWords t, Span span, CancellationT
                 it.Contact,
                 it.DropOff,
                 Asked = needs.Count(need => need.CommunityId == it.Id),
-                Got = needs.Count(need => need.CommunityId == it.Id && need.Lines.Any(line => line.Handovers.Any())),
+                Got = needs.Count(need => need.CommunityId == it.Id && need.Lines.Any(line => line.Handovers.Count > 0)),
             })
             .ToListAsync(stop);
         return Make(

@@ -77,8 +77,8 @@ public sealed class PublicBoardTests
         await using var house = await ConsoleHouse.StartAsync();
         await ConsoleCast.FillAsync(house);
         await house.DoAsync(async db => db.Add(NewClass(1, "睡个好觉", "沈安澜", await db.People.Select(it => it.Id).FirstAsync())));
-        using var http = new HttpClient { BaseAddress = house.PublicAddress };
-        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/board/classes/9")).StatusCode);
+        var hidden = await house.Http.GetAsync(new Uri(house.PublicAddress, "/board/classes/9"));
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
         await house.DoAsync(async db => (await db.Groups.FirstAsync()).PublicBoardAt = ConsoleCast.Now);
         var text = await ReadAsync(house, "/board/classes/9");
         foreach (var shown in new[] { "睡个好觉", "沈安澜", "2月7日 周五 20:00", "还有 12 个位子，共 12 个", "报名 第9课", "href=\"/\"" })
@@ -114,9 +114,5 @@ public sealed class PublicBoardTests
             MadeAt = ConsoleCast.Now,
         };
 
-    private static async Task<string> ReadAsync(ConsoleHouse house, string path)
-    {
-        using var http = new HttpClient { BaseAddress = house.PublicAddress };
-        return await http.GetStringAsync(path);
-    }
+    private static Task<string> ReadAsync(ConsoleHouse house, string path) => house.Http.GetStringAsync(new Uri(house.PublicAddress, path));
 }

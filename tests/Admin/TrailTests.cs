@@ -1,7 +1,5 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
-using MutualAid.Core.Audit;
 using MutualAid.Core.Data;
 
 namespace MutualAid.Tests.Admin;

@@ -24,7 +24,7 @@ internal sealed class BoardPage
 
     public string Say(string key, params object?[] values) => speech.Say(key, values);
 
-    public string Title(Class it) => Text(it.Title);
+    public static string Title(Class it) => Text(it.Title);
 
     public IResult Send(string title, IEnumerable<string> parts, int status = StatusCodes.Status200OK)
     {

@@ -81,7 +81,7 @@ internal static class BoardRoutes
             .FirstOrDefaultAsync(it => it.Number == number, context.RequestAborted);
         return found is null
             ? page.Send(page.Say("board.nowhere"), [$"<p>{page.Say("board.nowhere.why")}</p>"], StatusCodes.Status404NotFound)
-            : page.Send(page.Title(found), [page.ClassWhole(found, clock.GetUtcNow().UtcDateTime)]);
+            : page.Send(BoardPage.Title(found), [page.ClassWhole(found, clock.GetUtcNow().UtcDateTime)]);
     }
 
     private static IQueryable<Group> Shown(Db db) => db.Groups.Where(it => it.PublicBoardAt != null && it.InactiveAt == null);
