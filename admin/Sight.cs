@@ -35,6 +35,10 @@ public sealed class Sight(Db db, Caller caller, TimeProvider clock)
 
     public IQueryable<Need> Needs => IsAll ? db.Needs : db.Needs.Where(it => ids.Contains(it.GroupId));
 
+    /// <summary>Of which somebody promised a part, also one that they gave back.</summary>
+    public IQueryable<Need> PromisedBy(long person) =>
+        Needs.Where(it => db.Claims.Where(claim => claim.ById == person).Select(claim => claim.Line.NeedId).Contains(it.Id));
+
     /// <summary>Lines of talk that look like requests; their groups' organisers may read them for three days.</summary>
     public IQueryable<MissedLine> Missed => IsAll ? db.Missed : db.Missed.Where(it => ids.Contains(it.GroupId));
 
@@ -63,7 +67,10 @@ public sealed class Sight(Db db, Caller caller, TimeProvider clock)
 
     /// <summary>What is said in the groups; in private chats only where everything is seen.</summary>
     public IQueryable<OutboxRow> Outbox =>
-        IsAll ? db.Outbox : db.Outbox.Where(row => Groups.Any(group => group.Channel == row.Channel && group.ExternalId == row.ChatId));
+        IsAll
+            ? db.Outbox
+            // From the few groups to their rows: the other way round every row there ever was is looked at.
+            : Groups.SelectMany(group => db.Outbox.Where(row => row.Channel == group.Channel && row.ChatId == group.ExternalId));
 
     public IQueryable<VoiceNote> Voices =>
         IsAll ? db.VoiceNotes : db.VoiceNotes.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));

@@ -133,8 +133,7 @@ public sealed class PersonModel(Office office) : ConsolePage(office)
                 .Select(it => new Way(it.Channel, it.ReachableSince))
                 .ToListAsync(Stop);
             Asked = await Short(sight.Needs.Where(it => it.AskedById == id)).ToListAsync(Stop);
-            Promised = await Short(sight.Needs.Where(it => it.Lines.Any(line => line.Claims.Any(claim => claim.ById == id))))
-                .ToListAsync(Stop);
+            Promised = await Short(sight.PromisedBy(id)).ToListAsync(Stop);
             MayAct = await OrganisesAllAsync(sight, id);
             HasContact = await sight.Volunteers.AnyAsync(it => it.PersonId == id && it.Contact != null, Stop);
             return true;
