@@ -10,6 +10,7 @@ internal static class Access
     private static readonly ConsoleRole[] Open = [];
     private static readonly ConsoleRole[] Owner = [ConsoleRole.Owner];
     private static readonly ConsoleRole[] Organiser = [ConsoleRole.Owner, ConsoleRole.Organiser];
+    private static readonly ConsoleRole[] Editor = [ConsoleRole.Owner, ConsoleRole.Organiser, ConsoleRole.Editor];
     private static readonly ConsoleRole[] All = Enum.GetValues<ConsoleRole>();
 
     private static readonly Dictionary<string, ConsoleRole[]> Rules = new(StringComparer.OrdinalIgnoreCase);
@@ -53,6 +54,25 @@ internal static class Access
             ("open", Owner)
         );
         Screen("running", Owner);
+        Posts();
+    }
+
+    private static void Posts()
+    {
+        Screen("posts", Editor, ("approve", Editor));
+        Screen("posts/new", Editor, ("", Editor), ("preview", Editor));
+        Screen(
+            "posts/{number:int}",
+            Editor,
+            ("submit", Editor),
+            ("approve", Editor),
+            ("schedule", Editor),
+            ("withdraw", Editor),
+            ("figure", Editor)
+        );
+        Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor));
+        Screen("posts/calendar", Editor);
+        Screen("posts/columns", Editor, ("", Editor));
     }
 
     /// <summary>Null: nobody may. Empty: everybody may.</summary>

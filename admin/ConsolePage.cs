@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MutualAid.Admin;
 
 /// <summary>A page of somebody who is signed in. It reads and acts in the caller's sight only.</summary>
-public abstract class ConsolePage(Office office) : PageModel
+public abstract partial class ConsolePage(Office office) : PageModel
 {
     private const string Said = "said";
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
+using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
 
 namespace MutualAid.Admin;
@@ -66,6 +67,12 @@ public sealed class ConsoleWords
 
     /// <summary>11月25日 周三 14:30, on the wall clock of the installation.</summary>
     public string Time(DateTime utc) => speech.Day(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone));
+
+    /// <summary>The same on the wall clock of a group.</summary>
+    public string Time(DateTime utc, string zone) => speech.Day(Zone.ToLocal(utc, zone));
+
+    /// <summary>11月25日 周三, with the year where it is another than now's.</summary>
+    public string Date(DateOnly date, int? year = null) => speech.Day(date.ToDateTime(default), clock: false, year);
 
     /// <summary>A local date, or date and time, as rows keep it: <c>2020-02-07</c>, <c>2020-02-07T15:00</c>.</summary>
     public string Day(string local) =>

@@ -1,3 +1,4 @@
+using MutualAid.Core.Content;
 using MutualAid.Core.Data;
 using MutualAid.Core.Supplies;
 
@@ -24,6 +25,12 @@ public interface IConsoleHost
 
     /// <summary>A fresh way back for a lost person, whose devices are signed out; null: not in this group.</summary>
     Task<WayBack?> ReattachAsync(string chatId, string seatId, string by, CancellationToken stop);
+
+    /// <summary>The messages that show a post, byte for byte: as it comes, and whole where that is cut. The post need not be stored.</summary>
+    IReadOnlyList<string> Preview(Post post);
+
+    /// <summary>Who sent the text in hears in private what became of it.</summary>
+    Task TellAuthorAsync(Db db, Post post, bool isApproved);
 }
 
 /// <param name="Link">The return link.</param>

@@ -11,7 +11,7 @@ using MutualAid.Core.Supplies;
 namespace MutualAid.Admin;
 
 /// <summary>What the caller may see, and nothing else: the only way from a page to the rows, so that no page forgets whose they are.</summary>
-public sealed class Sight(Db db, Caller caller, TimeProvider clock)
+public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
 {
     private const int MostChoices = 500;
 

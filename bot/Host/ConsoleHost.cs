@@ -12,7 +12,7 @@ using MutualAid.Core.Supplies;
 namespace MutualAid.Bot.Host;
 
 /// <summary>What the console asks of this program: what runs, and the links of the chat room.</summary>
-internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes notes, TimeProvider clock, IServiceProvider services)
+internal sealed partial class ConsoleHost(Settings settings, Writer writer, RoomNotes notes, TimeProvider clock, IServiceProvider services)
     : IConsoleHost
 {
     private const string Lane = "console";

@@ -69,6 +69,8 @@ internal static class ConsoleCast
                 Row(group, OutboxState.Sent, null)
             );
             db.Add(Row(null, OutboxState.Cancelled, null));
+            await db.SaveChangesAsync();
+            await OfficeCast.FillAsync(db, group, person);
         });
 
     /// <summary>#1 urgent and partly claimed, #2 open, #3 cancelled, #4 of another group.</summary>

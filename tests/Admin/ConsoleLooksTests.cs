@@ -24,6 +24,16 @@ public sealed class ConsoleLooksTests
         "/messages?state=sent",
         "/schedule",
         "/schedule?state=failed",
+        "/posts",
+        "/posts?ask=all",
+        "/posts?state=all",
+        "/posts/new",
+        "/posts/1",
+        "/posts/2",
+        "/posts/2?ask=withdraw",
+        "/posts/3/edit",
+        "/posts/calendar",
+        "/posts/columns",
         "/accounts",
         "/accounts/1",
         "/accounts/1?ask=close",
@@ -33,8 +43,10 @@ public sealed class ConsoleLooksTests
         "/nowhere",
     ];
 
+    private static readonly string[] Office = ["/posts", "/posts/calendar", "/posts/columns"];
+
     /// <summary>What an empty installation shows there is looked at as well.</summary>
-    private static readonly string[] Lists = ["/", "/needs", "/groups", "/communities", "/messages", "/schedule", "/running"];
+    private static readonly string[] Lists = ["/", "/needs", "/groups", "/communities", "/messages", "/schedule", "/running", .. Office];
 
     [SkippableTheory]
     [InlineData(360, false, "zh-CN", false)]

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Content;
+using MutualAid.Core.Data;
+using MutualAid.Core.Groups;
+using MutualAid.Core.People;
+using MutualAid.Tests.Channels;
+
+namespace MutualAid.Tests.Admin;
+
+/// <summary>What editors and organisers work on, in the same week and neighbourhood.</summary>
+internal static class OfficeCast
+{
+    private static readonly MovedClock Clock = new(new DateTimeOffset(ConsoleCast.Now));
+
+    public static async Task FillAsync(Db db, Group group, Person person)
+    {
+        var other = await db.Groups.SingleAsync(it => it.ExternalId == "-1001");
+        await PostsAsync(db, group, other, person);
+    }
+
+    /// <summary>#1 sent in, #2 out, #3 a draft, #4 of the library, #5 scheduled, #6 of another group.</summary>
+    private static async Task PostsAsync(Db db, Group group, Group other, Person author)
+    {
+        var desk = new ContentDesk(db, Clock);
+        var staff = new Actor(author, null, Organiser: true);
+        var tips = await desk.ColumnAsync("小贴士", ColumnKind.Tip);
+        var stories = await desk.ColumnAsync("逆行经验", ColumnKind.Story);
+        var policies = await desk.ColumnAsync("政策法规", ColumnKind.Policy);
+        await db.SaveChangesAsync();
+        await desk.SubmitAsync(new Actor(author, group), stories, "zh-CN", new PostWords("一个烤红薯", "门卫老邵分了半个烤红薯给我。"));
+        await db.SaveChangesAsync();
+        var typhoon = new PostWords("台风要来，先收阳台", "**花盆**和晾衣杆先收进屋。\n\n- 窗户关好\n- 手机充满电")
+        {
+            Source = "市应急管理局",
+            SourceLink = "https://emergency.example/typhoon",
+            CheckedOn = new DateOnly(2020, 1, 20),
+        };
+        await desk.DraftAsync(tips, "zh-CN", typhoon);
+        await db.SaveChangesAsync();
+        await desk.ApproveAsync(2, staff);
+        var drafted = await desk.DraftAsync(policies, "zh-CN", new PostWords("小区出入登记办法", "凭出入证进出，每户一天一人。"));
+        desk.Limit(drafted.Post!, new DateOnly(2020, 2, 1), new DateOnly(2020, 2, 29), null);
+        await db.SaveChangesAsync();
+        await desk.DraftAsync(tips, "en", new PostWords("Boil water after a flood", "Let it boil for one minute."));
+        await db.SaveChangesAsync();
+        var library = (await desk.FindAsync(4))!;
+        (library.LibraryKey, library.SubmittedAt) = ("en/tips/boil-water", ConsoleCast.Now);
+        await desk.DraftAsync(tips, "zh-CN", new PostWords("口罩怎么戴", "先洗手，金属条朝上。"));
+        await db.SaveChangesAsync();
+        await desk.ApproveAsync(5, staff, ConsoleCast.Now.AddDays(3));
+        await desk.SubmitAsync(new Actor(author, other), stories, "zh-CN", new PostWords("瑞禾村的菜地", "各家轮流浇水。"));
+        await db.SaveChangesAsync();
+    }
+}
