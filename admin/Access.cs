@@ -55,6 +55,7 @@ internal static class Access
         );
         Screen("running", Owner);
         Posts();
+        Classes();
     }
 
     private static void Posts()
@@ -73,6 +74,23 @@ internal static class Access
         Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor));
         Screen("posts/calendar", Editor);
         Screen("posts/columns", Editor, ("", Editor));
+    }
+
+    private static void Classes()
+    {
+        Screen("classes", All);
+        Screen("classes/new", Organiser, ("", Organiser));
+        Screen(
+            "classes/{number:int}",
+            All,
+            ("move", Organiser),
+            ("cancel", Organiser),
+            ("off", Organiser),
+            ("attend", Organiser),
+            ("calendar", Organiser)
+        );
+        Screen("classes/{number:int}/edit", Organiser, ("", Organiser));
+        Screen("classes/{number:int}/sign-ups.csv", Organiser);
     }
 
     /// <summary>Null: nobody may. Empty: everybody may.</summary>

@@ -1,3 +1,4 @@
+using MutualAid.Core.Classes;
 using MutualAid.Core.Content;
 using MutualAid.Core.Data;
 using MutualAid.Core.Supplies;
@@ -31,6 +32,28 @@ public interface IConsoleHost
 
     /// <summary>Who sent the text in hears in private what became of it.</summary>
     Task TellAuthorAsync(Db db, Post post, bool isApproved);
+
+    /// <summary>A class's card is posted in its group, or drawn anew where it stands; those concerned hear in private what happened.</summary>
+    Task ShowAsync(Db db, Class it, ClassNews news, IReadOnlyList<SignUp> concerned);
+
+    /// <summary>The address of a calendar feed.</summary>
+    string CalendarLink(CalendarKey key);
+}
+
+/// <summary>What those who signed up are told.</summary>
+public enum ClassNews
+{
+    Made,
+
+    /// <summary>It is elsewhere now.</summary>
+    Changed,
+
+    /// <summary>Another time, and they stay on the list.</summary>
+    Moved,
+
+    /// <summary>Another time, and the list begins anew.</summary>
+    MovedAnew,
+    Cancelled,
 }
 
 /// <param name="Link">The return link.</param>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Admin;
 using MutualAid.Bot.Classes;
 using MutualAid.Bot.Content;
 using MutualAid.Bot.Engine;
@@ -29,6 +30,32 @@ internal sealed partial class ConsoleHost
                     speech => speech.Say(isApproved ? "content.outcome.approved" : "content.outcome.declined", post.Title),
                     Why.Notice
                 );
+    }
+
+    public async Task ShowAsync(Db db, Class it, ClassNews news, IReadOnlyList<SignUp> concerned)
+    {
+        await db.SaveChangesAsync();
+        var notices = Notices(db);
+        if (news == ClassNews.Made)
+            await notices.PostCardAsync(it.Group, ClassFace.Key(it), Why.Notice);
+        else
+            await notices.RedrawAsync(ClassFace.Key(it), Why.Notice);
+        foreach (var person in concerned.Select(signUp => signUp.Person).Distinct())
+            await notices.TellAsync(person, it.Group, speech => Told(it, news, speech), Why.Notice);
+    }
+
+    public string CalendarLink(CalendarKey key) => $"{settings.PublicUrl.ToString().TrimEnd('/')}/calendar/{key.Key}.ics";
+
+    private string Told(Class it, ClassNews news, Speech speech)
+    {
+        var when = new Markup(ClassText.When(it, speech, Now));
+        return news switch
+        {
+            ClassNews.Moved => speech.Say("classes.moved.kept", it.Number, it.Title, when),
+            ClassNews.MovedAnew => speech.Say("classes.moved.cleared", it.Number, it.Title, when),
+            ClassNews.Cancelled => speech.Say("classes.callOff.told", it.Number, it.Title, when),
+            _ => speech.Say("classes.changed.told", new Markup(ClassText.Invitation(it, speech, Now))),
+        };
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -113,8 +113,12 @@ public sealed partial class ClassDesk(Db db, TimeProvider clock)
     }
 
     private ClassRefusal Fault(ClassDraft draft) =>
-        Folded.Key(draft.Title).Length == 0 ? ClassRefusal.NoTitle
+        WrongWords(draft) is var refusal and not ClassRefusal.None ? refusal
         : draft.StartsAt <= Now || draft.StartsAt > Now + Farthest ? ClassRefusal.BadStart
+        : ClassRefusal.None;
+
+    private static ClassRefusal WrongWords(ClassDraft draft) =>
+        Folded.Key(draft.Title).Length == 0 ? ClassRefusal.NoTitle
         : draft.Places is < 1 or > MostPlaces ? ClassRefusal.BadPlaces
         : ClassRefusal.None;
 

@@ -34,6 +34,13 @@ public sealed class ConsoleLooksTests
         "/posts/3/edit",
         "/posts/calendar",
         "/posts/columns",
+        "/classes",
+        "/classes?state=past",
+        "/classes/new",
+        "/classes/1",
+        "/classes/1?ask=cancel",
+        "/classes/1/edit",
+        "/classes/3",
         "/accounts",
         "/accounts/1",
         "/accounts/1?ask=close",
@@ -43,7 +50,7 @@ public sealed class ConsoleLooksTests
         "/nowhere",
     ];
 
-    private static readonly string[] Office = ["/posts", "/posts/calendar", "/posts/columns"];
+    private static readonly string[] Office = ["/posts", "/posts/calendar", "/posts/columns", "/classes"];
 
     /// <summary>What an empty installation shows there is looked at as well.</summary>
     private static readonly string[] Lists = ["/", "/needs", "/groups", "/communities", "/messages", "/schedule", "/running", .. Office];

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Classes;
 using MutualAid.Core.Content;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
@@ -16,6 +17,40 @@ internal static class OfficeCast
     {
         var other = await db.Groups.SingleAsync(it => it.ExternalId == "-1001");
         await PostsAsync(db, group, other, person);
+        await ClassesAsync(db, group, other, person);
+    }
+
+    /// <summary>#1 tomorrow and full with one who waits, #2 called off, #3 over, #4 of another group.</summary>
+    private static async Task ClassesAsync(Db db, Group group, Group other, Person person)
+    {
+        var desk = new ClassDesk(db, Clock);
+        var maker = new Actor(person, group, Organiser: true);
+        var helper = await db
+            .Members.Where(it => it.GroupId == group.Id && it.Person.Name == "邵卫东")
+            .Select(it => it.Person)
+            .FirstAsync();
+        var sleep = new ClassDraft("睡个好觉", ConsoleCast.Now.AddDays(1))
+        {
+            Speaker = "沈安澜",
+            Organisation = "区医院",
+            Venue = "会议 882 1100",
+            Places = 2,
+        };
+        await desk.MakeAsync(maker, sleep);
+        await db.SaveChangesAsync();
+        await desk.SignUpAsync(1, new Actor(helper, group), new Party(true, ["王阿姨"]));
+        await db.SaveChangesAsync();
+        await desk.SignUpAsync(1, maker, Party.Me);
+        await desk.MakeAsync(maker, new ClassDraft("八段锦", ConsoleCast.Now.AddDays(2)) { Kind = ClassKind.Activity });
+        await db.SaveChangesAsync();
+        await desk.CancelAsync(2, maker);
+        await desk.MakeAsync(maker, new ClassDraft("怎样量体温", ConsoleCast.Now.AddMinutes(5)) { Minutes = 10 });
+        await db.SaveChangesAsync();
+        await desk.SignUpAsync(3, new Actor(helper, group), Party.Me);
+        await db.SaveChangesAsync();
+        await desk.AttendAsync(3, new Actor(helper, group));
+        await desk.MakeAsync(new Actor(person, other, Organiser: true), new ClassDraft("种菜", ConsoleCast.Now.AddDays(3)));
+        await db.SaveChangesAsync();
     }
 
     /// <summary>#1 sent in, #2 out, #3 a draft, #4 of the library, #5 scheduled, #6 of another group.</summary>
