@@ -56,6 +56,7 @@ internal static class Access
         Screen("running", Owner);
         Posts();
         Classes();
+        Broadcasts();
     }
 
     private static void Posts()
@@ -91,6 +92,31 @@ internal static class Access
         );
         Screen("classes/{number:int}/edit", Organiser, ("", Organiser));
         Screen("classes/{number:int}/sign-ups.csv", Organiser);
+    }
+
+    private static void Broadcasts()
+    {
+        Screen("broadcasts", Organiser);
+        Screen("broadcasts/new", Organiser, ("", Organiser), ("preview", Organiser));
+        Screen(
+            "broadcasts/{number:int}",
+            Organiser,
+            ("write", Organiser),
+            ("preview", Organiser),
+            ("aim", Organiser),
+            ("when", Organiser),
+            ("try", Organiser),
+            ("confirm", Organiser),
+            ("withdraw", Organiser),
+            ("pause", Organiser),
+            ("resume", Organiser),
+            ("stop", Organiser),
+            ("takeBack", Organiser),
+            ("discard", Organiser),
+            ("retry", Organiser),
+            ("again", Organiser),
+            ("arrived", Organiser)
+        );
     }
 
     /// <summary>Null: nobody may. Empty: everybody may.</summary>

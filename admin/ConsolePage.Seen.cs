@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace MutualAid.Admin;
@@ -21,6 +24,17 @@ public abstract partial class ConsolePage
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
+}
+
+/// <summary>The stamp of a row that has no version of its own, or whose version grows with what the form does not show.</summary>
+public static class Stamp
+{
+    public static long Of(params object?[] values) =>
+        BitConverter.ToInt64(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(string.Join('\u0001', values.Select(it => Convert.ToString(it, CultureInfo.InvariantCulture))))
+            )
+        );
 }
 
 /// <summary>A field as it stands in the row now, and as it was typed.</summary>

@@ -18,7 +18,14 @@ public static class Menu
         new("menu.supplies", [new("needs", "nav.needs", "box")]),
         new("menu.people", [new("groups", "nav.groups", "people"), new("communities", "nav.communities", "house")]),
         new("menu.content", [new("posts", "nav.posts", "page"), new("classes", "nav.classes", "board")]),
-        new("menu.sending", [new("messages", "nav.messages", "letter"), new("schedule", "nav.schedule", "clock")]),
+        new(
+            "menu.sending",
+            [
+                new("broadcasts", "nav.broadcasts", "horn"),
+                new("messages", "nav.messages", "letter"),
+                new("schedule", "nav.schedule", "clock"),
+            ]
+        ),
         new("menu.house", [new("accounts", "nav.accounts", "door"), new("running", "nav.running", "gear")]),
     ];
 

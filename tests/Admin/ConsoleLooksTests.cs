@@ -41,6 +41,13 @@ public sealed class ConsoleLooksTests
         "/classes/1?ask=cancel",
         "/classes/1/edit",
         "/classes/3",
+        "/broadcasts",
+        "/broadcasts/new",
+        "/broadcasts/1",
+        "/broadcasts/1?ask=takeBack",
+        "/broadcasts/2",
+        "/broadcasts/2?ask=aim",
+        "/broadcasts/2?ask=edit",
         "/accounts",
         "/accounts/1",
         "/accounts/1?ask=close",
@@ -50,7 +57,7 @@ public sealed class ConsoleLooksTests
         "/nowhere",
     ];
 
-    private static readonly string[] Office = ["/posts", "/posts/calendar", "/posts/columns", "/classes"];
+    private static readonly string[] Office = ["/posts", "/posts/calendar", "/posts/columns", "/classes", "/broadcasts"];
 
     /// <summary>What an empty installation shows there is looked at as well.</summary>
     private static readonly string[] Lists = ["/", "/needs", "/groups", "/communities", "/messages", "/schedule", "/running", .. Office];

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Broadcasts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Content;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
+using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 using MutualAid.Tests.Channels;
 
@@ -18,6 +20,22 @@ internal static class OfficeCast
         var other = await db.Groups.SingleAsync(it => it.ExternalId == "-1001");
         await PostsAsync(db, group, other, person);
         await ClassesAsync(db, group, other, person);
+        await BroadcastsAsync(db, person);
+    }
+
+    /// <summary>#1 is over, in two groups; #2 is a draft for both.</summary>
+    private static async Task BroadcastsAsync(Db db, Person author)
+    {
+        var desk = new BroadcastDesk(db, Clock);
+        var sent = (await desk.DraftAsync(author, new BroadcastWords("**{群名}**：明早 9 点停水，请提前存水。"), Reach.House)).Broadcast!;
+        await desk.AimAsync(sent, "所有群");
+        await desk.ConfirmAsync(sent, author);
+        await new BroadcastDesk(db, new MovedClock(new DateTimeOffset(ConsoleCast.Now.AddMinutes(1)))).FeedAsync(sent);
+        // The courier of the house finds nothing to carry.
+        foreach (var row in await db.Outbox.Where(it => it.BroadcastId == sent.Id).ToListAsync())
+            (row.State, row.SentAt, row.MessageId) = (OutboxState.Sent, ConsoleCast.Now.AddMinutes(1), $"m{row.Id}");
+        await desk.DraftAsync(author, new BroadcastWords("周六上午一起打扫楼道。"), Reach.House);
+        await db.SaveChangesAsync();
     }
 
     /// <summary>#1 tomorrow and full with one who waits, #2 called off, #3 over, #4 of another group.</summary>
