@@ -57,6 +57,7 @@ internal static class Access
         Posts();
         Classes();
         Broadcasts();
+        Volunteers();
     }
 
     private static void Posts()
@@ -117,6 +118,26 @@ internal static class Access
             ("again", Organiser),
             ("arrived", Organiser)
         );
+    }
+
+    private static void Volunteers()
+    {
+        Screen("shifts", All);
+        Screen("shifts/new", Organiser, ("", Organiser));
+        Screen(
+            "shifts/{number:int}",
+            All,
+            ("assign", Organiser),
+            ("off", Organiser),
+            ("in", Organiser),
+            ("hours", Organiser),
+            ("cancel", Organiser)
+        );
+        Screen("volunteers", Organiser);
+        Screen("volunteers/roster.csv", Organiser);
+        Screen("volunteers/teams", Organiser, ("add", Organiser), ("drop", Organiser));
+        Screen("volunteers/hours", Organiser);
+        Screen("volunteers/hours.csv", Organiser);
     }
 
     /// <summary>Null: nobody may. Empty: everybody may.</summary>

@@ -1,7 +1,9 @@
 using MutualAid.Core.Classes;
 using MutualAid.Core.Content;
 using MutualAid.Core.Data;
+using MutualAid.Core.People;
 using MutualAid.Core.Supplies;
+using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Admin;
 
@@ -36,8 +38,25 @@ public interface IConsoleHost
     /// <summary>A class's card is posted in its group, or drawn anew where it stands; those concerned hear in private what happened.</summary>
     Task ShowAsync(Db db, Class it, ClassNews news, IReadOnlyList<SignUp> concerned);
 
+    /// <summary>The same for a shift.</summary>
+    /// <param name="by">Who did it, by name.</param>
+    Task ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by);
+
     /// <summary>The address of a calendar feed.</summary>
     string CalendarLink(CalendarKey key);
+}
+
+/// <summary>What those on a shift are told.</summary>
+public enum ShiftNews
+{
+    Made,
+
+    /// <summary>The card says it all.</summary>
+    Changed,
+
+    /// <summary>They were put onto it.</summary>
+    Assigned,
+    Cancelled,
 }
 
 /// <summary>What those who signed up are told.</summary>

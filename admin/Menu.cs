@@ -18,6 +18,7 @@ public static class Menu
         new("menu.supplies", [new("needs", "nav.needs", "box")]),
         new("menu.people", [new("groups", "nav.groups", "people"), new("communities", "nav.communities", "house")]),
         new("menu.content", [new("posts", "nav.posts", "page"), new("classes", "nav.classes", "board")]),
+        new("menu.volunteers", [new("shifts", "nav.shifts", "shift"), new("volunteers", "nav.volunteers", "hand")]),
         new(
             "menu.sending",
             [

@@ -3,9 +3,12 @@ using MutualAid.Admin;
 using MutualAid.Bot.Classes;
 using MutualAid.Bot.Content;
 using MutualAid.Bot.Engine;
+using MutualAid.Bot.Volunteers;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
+using MutualAid.Core.People;
+using MutualAid.Core.Volunteers;
 using Post = MutualAid.Core.Content.Post;
 
 namespace MutualAid.Bot.Host;
@@ -42,6 +45,37 @@ internal sealed partial class ConsoleHost
             await notices.RedrawAsync(ClassFace.Key(it), Why.Notice);
         foreach (var person in concerned.Select(signUp => signUp.Person).Distinct())
             await notices.TellAsync(person, it.Group, speech => Told(it, news, speech), Why.Notice);
+    }
+
+    public async Task ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by)
+    {
+        await db.SaveChangesAsync();
+        var notices = Notices(db);
+        if (news == ShiftNews.Made)
+            await notices.PostCardAsync(it.Group, ShiftFace.Key(it), Why.Notice);
+        else
+            await notices.RedrawAsync(ShiftFace.Key(it), Why.Notice);
+        foreach (var person in concerned)
+        {
+            if (news == ShiftNews.Cancelled)
+                await notices.TellAsync(
+                    person,
+                    it.Group,
+                    speech => speech.Say("volunteers.callOff.told", it.Number, it.Place, new Markup(ShiftText.When(it, speech, Now))),
+                    Why.Notice
+                );
+            else
+                await notices.TellAsync(
+                    person,
+                    it.Group,
+                    speech => speech.Say("volunteers.assigned.told", by, it.Number, new Markup(ShiftText.Brief(it, speech, Now))),
+                    Why.Notice,
+                    speech =>
+                        [
+                            [new Choice(speech.Plain("volunteers.button.notComing"), $"!notcoming {it.Number}")],
+                        ]
+                );
+        }
     }
 
     public string CalendarLink(CalendarKey key) => $"{settings.PublicUrl.ToString().TrimEnd('/')}/calendar/{key.Key}.ics";

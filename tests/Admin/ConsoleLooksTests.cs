@@ -48,6 +48,14 @@ public sealed class ConsoleLooksTests
         "/broadcasts/2",
         "/broadcasts/2?ask=aim",
         "/broadcasts/2?ask=edit",
+        "/shifts",
+        "/shifts/new",
+        "/shifts/1",
+        "/shifts/1?ask=cancel",
+        "/shifts/2",
+        "/volunteers",
+        "/volunteers/teams",
+        "/volunteers/hours",
         "/accounts",
         "/accounts/1",
         "/accounts/1?ask=close",
@@ -57,7 +65,18 @@ public sealed class ConsoleLooksTests
         "/nowhere",
     ];
 
-    private static readonly string[] Office = ["/posts", "/posts/calendar", "/posts/columns", "/classes", "/broadcasts"];
+    private static readonly string[] Office =
+    [
+        "/posts",
+        "/posts/calendar",
+        "/posts/columns",
+        "/classes",
+        "/broadcasts",
+        "/shifts",
+        "/volunteers",
+        "/volunteers/teams",
+        "/volunteers/hours",
+    ];
 
     /// <summary>What an empty installation shows there is looked at as well.</summary>
     private static readonly string[] Lists = ["/", "/needs", "/groups", "/communities", "/messages", "/schedule", "/running", .. Office];

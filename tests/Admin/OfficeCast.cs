@@ -6,6 +6,7 @@ using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
+using MutualAid.Core.Volunteers;
 using MutualAid.Tests.Channels;
 
 namespace MutualAid.Tests.Admin;
@@ -21,6 +22,42 @@ internal static class OfficeCast
         await PostsAsync(db, group, other, person);
         await ClassesAsync(db, group, other, person);
         await BroadcastsAsync(db, person);
+        await VolunteersAsync(db, group, other, person);
+    }
+
+    /// <summary>Shift #1 tomorrow with a gap, #2 over with hours to confirm, #3 of another group; a team and two on the roster.</summary>
+    private static async Task VolunteersAsync(Db db, Group group, Group other, Person lead)
+    {
+        var (desk, roster) = (new ShiftDesk(db, Clock), new VolunteerDesk(db, Clock));
+        var maker = new Actor(lead, group, Organiser: true);
+        var helper = await db
+            .Members.Where(it => it.GroupId == group.Id && it.Person.Name == "邵卫东")
+            .Select(it => it.Person)
+            .FirstAsync();
+        await roster.JoinAsync(
+            helper,
+            new VolunteerWords(["测温", "开车"])
+            {
+                Area = "东片",
+                FreeText = "周末",
+                FreeSlots = 7,
+                Contact = "138 0013 8000",
+            }
+        );
+        await roster.JoinAsync(lead, new VolunteerWords(["登记"]));
+        await roster.NameAsync(maker, "南门队", lead, [helper]);
+        await db.SaveChangesAsync();
+        var tomorrow = ConsoleCast.Now.AddDays(1);
+        await desk.MakeAsync(maker, new ShiftDraft("南门岗", tomorrow, tomorrow.AddHours(2), 3) { Skill = "测温" });
+        await db.SaveChangesAsync();
+        await desk.SignUpAsync(1, maker, person: helper);
+        await desk.MakeAsync(maker, new ShiftDraft("物资点", ConsoleCast.Now.AddMinutes(1), ConsoleCast.Now.AddMinutes(21), 1));
+        await db.SaveChangesAsync();
+        await desk.CheckInAsync(2, new Actor(helper, group));
+        await db.SaveChangesAsync();
+        await new ShiftDesk(db, new MovedClock(new DateTimeOffset(ConsoleCast.Now.AddMinutes(25)))).EndAsync(2);
+        await desk.MakeAsync(new Actor(lead, other, Organiser: true), new ShiftDraft("村口", tomorrow, tomorrow.AddHours(2), 2));
+        await db.SaveChangesAsync();
     }
 
     /// <summary>#1 is over, in two groups; #2 is a draft for both.</summary>
