@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MutualAid.Admin;
 using MutualAid.Bot.Classes;
 using MutualAid.Bot.Content;

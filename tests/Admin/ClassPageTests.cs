@@ -177,8 +177,7 @@ public sealed partial class ClassPageTests
         var guest = await new ConsoleGuest(house).EnterAsync();
         await guest.PostAsync("/classes/1?handler=calendar");
         var link = Link().Match((await guest.GetAsync("/classes/1")).Text).Value;
-        using var http = new HttpClient();
-        Assert.Contains("SUMMARY:睡个好觉", await http.GetStringAsync(new Uri(link)), StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:睡个好觉", await house.Http.GetStringAsync(new Uri(link)), StringComparison.Ordinal);
     }
 
     [Fact]

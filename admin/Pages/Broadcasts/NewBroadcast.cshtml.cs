@@ -10,8 +10,6 @@ public sealed class NewBroadcastModel(Office office) : ConsolePage(office)
 
     public IReadOnlyList<string> Preview { get; private set; } = [];
 
-    public void OnGet() { }
-
     public void OnPostPreview(string? body)
     {
         Body = body;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MutualAid.Core.Content;
 using MutualAid.Core.Data;
 
 namespace MutualAid.Admin.Pages;

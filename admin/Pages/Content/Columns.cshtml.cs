@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Content;
 
 namespace MutualAid.Admin.Pages;

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
-using MutualAid.Core.Groups;
 
 namespace MutualAid.Admin.Pages;
 
