@@ -1,4 +1,5 @@
 using System.Globalization;
+using MutualAid.Core.Data;
 
 namespace MutualAid.Admin;
 
@@ -22,6 +23,15 @@ public static class Typed
         )
             ? time
             : null;
+
+    /// <summary>The instant of a local time.</summary>
+    public static DateTime Utc(DateTime local, string zone) => Zone.ToUtc(local, zone);
+
+    /// <summary>The instant at which a local day begins.</summary>
+    public static DateTime Utc(DateOnly day, string zone) => Zone.ToUtc(day.ToDateTime(default), zone);
+
+    /// <summary>The local day of an instant.</summary>
+    public static DateOnly Day(DateTime utc, string zone) => DateOnly.FromDateTime(Zone.ToLocal(utc, zone));
 
     public static string Of(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 

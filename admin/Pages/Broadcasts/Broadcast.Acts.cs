@@ -65,7 +65,7 @@ public sealed partial class BroadcastModel
                 {
                     if (Typed.Local(when) is not { } local)
                         return new(BroadcastRefusal.NoTime, it);
-                    at = Core.Data.Zone.ToUtc(local, await sight.ZoneAsync(it));
+                    at = Typed.Utc(local, await sight.ZoneAsync(it));
                 }
 
                 var planned = await desk.PlanAsync(it, at);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MutualAid.Core.Data;
 
 namespace MutualAid.Admin.Pages;
 
@@ -26,14 +25,14 @@ public sealed class PostCalendarModel(Office office) : ConsolePage(office)
         LookAsync(async sight =>
         {
             var zone = Office.Settings.TimeZone;
-            var today = DateOnly.FromDateTime(Zone.ToLocal(sight.Now, zone));
+            var today = Typed.Day(sight.Now, zone);
             var asked = Typed.Date(month + "-01") ?? today;
             Month = new DateOnly(asked.Year, asked.Month, 1);
             // A year at the edge of all years has no month beside it.
             if (Month.Year is < 2000 or > 2999)
                 Month = new DateOnly(today.Year, today.Month, 1);
             var last = Month.AddMonths(1).AddDays(-1);
-            var (from, to) = (Zone.ToUtc(Month.ToDateTime(default), zone), Zone.ToUtc(last.AddDays(1).ToDateTime(default), zone));
+            var (from, to) = (Typed.Utc(Month, zone), Typed.Utc(last.AddDays(1), zone));
             var posts = await sight
                 .Posts.Where(it => it.ApprovedAt != null && it.WithdrawnAt == null)
                 .Where(it => (it.PublishAt >= from && it.PublishAt < to) || (it.ValidUntil >= Month && it.ValidUntil <= last))
@@ -51,12 +50,7 @@ public sealed class PostCalendarModel(Office office) : ConsolePage(office)
                 .ToListAsync(Stop);
             var entries = posts
                 .Where(it => it.At >= from && it.At < to)
-                .Select(it =>
-                    (
-                        Date: DateOnly.FromDateTime(Zone.ToLocal(it.At, zone)),
-                        Entry: new Entry(it.Number, it.Title, it.Column, false, it.At <= sight.Now)
-                    )
-                )
+                .Select(it => (Date: Typed.Day(it.At, zone), Entry: new Entry(it.Number, it.Title, it.Column, false, it.At <= sight.Now)))
                 .Concat(
                     posts
                         .Where(it => it.ValidUntil >= Month && it.ValidUntil <= last)

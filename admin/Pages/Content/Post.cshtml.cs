@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Content;
-using MutualAid.Core.Data;
 
 namespace MutualAid.Admin.Pages;
 
@@ -60,7 +59,7 @@ public sealed class PostModel(Office office) : ConsolePage(office)
     public async Task<IActionResult> OnPostScheduleAsync(int number, string? when)
     {
         When = when;
-        var at = Typed.Local(when) is { } local ? Zone.ToUtc(local, Office.Settings.TimeZone) : (DateTime?)null;
+        var at = Typed.Local(when) is { } local ? Typed.Utc(local, Office.Settings.TimeZone) : (DateTime?)null;
         if (at > Office.Clock.GetUtcNow().UtcDateTime)
             return await ApproveAsync(number, at, "posts.made.scheduled");
         Wrong("when", "posts.refused.when");

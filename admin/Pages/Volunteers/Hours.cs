@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MutualAid.Core.Data;
 using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Admin.Pages;
@@ -16,7 +15,7 @@ public static class HoursOfMonth
     /// <param name="month">Its first day, on the clock of <paramref name="zone"/>.</param>
     public static async Task<IReadOnlyList<HoursRow>> HoursAsync(this Sight sight, DateOnly month, string zone, CancellationToken stop)
     {
-        var (from, to) = (Zone.ToUtc(month.ToDateTime(default), zone), Zone.ToUtc(month.AddMonths(1).ToDateTime(default), zone));
+        var (from, to) = (Typed.Utc(month, zone), Typed.Utc(month.AddMonths(1), zone));
         var lines = await sight
             .Hours.Current()
             .Where(it => it.From >= from && it.From < to)
@@ -49,7 +48,7 @@ public static class HoursOfMonth
     /// <summary>The month that was asked for, else that of today.</summary>
     public static DateOnly Month(string? asked, DateTime now, string zone)
     {
-        var today = DateOnly.FromDateTime(Zone.ToLocal(now, zone));
+        var today = Typed.Day(now, zone);
         return Typed.Date(asked + "-01") is { Year: >= 2000 and < 3000 } month ? month : new DateOnly(today.Year, today.Month, 1);
     }
 }

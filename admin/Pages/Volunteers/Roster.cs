@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MutualAid.Core.Data;
 using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Admin.Pages;
@@ -16,16 +15,7 @@ public sealed record RosterFilter(string? Words, long? Group)
                 sight.Members.Any(member => member.GroupId == group && member.PersonId == it.PersonId && member.LeftAt == null)
             );
         if (Words is { } words)
-        {
-            var key = Folded.Key(words);
-            volunteers = volunteers.Where(it =>
-                it.Person.Name.Contains(words)
-                || it.Area!.Contains(words)
-                || it.FreeText!.Contains(words)
-                || it.Skills.Any(skill => skill.Key.Contains(key))
-            );
-        }
-
+            volunteers = volunteers.About(words);
         return volunteers.Include(it => it.Person).Include(it => it.Skills).OrderBy(it => it.Person.Name).ThenBy(it => it.Id);
     }
 }
