@@ -17,7 +17,8 @@ internal static class Arrivals
             {
                 Channel = message.Place.Channel,
                 ExternalId = sender.ExternalId,
-                Person = new Person { Name = sender.Name, FirstSeenAt = now },
+                // Some platforms tell no names: the id stands until somebody says theirs.
+                Person = new Person { Name = sender.Name.Length > 0 ? sender.Name : sender.ExternalId, FirstSeenAt = now },
             };
             db.Accounts.Add(account);
         }

@@ -110,6 +110,8 @@ public sealed class BotEngine(
         var now = parts.Clock.GetUtcNow().UtcDateTime;
         if (await Known.IsSeenAsync(db, message))
             return TurnResult.Nothing;
+        if (message.Quoted is { } words)
+            message = message with { ReplyTo = await Known.QuotedAsync(db, message.Place, words) };
         db.Seen.Add(
             new Seen
             {
@@ -133,6 +135,7 @@ public sealed class BotEngine(
             new(db, message, person, group, speech, parts.Seal, parts.Clock)
             {
                 IsOrganiser = organiser,
+                Can = courier.Can(message.Place),
                 Meaning = meaning,
                 Answers = answers,
                 Phrases = parts.Phrases,
@@ -153,6 +156,7 @@ public sealed class BotEngine(
         if (isNoise && parts.Flood.IsFull(message, now))
             turn.SayOnly("engine.flood");
 
+        turn.SayUntold();
         var undo = turn.UndoCard is null ? null : Undo.Watch(db, arrived);
         await SettleDialogueAsync(turn, open, line);
         await db.SaveChangesAsync();

@@ -34,4 +34,5 @@ public sealed record Canvas(Db Db, string Id, Card Card, Speech Speech, ButtonSe
         new(Speech.Plain(phrase), Seal.Seal(text, Card.Channel, Card.ChatId, owner, expires));
 }
 
-public sealed record Drawing(string Html, IReadOnlyList<IReadOnlyList<Button>> Buttons, bool Silent = false);
+/// <param name="Footer">A last line that alone is no reason to show it again: when it was drawn.</param>
+public sealed record Drawing(string Html, IReadOnlyList<IReadOnlyList<Button>> Buttons, bool Silent = false, string Footer = "");

@@ -49,6 +49,9 @@ public sealed record Incoming
     /// <summary>The message this one replies to.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>The words it quotes, where the platform gives these instead of the message's id.</summary>
+    public string? Quoted { get; init; }
+
     /// <summary>It mentions the bot or replies to it (the mention itself is already cut from <see cref="Text"/>).</summary>
     public bool ToBot { get; init; }
 

@@ -22,7 +22,7 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
     /// <summary>What went out lately, by this copy or another before it: the platform counts it all the same.</summary>
     internal async Task<List<(string Channel, string ChatId, DateTime At)>> CarriedLatelyAsync(CancellationToken stop)
     {
-        var since = Now - TimeSpan.FromMinutes(1);
+        var since = Now - TimeSpan.FromHours(1);
         await using var db = store.Read();
         var rows = await db
             .Outbox.Where(row => row.Kind != OutboxKind.Answer)
@@ -85,7 +85,7 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
     /// <summary>Marks the rows as attempted, in one commit before any call, and draws what they show. Null: it need not go any more.</summary>
     internal Task<List<(Ticket Ticket, Outgoing? Call)>> BeginAsync(
         List<Ticket> tickets,
-        Func<string, string, Abilities> can,
+        Func<Ticket, string?, Abilities> can,
         CancellationToken stop
     ) =>
         writer.DoAsync(
@@ -104,7 +104,7 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
                 {
                     var row = rows.GetValueOrDefault(ticket.Id);
                     var isWaiting = fence is not null && row?.State is OutboxState.Queued or OutboxState.Retry && !held.Contains(ticket.Id);
-                    var call = isWaiting ? await packing.PackAsync(db, row!, can(ticket.Channel, ticket.ChatId), fence!.Value) : null;
+                    var call = isWaiting ? await packing.PackAsync(db, row!, message => can(ticket, message), fence!.Value) : null;
                     calls.Add((ticket with { Fence = fence ?? 0 }, call));
                 }
 

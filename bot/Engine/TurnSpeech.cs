@@ -9,6 +9,7 @@ namespace MutualAid.Bot.Engine;
 public sealed partial class Turn
 {
     private readonly List<OutboxRow> said = [];
+    private string untold = "";
 
     internal IReadOnlyList<OutboxRow> Said => said;
 
@@ -43,12 +44,18 @@ public sealed partial class Turn
 
     internal bool HasRefused { get; private set; }
 
-    /// <summary>The answer to the press of a button; in a channel without toasts it is lost, the card tells.</summary>
+    /// <summary>The answer to the press of a button; without toasts it is said only when nothing else shows what came of the press.</summary>
     public void Toast(string text)
     {
         if (Message.CallbackId is null || HasAnswered)
             return;
         HasAnswered = true;
+        if (!Can.HasFlag(Abilities.Toast))
+        {
+            untold = Html.Escape(text);
+            return;
+        }
+
         var row = Add(OutboxKind.Answer, Why.Reply, text.Length > 200 ? text[..199] + "…" : text);
         row.CallbackId = Message.CallbackId;
     }
@@ -68,8 +75,21 @@ public sealed partial class Turn
     {
         if (Message.MessageId is null || IsPress || Message.Place.IsPrivate)
             return;
+        if (!Can.HasFlag(Abilities.React))
+        {
+            untold = emoji;
+            return;
+        }
+
         var row = Add(OutboxKind.React, Why.Reply, emoji);
         row.MessageId = Message.MessageId;
+    }
+
+    /// <summary>Where neither toast nor reaction is possible nobody is left without an answer.</summary>
+    internal void SayUntold()
+    {
+        if (untold.Length > 0 && Shown.Count == 0 && !said.Exists(row => row.Kind is OutboxKind.Send or OutboxKind.Edit))
+            Vanish(Say(untold, []));
     }
 
     /// <summary>In a group the row's message goes again after the group's set time.</summary>

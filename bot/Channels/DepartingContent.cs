@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace MutualAid.Bot.Channels.Telegram.Api;
+namespace MutualAid.Bot.Channels;
 
 /// <summary>A body that knows whether it began to leave: it is asked for only once a connection stands, so before that nothing can have arrived.</summary>
 internal sealed class DepartingContent : HttpContent

@@ -1,4 +1,4 @@
-namespace MutualAid.Bot.Channels.Telegram;
+namespace MutualAid.Bot.Channels;
 
 /// <summary>A growing wait between tries, with some chance in it so that many copies do not come back at once.</summary>
 internal sealed class Pause(TimeSpan first, TimeSpan longest, TimeProvider time)
