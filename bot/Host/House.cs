@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using MutualAid.Admin;
 using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Channels.WebChat;
+using MutualAid.Bot.Channels.WeCom;
 using MutualAid.Bot.Classes;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Accounts;
@@ -48,6 +49,7 @@ public static class House
             // Before the channels: what they take in is carried from the first moment on.
             builder.Services.AddHostedService(all => all.GetRequiredService<Courier>());
             builder.Services.AddTelegram(builder.Configuration);
+            builder.Services.AddWeCom(builder.Configuration);
         }
 
         builder.Services.AddRoom(builder.Configuration);
@@ -77,7 +79,11 @@ public static class House
         app.MapCalendar().On(Listener.Public);
         app.MapHealth();
         if (settings.RunsChannels)
+        {
             app.MapTelegram().On(Listener.Public);
+            app.MapWeCom().On(Listener.Public);
+        }
+
         app.Lifetime.ApplicationStarted.Register(() => Greet(settings, isOwned ? null : app.Services.GetService<SetupLink>()));
         return app;
     }
