@@ -1,4 +1,5 @@
 using MutualAid.Bot.Channels.WeCom;
+using MutualAid.Bot.Engine;
 using MutualAid.Core.Messaging;
 using MutualAid.Tests.Channels;
 using MutualAid.Tests.Channels.FakeWeCom;
@@ -61,6 +62,16 @@ internal sealed class WeComStage : HostStage
         foreach (var who in people)
             await Whispers(who, "隐私说明");
     }
+
+    public async Task RedrawAsync(string card)
+    {
+        var parts = Services.GetRequiredService<EngineParts>();
+        await Writer.DoAsync("test", db => new Notices(db, parts).RedrawAsync(card, Why.Board));
+        await SettleAsync();
+    }
+
+    public async Task<IReadOnlyList<Shown>> BoardsAsync() =>
+        [.. (await LookAsync()).Where(post => post.Chat == Group && post.Text.StartsWith("没办完", StringComparison.Ordinal))];
 
     public FakePost Post(string id) => Server.Posts.Single(post => post.Id == id);
 

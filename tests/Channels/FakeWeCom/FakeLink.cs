@@ -42,6 +42,13 @@ internal sealed class FakeLink(WebSocket socket, FakeWeComServer server)
 
     public void Cut() => socket.Abort();
 
+    /// <summary>Everything sent before still arrives.</summary>
+    public async Task CloseAsync()
+    {
+        if (IsOpen)
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+    }
+
     public Task SendAsync(object frame) => SendRawAsync(JsonSerializer.Serialize(frame));
 
     public async Task SendRawAsync(string frame)

@@ -10,6 +10,8 @@ internal sealed partial class FakeWeComServer
 
     internal async Task TakeAsync(FakeLink link, string raw)
     {
+        if (IsDeaf)
+            return;
         using var document = JsonDocument.Parse(raw);
         var frame = document.RootElement;
         var command = FakeRules.Text(frame, "cmd") ?? "";
@@ -208,7 +210,7 @@ internal sealed partial class FakeWeComServer
                     },
                 }
             );
-            other.Cut();
+            await other.CloseAsync();
         }
 
         foreach (var frame in waiting)

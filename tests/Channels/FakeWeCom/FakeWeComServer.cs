@@ -54,6 +54,9 @@ internal sealed partial class FakeWeComServer : IAsyncDisposable
     /// <summary>How long a press or an entrance may be answered; longer where a busy machine must not decide the test.</summary>
     public TimeSpan ForEvent { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Takes frames and never answers, as a line does that is dead at the far end.</summary>
+    public bool IsDeaf { get; set; }
+
     public int MostLive { get; private set; }
     public int Subscribed { get; private set; }
     public int Frames { get; private set; }
@@ -91,8 +94,8 @@ internal sealed partial class FakeWeComServer : IAsyncDisposable
         var server = new FakeWeComServer(app, clock ?? TimeProvider.System);
         app.UseWebSockets();
         app.Map("/", server.ConnectAsync);
-        app.MapPost("/cgi-bin/webhook/send", server.RobotAsync);
-        app.MapPost("/cgi-bin/aibot/response", server.ResponseAsync);
+        app.MapPost("/cgi-bin/webhook/send", (Delegate)server.RobotAsync);
+        app.MapPost("/cgi-bin/aibot/response", (Delegate)server.ResponseAsync);
         await app.StartAsync();
         server.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return server;
