@@ -7,6 +7,7 @@ using MutualAid.Core.Content;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
+using MutualAid.Core.Relays;
 using MutualAid.Core.Schedule;
 using MutualAid.Core.Supplies;
 using MutualAid.Core.Volunteers;
@@ -18,6 +19,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Person> People => Set<Person>();
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<LinkCode> LinkCodes => Set<LinkCode>();
+    public DbSet<LinkGuess> LinkGuesses => Set<LinkGuess>();
     public DbSet<RoomSeat> RoomSeats => Set<RoomSeat>();
     public DbSet<RoomChat> RoomChats => Set<RoomChat>();
     public DbSet<RoomMembership> RoomMemberships => Set<RoomMembership>();
@@ -58,6 +61,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
     public DbSet<Recipient> Recipients => Set<Recipient>();
+    public DbSet<Relay> Relays => Set<Relay>();
     public DbSet<Volunteer> Volunteers => Set<Volunteer>();
     public DbSet<VolunteerSkill> VolunteerSkills => Set<VolunteerSkill>();
     public DbSet<Team> Teams => Set<Team>();
