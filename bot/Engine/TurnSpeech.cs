@@ -116,6 +116,13 @@ public sealed partial class Turn
         return true;
     }
 
+    /// <summary>Says something in private on another platform; nothing where that is closed.</summary>
+    public void TellOn(Account account, string html)
+    {
+        if (account is { ReachableSince: not null, PrivateChat: { } chat })
+            Add(OutboxKind.Send, Why.Notice, html, chat).Channel = account.Channel;
+    }
+
     /// <summary>Shows a card in a person's private chat; where that is closed, one mention in the group without what is private.</summary>
     /// <param name="closedKey">The phrase for the group, with the person's name as {0}.</param>
     public async Task ShowInPrivateAsync(Person person, string card, string closedKey)

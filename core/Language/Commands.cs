@@ -127,6 +127,12 @@ internal static class Commands
     private static Meaning? Act(Message message, Act act, int length)
     {
         var text = message.Folded;
+        // Among people 已转发 is a courtesy.
+        if (act.Intent is "relayed" or "link" && !message.Context.Addressed)
+        {
+            return null;
+        }
+
         var bare = text[length..].All(c => !Texts.IsWord(c) && c != '?');
         if (bare)
         {
@@ -142,7 +148,7 @@ internal static class Commands
                 return isPlace ? Slots.Fill(act.Intent, message, length) : null;
             case "mute":
                 return Durations.Minutes(text[length..].Trim()) is not null ? new Meaning("mute") : null;
-            case "submit_story" or "volunteer_signup" or "team" or "shift_new" or "swap" or "broadcast":
+            case "submit_story" or "volunteer_signup" or "team" or "shift_new" or "swap" or "broadcast" or "relayed" or "link":
                 return message.Context.Addressed && separated ? Slots.Fill(act.Intent, message, length) : null;
             case "undo":
                 return null;

@@ -5,6 +5,8 @@ using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
 using MutualAid.Core.Language;
+using MutualAid.Core.People;
+using MutualAid.Core.Relays;
 using MutualAid.Core.Supplies;
 using MutualAid.Core.Volunteers;
 
@@ -68,6 +70,8 @@ public sealed partial class PhraseTests
             .Concat(
                 Enum.GetNames<CommunityRefusal>().Where(name => name != nameof(CommunityRefusal.None)).Select(name => $"people.join.{name}")
             )
+            .Concat(Enum.GetNames<LinkRefusal>().Where(name => name != nameof(LinkRefusal.None)).Select(name => $"people.link.{name}"))
+            .Concat(Enum.GetNames<RelayRefusal>().Where(name => name != nameof(RelayRefusal.None)).Select(name => $"relays.refusal.{name}"))
             .Concat(
                 Enum.GetNames<AccountRefusal>().Where(name => name != nameof(AccountRefusal.None)).Select(name => $"admin.refusal.{name}")
             )
