@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MutualAid.Admin;
 using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Channels.WebChat;
+using MutualAid.Bot.Channels.WeCom;
 using MutualAid.Bot.Engine;
 using MutualAid.Bot.Supplies;
 using MutualAid.Core.Data;
@@ -22,7 +23,7 @@ internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes no
             settings.OnPostgres ? "PostgreSQL" : "SQLite",
             settings.RunsTimetable,
             settings.PublicUrl,
-            [new ChannelState("room", true), Telegram()]
+            [new ChannelState("room", true), Telegram(), WeCom()]
         );
 
     public async Task<long> ShowAsync(Db db, Need need, long? claimer, long by)
@@ -116,6 +117,15 @@ internal sealed class ConsoleHost(Settings settings, Writer writer, RoomNotes no
         return services.GetService<TelegramSelf>() is { } self
             ? new ChannelState("telegram", true) { Identity = self.Me?.Username, Trouble = self.Trouble }
             : new ChannelState("telegram", false, "Telegram:Token");
+    }
+
+    private ChannelState WeCom()
+    {
+        if (!settings.RunsChannels)
+            return new ChannelState("wecom", false, "Run:Channels", IsSwitchedOff: true);
+        return services.GetService<WeComSettings>() is { } wecom
+            ? new ChannelState("wecom", true) { Trouble = wecom.IsConnected ? services.GetRequiredService<WeComSelf>().Trouble : null }
+            : new ChannelState("wecom", false, "WeCom:BotId");
     }
 
     private string Link(string kind, string code) => $"{settings.PublicUrl.ToString().TrimEnd('/')}/?{kind}={code}";

@@ -1,24 +1,27 @@
+using System.Text.Json;
 using MutualAid.Bot.Channels.WeCom.Api;
 
 namespace MutualAid.Bot.Channels.WeCom;
 
-/// <summary>URL mode: one answer to the address that a callback brought, and the changed card inside the request of its press. Unasked
-/// words wait until somebody speaks: https://developer.work.weixin.qq.com/document/path/101138</summary>
-internal sealed class WeComAddresses(WeComCall call, WeComSettings settings) : IWeComLine
+/// <summary>URL mode: one word to each address that a callback brought, and the changed card inside the request of its press. What is more
+/// waits until somebody speaks: https://developer.work.weixin.qq.com/document/path/101138</summary>
+internal sealed class WeComAddresses(WeComCall call, WeComWays ways, WeComSettings settings) : IWeComLine
 {
     public Task<Ack> AnswerAsync(Way way, Body body, CancellationToken stop) =>
-        IsOurs(way.Id, out var address)
-            ? call.PostAsync(address, body, stop)
-            : Task.FromResult(new Ack(Fate.NotSent, Words: "no address to answer to"));
+        Task.FromResult(new Ack(Fate.Answered, WeComVerdict.InvalidRequest));
 
     public Task<Ack> PushAsync(string chatId, Body body, CancellationToken stop) =>
-        Task.FromResult(new Ack(Fate.NotSent, Words: "in URL mode the assistant speaks only when spoken to"));
+        ways.TakeAddress(chatId) is { } text && IsOurs(text, out var address)
+            ? call.PostAsync(address, body, stop)
+            : Task.FromResult(new Ack(Fate.NotSent, Words: "in URL mode the assistant speaks only when spoken to"));
 
     public Task<Ack> ChangeAsync(Way press, TemplateCard card, CancellationToken stop)
     {
         var body = new Body { ResponseType = "update_template_card", TemplateCard = card };
-        var json = System.Text.Json.JsonSerializer.Serialize(body, WeComJson.Wire.Body);
-        return Task.FromResult(press.Open?.TrySetResult(json) == true ? new Ack(Fate.Answered) : new Ack(Fate.Answered, 846605));
+        var json = JsonSerializer.Serialize(body, WeComJson.Wire.Body);
+        return Task.FromResult(
+            press.Open?.TrySetResult(json) == true ? new Ack(Fate.Answered) : new Ack(Fate.Answered, WeComVerdict.InvalidRequest)
+        );
     }
 
     /// <summary>Whoever could forge a callback must not choose where we call: the platform's own host and nothing else.</summary>

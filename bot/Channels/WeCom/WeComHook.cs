@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using MutualAid.Bot.Channels.WeCom.Api;
-using MutualAid.Bot.Engine;
 
 namespace MutualAid.Bot.Channels.WeCom;
 
@@ -47,9 +46,7 @@ internal static class WeComHook
         var card = kind == WayKind.Press ? new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously) : null;
         try
         {
-            // The greeting of URL mode goes to the address like any answer.
-            var way = new Way(said.ResponseUrl ?? "", kind == WayKind.Welcome ? WayKind.Message : kind) { Open = card };
-            await reception.TakeAsync(said, way, context.RequestAborted);
+            await reception.TakeAsync(said, new Way("", kind) { Open = card }, context.RequestAborted);
         }
         catch (Exception fault)
         {

@@ -38,8 +38,14 @@ internal sealed class WeComReception(IIntake intake, WeComSettings settings, WeC
     }
 
     /// <summary>For the URL mode: ends after the commit; throws when nothing was stored, and the platform sends it again.</summary>
-    public Task TakeAsync(Callback said, Way way, CancellationToken stop) =>
-        Read(said, way) is { } incoming ? HandAsync(incoming, stop) : Task.CompletedTask;
+    public Task TakeAsync(Callback said, Way way, CancellationToken stop)
+    {
+        if (Read(said, way) is not { } incoming)
+            return Task.CompletedTask;
+        if (said.ResponseUrl is { Length: > 0 } address)
+            ways.KeepAddress(incoming.Place.ChatId, address);
+        return HandAsync(incoming, stop);
+    }
 
     private Incoming? Read(Callback said, Way way)
     {

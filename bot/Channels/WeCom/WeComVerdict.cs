@@ -6,10 +6,14 @@ namespace MutualAid.Bot.Channels.WeCom;
 /// <summary>What an answer means for the message: https://developer.work.weixin.qq.com/document/path/90313</summary>
 internal static class WeComVerdict
 {
+    /// <summary>The callback is unknown by now.</summary>
+    public const int InvalidRequest = 846605;
+
+    private const int StreamExpired = 846608;
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <summary>The callback can no longer be answered; the chat can still be written to.</summary>
-    public static bool IsTooLate(Ack ack) => ack is { Fate: Fate.Answered, Code: 846605 or 846608 };
+    public static bool IsTooLate(Ack ack) => ack is { Fate: Fate.Answered, Code: InvalidRequest or StreamExpired };
 
     public static Delivery Of(Ack ack) =>
         ack switch

@@ -10,7 +10,7 @@ internal enum WayKind
 }
 
 /// <summary>How a callback can be answered.</summary>
-/// <param name="Id">Over the long connection the callback's own number, in URL mode an address.</param>
+/// <param name="Id">Over the long connection the callback's own number; empty in URL mode.</param>
 internal sealed record Way(string Id, WayKind Kind)
 {
     public long Since { get; init; }
@@ -26,11 +26,14 @@ internal sealed record Way(string Id, WayKind Kind)
 internal sealed class WeComWays(TimeProvider time)
 {
     private const int Most = 10_000;
+    private const int MostAddresses = 20;
+    private static readonly TimeSpan ForAddress = TimeSpan.FromMinutes(55);
 
     /// <summary>The platform gives five seconds: less the time on the way.</summary>
     public TimeSpan ForPress { get; set; } = TimeSpan.FromSeconds(4.5);
 
     private readonly ConcurrentDictionary<string, Way> messages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentQueue<(string Address, long Since)>> addresses = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Way> presses = new(StringComparer.Ordinal);
 
     public void Keep(string messageId, Way way)
@@ -43,12 +46,33 @@ internal sealed class WeComWays(TimeProvider time)
             kept[messageId] = way with { Since = time.GetTimestamp() };
     }
 
+    /// <summary>URL mode: an address is good for one word to its chat, for an hour by the documents.</summary>
+    public void KeepAddress(string chatId, string address)
+    {
+        var queue = addresses.GetOrAdd(chatId, _ => new ConcurrentQueue<(string, long)>());
+        queue.Enqueue((address, time.GetTimestamp()));
+        while (queue.Count > MostAddresses)
+            queue.TryDequeue(out _);
+    }
+
+    /// <summary>Null: nobody spoke there within the hour, or all was said already.</summary>
+    public string? TakeAddress(string chatId)
+    {
+        while (addresses.TryGetValue(chatId, out var queue) && queue.TryDequeue(out var one))
+        {
+            if (time.GetElapsedTime(one.Since) < ForAddress)
+                return one.Address;
+        }
+
+        return null;
+    }
+
     public bool IsPressed(string messageId) => presses.TryGetValue(messageId, out var way) && IsGood(way);
 
     public Way? TakePress(string messageId) => presses.TryRemove(messageId, out var way) && IsGood(way) ? way : null;
 
     public Way? Take(string? messageId) => messageId is not null && messages.TryRemove(messageId, out var way) && IsGood(way) ? way : null;
 
-    // A stream must end within six minutes, an address of URL mode is good for an hour by one source and five minutes by another.
+    // A stream must end within six minutes.
     private bool IsGood(Way way) => time.GetElapsedTime(way.Since) < (way.Kind == WayKind.Message ? TimeSpan.FromMinutes(5) : ForPress);
 }

@@ -122,12 +122,12 @@ public sealed class WeComHookTests
     [InlineData("https://qyapi.weixin.qq.com.")]
     [InlineData("")]
     public void An_answer_goes_to_the_platforms_own_host_and_nowhere_else(string address) =>
-        Assert.False(new WeComAddresses(null!, new WeComSettings()).IsOurs(address, out _));
+        Assert.False(new WeComAddresses(null!, null!, new WeComSettings()).IsOurs(address, out _));
 
     [Fact]
     public void The_platforms_own_address_is_taken() =>
         Assert.True(
-            new WeComAddresses(null!, new WeComSettings()).IsOurs(
+            new WeComAddresses(null!, null!, new WeComSettings()).IsOurs(
                 "https://qyapi.weixin.qq.com/cgi-bin/aibot/response?response_code=x",
                 out _
             )
