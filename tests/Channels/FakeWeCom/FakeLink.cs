@@ -7,7 +7,8 @@ namespace MutualAid.Tests.Channels.FakeWeCom;
 /// <summary>One connection of a program to the platform.</summary>
 internal sealed class FakeLink(WebSocket socket, FakeWeComServer server)
 {
-    private readonly SemaphoreSlim sending = new(1);
+    private readonly Lock gate = new();
+    private Task last = Task.CompletedTask;
 
     public bool IsIn { get; set; }
 
@@ -51,9 +52,15 @@ internal sealed class FakeLink(WebSocket socket, FakeWeComServer server)
 
     public Task SendAsync(object frame) => SendRawAsync(JsonSerializer.Serialize(frame));
 
-    public async Task SendRawAsync(string frame)
+    public Task SendRawAsync(string frame)
     {
-        await sending.WaitAsync();
+        lock (gate)
+            return last = SendAfterAsync(last, frame);
+    }
+
+    private async Task SendAfterAsync(Task before, string frame)
+    {
+        await before;
         try
         {
             await socket.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, true, CancellationToken.None);
@@ -61,10 +68,6 @@ internal sealed class FakeLink(WebSocket socket, FakeWeComServer server)
         catch (Exception fault) when (fault is WebSocketException or ObjectDisposedException or IOException or InvalidOperationException)
         {
             // Nobody is there any more.
-        }
-        finally
-        {
-            sending.Release();
         }
     }
 }

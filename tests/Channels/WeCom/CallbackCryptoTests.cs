@@ -45,10 +45,7 @@ public sealed class CallbackCryptoTests
 
     [Fact]
     public void Parts_are_sorted_by_code_not_by_culture() =>
-        Assert.Equal(
-            new CallbackCrypto("_x", Key).Sign("1", "+q", "B"),
-            Convert.ToHexStringLower(System.Security.Cryptography.SHA1.HashData("+q1B_x"u8))
-        );
+        Assert.Equal("5d4adcee336e00280f67b08bb307d6da75ab2bb8", new CallbackCrypto("_x", Key).Sign("1", "+q", "B"));
 
     [Fact]
     public void Every_length_comes_back()

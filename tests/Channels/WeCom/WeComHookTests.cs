@@ -70,7 +70,7 @@ public sealed class WeComHookTests
         await using var bot = await WeComBot.StartAsync(WeComBot.Called(server));
         var good = Crypto.Encrypt(Message(server, "m1"));
         var body = $$"""{"encrypt":"{{good}}"}""";
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         List<(int, string)> answers =
         [
             await SendAsync(bot, "", body),
@@ -171,7 +171,7 @@ public sealed class WeComHookTests
 
     private static string Query(string encrypted, DateTimeOffset? at = null)
     {
-        var stamp = $"{(at ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds()}";
+        var stamp = $"{(at ?? TimeProvider.System.GetUtcNow()).ToUnixTimeSeconds()}";
         return $"?msg_signature={Crypto.Sign(stamp, Nonce, encrypted)}&timestamp={stamp}&nonce={Nonce}";
     }
 
