@@ -70,12 +70,6 @@ internal sealed class WeComStage : HostStage
         await SettleAsync();
     }
 
-    public Task PassAsync(TimeSpan time)
-    {
-        Clock.Move(time);
-        return SettleAsync();
-    }
-
     public async Task<IReadOnlyList<Shown>> BoardsAsync() =>
         [.. (await LookAsync()).Where(post => post.Chat == Group && post.Text.StartsWith("没办完", StringComparison.Ordinal))];
 
