@@ -10,6 +10,7 @@ internal static class Access
     private static readonly ConsoleRole[] Open = [];
     private static readonly ConsoleRole[] Owner = [ConsoleRole.Owner];
     private static readonly ConsoleRole[] Organiser = [ConsoleRole.Owner, ConsoleRole.Organiser];
+    private static readonly ConsoleRole[] Editor = [ConsoleRole.Owner, ConsoleRole.Organiser, ConsoleRole.Editor];
     private static readonly ConsoleRole[] All = Enum.GetValues<ConsoleRole>();
 
     private static readonly Dictionary<string, ConsoleRole[]> Rules = new(StringComparer.OrdinalIgnoreCase);
@@ -36,8 +37,20 @@ internal static class Access
             ("release", Organiser),
             ("undo", Organiser)
         );
+        Screen("missed", Organiser, ("register", Organiser), ("ignore", Organiser));
+        Screen("donations", All);
+        Screen("donations/new", Organiser, ("", Organiser));
+        Screen("donations/{number:int}", All, ("", Organiser));
+        Screen("offers", All);
+        Screen("offers/{number:int}", All, ("match", Organiser), ("withdraw", Organiser));
+        Screen("exports", Organiser, ("", Organiser));
+        Screen("people", All);
+        Screen("people/{id:long}", All, ("contact", Organiser), ("copy", Organiser), ("erase", Organiser));
+        Screen("audit", Organiser, ("", Organiser));
+        Screen("search", All);
+        Screen("backups", Owner, ("", Owner));
         Screen("groups", All, ("organiser", Organiser), ("invite", Organiser), ("reattach", Organiser));
-        Screen("groups/{id:long}", All);
+        Screen("groups/{id:long}", All, ("board", Organiser));
         Screen("communities", Organiser, ("", Organiser));
         Screen("messages", Organiser, ("again", Organiser), ("arrived", Organiser));
         Screen("schedule", Organiser, ("run", Organiser), ("drop", Organiser));
@@ -55,6 +68,90 @@ internal static class Access
         Screen("running", Owner);
         Screen("first/telegram", Owner, ("", Owner), ("later", Owner));
         Screen("first/place", Owner, ("", Owner), ("later", Owner));
+        Posts();
+        Classes();
+        Broadcasts();
+        Volunteers();
+    }
+
+    private static void Posts()
+    {
+        Screen("posts", Editor, ("approve", Editor));
+        Screen("posts/new", Editor, ("", Editor), ("preview", Editor));
+        Screen(
+            "posts/{number:int}",
+            Editor,
+            ("submit", Editor),
+            ("approve", Editor),
+            ("schedule", Editor),
+            ("withdraw", Editor),
+            ("figure", Editor)
+        );
+        Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor));
+        Screen("posts/calendar", Editor);
+        Screen("posts/columns", Editor, ("", Editor));
+    }
+
+    private static void Classes()
+    {
+        Screen("classes", All);
+        Screen("classes/new", Organiser, ("", Organiser));
+        Screen(
+            "classes/{number:int}",
+            All,
+            ("move", Organiser),
+            ("cancel", Organiser),
+            ("off", Organiser),
+            ("attend", Organiser),
+            ("calendar", Organiser)
+        );
+        Screen("classes/{number:int}/edit", Organiser, ("", Organiser));
+        Screen("classes/{number:int}/sign-ups.csv", Organiser);
+    }
+
+    private static void Broadcasts()
+    {
+        Screen("broadcasts", Organiser);
+        Screen("broadcasts/new", Organiser, ("", Organiser), ("preview", Organiser));
+        Screen(
+            "broadcasts/{number:int}",
+            Organiser,
+            ("write", Organiser),
+            ("preview", Organiser),
+            ("aim", Organiser),
+            ("when", Organiser),
+            ("try", Organiser),
+            ("confirm", Organiser),
+            ("withdraw", Organiser),
+            ("pause", Organiser),
+            ("resume", Organiser),
+            ("stop", Organiser),
+            ("takeBack", Organiser),
+            ("discard", Organiser),
+            ("retry", Organiser),
+            ("again", Organiser),
+            ("arrived", Organiser)
+        );
+    }
+
+    private static void Volunteers()
+    {
+        Screen("shifts", All);
+        Screen("shifts/new", Organiser, ("", Organiser));
+        Screen(
+            "shifts/{number:int}",
+            All,
+            ("assign", Organiser),
+            ("off", Organiser),
+            ("in", Organiser),
+            ("hours", Organiser),
+            ("cancel", Organiser)
+        );
+        Screen("volunteers", Organiser);
+        Screen("volunteers/roster.csv", Organiser);
+        Screen("volunteers/teams", Organiser, ("add", Organiser), ("drop", Organiser));
+        Screen("volunteers/hours", Organiser);
+        Screen("volunteers/hours.csv", Organiser);
     }
 
     /// <summary>Null: nobody may. Empty: everybody may.</summary>

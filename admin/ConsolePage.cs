@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace MutualAid.Admin;
 
 /// <summary>A page of somebody who is signed in. It reads and acts in the caller's sight only.</summary>
-public abstract class ConsolePage(Office office) : PageModel
+public abstract partial class ConsolePage(Office office) : PageModel
 {
     private const string Said = "said";
 
@@ -35,7 +35,7 @@ public abstract class ConsolePage(Office office) : PageModel
 
     protected Task<T> LookAsync<T>(Func<Sight, Task<T>> look) => Office.LookAsync(Caller, look);
 
-    protected Task<T> ActAsync<T>(Func<Sight, Task<T>> act) => Office.ActAsync(Caller, act, Stop);
+    protected Task<T> ActAsync<T>(Func<Sight, Task<T>> act) => Office.ActAsync(Caller, Deed.Of(HttpContext), act, Stop);
 
     /// <summary>Goes on to a page that says what was done.</summary>
     /// <param name="phrase">The key of the sentence, with <paramref name="about"/> as its value.</param>

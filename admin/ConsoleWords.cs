@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
+using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
 
 namespace MutualAid.Admin;
@@ -61,15 +62,37 @@ public sealed class ConsoleWords
     /// <summary>A phrase as plain text; the page escapes it.</summary>
     public string Plain(string key, params object?[] values) => speech.Plain("admin." + key, values);
 
+    /// <summary>What was done, in words; an act that has none yet shows its route.</summary>
+    public string ActOf(string act) => speech.Has("admin.audit.did." + act) ? Plain("audit.did." + act) : act;
+
     /// <summary>What a due row is for, in words; a kind that has none yet shows its name.</summary>
     public string KindOf(string kind) => speech.Has("admin.schedule.kind." + kind) ? Plain("schedule.kind." + kind) : kind;
 
     /// <summary>11月25日 周三 14:30, on the wall clock of the installation.</summary>
     public string Time(DateTime utc) => speech.Day(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone));
 
+    /// <summary>The same on the wall clock of a group.</summary>
+    public string Time(DateTime utc, string zone) => speech.Day(Zone.ToLocal(utc, zone));
+
+    /// <summary>11月25日 周三, with the year where it is another than now's.</summary>
+    public string Date(DateOnly date, int? year = null) => speech.Day(date.ToDateTime(default), clock: false, year);
+
     /// <summary>A local date, or date and time, as rows keep it: <c>2020-02-07</c>, <c>2020-02-07T15:00</c>.</summary>
     public string Day(string local) =>
         speech.Day(DateTime.Parse(local, CultureInfo.InvariantCulture), clock: local.Contains('T', StringComparison.Ordinal));
+
+    /// <summary>The day on the wall clock of the installation.</summary>
+    public DateOnly Today(DateTime utc) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone));
+
+    /// <summary>The start of a day there (UTC).</summary>
+    public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), zone);
+
+    /// <summary>For a table to be sorted: <c>2020-02-05 12:30</c>.</summary>
+    public string Sortable(DateTime utc) =>
+        TimeZoneInfo
+            .ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone)
+            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The same for machines: <c>datetime</c> of a time element.</summary>
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

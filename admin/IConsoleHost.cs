@@ -1,5 +1,10 @@
+using MutualAid.Core.Classes;
+using MutualAid.Core.Content;
 using MutualAid.Core.Data;
+using MutualAid.Core.Groups;
+using MutualAid.Core.People;
 using MutualAid.Core.Supplies;
+using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Admin;
 
@@ -11,8 +16,17 @@ public interface IConsoleHost
     /// <param name="by">The person who may take it back, for ten minutes.</param>
     Task<long> ShowAsync(Db db, Need need, long? claimer, long by);
 
+    /// <summary>Shows a need that was registered here in its group, as an answer to the message that asked.</summary>
+    Task PostAsync(Db db, Need need, string? replyTo);
+
+    /// <summary>Draws anew what its organisers see in private of lines that may be requests.</summary>
+    Task ShowMissedAsync(Db db, Group group);
+
     /// <summary>Takes back what that step did; false: it is too late, or others have gone on from it.</summary>
     Task<bool> UndoAsync(Db db, Need need, long step, long by);
+
+    /// <summary>Draws anew every open need that somebody asked or promised, when they are not called by their name any more.</summary>
+    Task RedrawOfAsync(Db db, long person);
 
     Running Running();
 
@@ -30,6 +44,11 @@ public interface IConsoleHost
     /// <summary>Begins anew with what was kept.</summary>
     void Restart();
 
+    Backups Backups();
+
+    /// <summary>One more checked copy, now; its name. Null: this database is backed up by its own tools.</summary>
+    Task<string?> BackUpAsync(CancellationToken stop);
+
     /// <summary>Makes whoever opens it first an organiser; without a group, of a new one.</summary>
     Task<string> OrganiserLinkAsync(string? chatId, CancellationToken stop);
 
@@ -38,6 +57,51 @@ public interface IConsoleHost
 
     /// <summary>A fresh way back for a lost person, whose devices are signed out; null: not in this group.</summary>
     Task<WayBack?> ReattachAsync(string chatId, string seatId, string by, CancellationToken stop);
+
+    /// <summary>The messages that show a post, byte for byte: as it comes, and whole where that is cut. The post need not be stored.</summary>
+    IReadOnlyList<string> Preview(Post post);
+
+    /// <summary>Who sent the text in hears in private what became of it.</summary>
+    Task TellAuthorAsync(Db db, Post post, bool isApproved);
+
+    /// <summary>A class's card is posted in its group, or drawn anew where it stands; those concerned hear in private what happened.</summary>
+    Task ShowAsync(Db db, Class it, ClassNews news, IReadOnlyList<SignUp> concerned);
+
+    /// <summary>The same for a shift.</summary>
+    /// <param name="by">Who did it, by name.</param>
+    Task ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by);
+
+    /// <summary>The address of a calendar feed.</summary>
+    string CalendarLink(CalendarKey key);
+}
+
+/// <summary>What those on a shift are told.</summary>
+public enum ShiftNews
+{
+    Made,
+
+    /// <summary>The card says it all.</summary>
+    Changed,
+
+    /// <summary>They were put onto it.</summary>
+    Assigned,
+    Cancelled,
+}
+
+/// <summary>What those who signed up are told.</summary>
+public enum ClassNews
+{
+    Made,
+
+    /// <summary>It is elsewhere now.</summary>
+    Changed,
+
+    /// <summary>Another time, and they stay on the list.</summary>
+    Moved,
+
+    /// <summary>Another time, and the list begins anew.</summary>
+    MovedAnew,
+    Cancelled,
 }
 
 /// <summary>The screens after the owner's account, in their order.</summary>
@@ -80,3 +144,10 @@ public sealed record ChannelState(string Name, bool IsOn, string? Setting = null
     /// <summary>What keeps it from working, in words; null: all well.</summary>
     public string? Trouble { get; init; }
 }
+
+/// <param name="CanMake">False: this database is backed up by its own tools.</param>
+/// <param name="Keep">So many of the newest stay.</param>
+/// <param name="Copies">The newest first.</param>
+public sealed record Backups(bool CanMake, string Folder, int Keep, IReadOnlyList<BackupCopy> Copies);
+
+public sealed record BackupCopy(string Name, DateTime At, long Bytes);

@@ -14,11 +14,40 @@ public static class Menu
 
     private static readonly MenuPart[] Parts =
     [
-        new("menu.today", [new("", "nav.now", "sun")]),
-        new("menu.supplies", [new("needs", "nav.needs", "box")]),
-        new("menu.people", [new("groups", "nav.groups", "people"), new("communities", "nav.communities", "house")]),
-        new("menu.sending", [new("messages", "nav.messages", "letter"), new("schedule", "nav.schedule", "clock")]),
-        new("menu.house", [new("accounts", "nav.accounts", "door"), new("running", "nav.running", "gear")]),
+        new("menu.today", [new("", "nav.now", "sun"), new("search", "nav.search", "glass")]),
+        new(
+            "menu.supplies",
+            [
+                new("needs", "nav.needs", "box"),
+                new("missed", "nav.missed", "ear"),
+                new("donations", "nav.donations", "gift"),
+                new("offers", "nav.offers", "hand"),
+            ]
+        ),
+        new(
+            "menu.people",
+            [new("groups", "nav.groups", "people"), new("people", "nav.people", "person"), new("communities", "nav.communities", "house")]
+        ),
+        new("menu.content", [new("posts", "nav.posts", "page"), new("classes", "nav.classes", "board")]),
+        new("menu.volunteers", [new("shifts", "nav.shifts", "shift"), new("volunteers", "nav.volunteers", "heart")]),
+        new(
+            "menu.sending",
+            [
+                new("broadcasts", "nav.broadcasts", "horn"),
+                new("messages", "nav.messages", "letter"),
+                new("schedule", "nav.schedule", "clock"),
+            ]
+        ),
+        new(
+            "menu.house",
+            [
+                new("accounts", "nav.accounts", "door"),
+                new("audit", "nav.audit", "trail"),
+                new("exports", "nav.exports", "sheet"),
+                new("backups", "nav.backups", "copy"),
+                new("running", "nav.running", "gear"),
+            ]
+        ),
     ];
 
     /// <summary>What this caller may open.</summary>

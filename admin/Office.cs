@@ -1,3 +1,4 @@
+using MutualAid.Core.Audit;
 using MutualAid.Core.Data;
 
 namespace MutualAid.Admin;
@@ -22,6 +23,17 @@ public sealed class Office(Store store, Writer writer, IConsoleHost host, Consol
         return await look(new Sight(db, caller, Clock));
     }
 
-    internal Task<T> ActAsync<T>(Caller caller, Func<Sight, Task<T>> act, CancellationToken stop) =>
-        writer.DoAsync(Lane, db => act(new Sight(db, caller, Clock)), stop);
+    /// <summary>Acts and writes it down, in one commit.</summary>
+    internal Task<T> ActAsync<T>(Caller caller, Deed deed, Func<Sight, Task<T>> act, CancellationToken stop) =>
+        writer.DoAsync(
+            Lane,
+            async db =>
+            {
+                var (trail, sight) = (new AuditTrail(db), new Sight(db, caller, Clock));
+                var result = await act(sight);
+                await trail.CloseAsync(caller.Person, deed.Act, deed.Subject, sight.Now, sight.Noted is not null, sight.Noted?.Group);
+                return result;
+            },
+            stop
+        );
 }

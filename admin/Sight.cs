@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
+using MutualAid.Core.Audit;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
@@ -11,9 +12,10 @@ using MutualAid.Core.Supplies;
 namespace MutualAid.Admin;
 
 /// <summary>What the caller may see, and nothing else: the only way from a page to the rows, so that no page forgets whose they are.</summary>
-public sealed class Sight(Db db, Caller caller, TimeProvider clock)
+public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
 {
     private const int MostChoices = 500;
+    private const int MostMatches = 10;
 
     private readonly IReadOnlyList<long> ids = caller.Reach.Groups;
 
@@ -30,13 +32,34 @@ public sealed class Sight(Db db, Caller caller, TimeProvider clock)
 
     public IQueryable<Need> Needs => IsAll ? db.Needs : db.Needs.Where(it => ids.Contains(it.GroupId));
 
+    /// <summary>Of which somebody promised a part, also one that they gave back.</summary>
+    public IQueryable<Need> PromisedBy(long person) =>
+        Needs.Where(it => db.Claims.Where(claim => claim.ById == person).Select(claim => claim.Line.NeedId).Contains(it.Id));
+
+    /// <summary>Lines of talk that look like requests; their groups' organisers may read them for three days.</summary>
+    public IQueryable<MissedLine> Missed => IsAll ? db.Missed : db.Missed.Where(it => ids.Contains(it.GroupId));
+
+    public IQueryable<Offer> Offers => IsAll ? db.Offers : db.Offers.Where(it => ids.Contains(it.GroupId));
+
+    public IQueryable<Donation> Donations => IsAll ? db.Donations : db.Donations.Where(it => ids.Contains(it.GroupId));
+
+    /// <summary>What was done in these groups; what belongs to none only where everything is seen.</summary>
+    public IQueryable<AuditEntry> Audit => IsAll ? db.Audit : db.Audit.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
+
+    /// <summary>Who is or was in these groups.</summary>
+    public IQueryable<Person> People =>
+        IsAll ? db.People : db.People.Where(person => db.Members.Any(it => it.PersonId == person.Id && ids.Contains(it.GroupId)));
+
     public IQueryable<DueRow> Due => IsAll ? db.Due : db.Due.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
 
     public IQueryable<RepeatRule> Rules => IsAll ? db.Rules : db.Rules.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
 
     /// <summary>What is said in the groups; in private chats only where everything is seen.</summary>
     public IQueryable<OutboxRow> Outbox =>
-        IsAll ? db.Outbox : db.Outbox.Where(row => Groups.Any(group => group.Channel == row.Channel && group.ExternalId == row.ChatId));
+        IsAll
+            ? db.Outbox
+            // From the few groups to their rows: the other way round every row there ever was is looked at.
+            : Groups.SelectMany(group => db.Outbox.Where(row => row.Channel == group.Channel && row.ChatId == group.ExternalId));
 
     public IQueryable<VoiceNote> Voices =>
         IsAll ? db.VoiceNotes : db.VoiceNotes.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
@@ -95,6 +118,21 @@ public sealed class Sight(Db db, Caller caller, TimeProvider clock)
             ? new Actor(found, need.Group)
             : null;
 
+    /// <summary>Needs of this sight that an offer of it fits.</summary>
+    public async Task<IReadOnlyList<Need>> MatchesAsync(Offer offer)
+    {
+        var found = await db.MatchesForAsync(offer, MostMatches);
+        return IsAll ? found : [.. found.Where(need => ids.Contains(need.GroupId))];
+    }
+
+    /// <summary>Whether somebody of this sight is in no group that lies outside of this reach.</summary>
+    public async Task<bool> IsOnlyInAsync(long person, Reach reach, CancellationToken stop) =>
+        reach.All
+        || (
+            !reach.IsEmpty
+            && !await db.Members.AnyAsync(it => it.PersonId == person && it.LeftAt == null && !reach.Groups.Contains(it.GroupId), stop)
+        );
+
     /// <summary>The groups by title, for a choice.</summary>
     public async Task<IReadOnlyList<(long Id, string Title)>> ChoicesAsync(CancellationToken stop)
     {
@@ -123,6 +161,14 @@ public sealed class Sight(Db db, Caller caller, TimeProvider clock)
             : await db.People.Where(it => wanted.Contains(it.Id)).ToDictionaryAsync(it => it.Id, it => it.Name, stop);
     }
 
+    /// <summary>Writes this act down although it changes no row: a look at something personal, a link that was handed out.</summary>
+    public void Note(long? group) => Noted = new Noted(group);
+
+    internal Noted? Noted { get; private set; }
+
     /// <summary>For the host, which draws cards and speaks in the same commit.</summary>
     internal Db Rows => db;
 }
+
+/// <param name="Group">Where it belongs; null: nowhere.</param>
+internal sealed record Noted(long? Group);

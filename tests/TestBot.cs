@@ -138,8 +138,11 @@ internal sealed class TestBot : Stage
     {
         var postman = services.GetRequiredService<Postman>();
         await Courier.DrainAsync();
-        while (await postman.NextDueAsync() is { } next && next <= Clock.GetUtcNow().UtcDateTime.AddSeconds(10))
+        var last = DateTime.MinValue;
+        // What stays due although the courier was here is for a channel that this stage does not have.
+        while (await postman.NextDueAsync() is { } next && next > last && next <= Clock.GetUtcNow().UtcDateTime.AddSeconds(10))
         {
+            last = next;
             Clock.MoveTo(next);
             await Courier.DrainAsync();
         }

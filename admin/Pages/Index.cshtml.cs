@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
+using MutualAid.Core.Content;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Schedule;
 using MutualAid.Core.Supplies;
@@ -27,6 +28,8 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
 
     /// <summary>A viewer sees that somebody waits, and leaves the ears to organisers.</summary>
     public bool MayHear => !Caller.For([ConsoleRole.Organiser]).IsEmpty;
+
+    private bool MayReview => !Caller.For([ConsoleRole.Organiser, ConsoleRole.Editor]).IsEmpty;
 
     public Task OnGetAsync() =>
         LookAsync(async sight =>
@@ -80,8 +83,10 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
         [
             new("now.urgent", open?.Urgent ?? 0, "/needs?state=urgent", "fire"),
             new("now.unverified", open?.Unverified ?? 0, "/needs?state=unverified", "amber"),
+            new("now.missed", MayHear ? await sight.Missed.CountAsync(line => line.SettledAt == null, Stop) : 0, "/missed", "amber"),
             new("now.unknown", sent.GetValueOrDefault(OutboxState.Unknown), "/messages?state=unknown", "amber"),
             new("now.failed", sent.GetValueOrDefault(OutboxState.Failed), "/messages?state=failed", "fire"),
+            new("now.posts", MayReview ? await sight.OwnPosts.InReview().CountAsync(Stop) : 0, "/posts", "amber"),
             new("now.due", await sight.Due.CountAsync(row => row.State == DueState.Failed, Stop), "/schedule?state=failed", "fire"),
         ];
     }

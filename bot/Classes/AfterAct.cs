@@ -19,6 +19,8 @@ public sealed class AfterAct : IDueAct
         if (await turn.ClassAsync() is not { CancelledAt: null } it)
             return;
         await turn.Notices.RedrawAsync(ClassFace.Key(it), Why.Notice);
+        if (await turn.Db.ClassQuestions.OfClassAsync(it.Id) is { Count: > 0 } questions)
+            await turn.Notices.TellAsync(it.MadeBy, it.Group, speech => Questions.Text(it, questions, speech), Why.Notice);
         if (it is not { Kind: ClassKind.Talk, FeeSettledAt: null, FeeWaivedAt: null })
             return;
         var cents = it.FeeCents ?? UsualFeeCents;

@@ -44,14 +44,35 @@ internal static class ClassAct
     }
 
     /// <summary>The card is the answer; the person's own message gets a sign, a press a word, a private one an answer.</summary>
-    public static void Show(this Turn turn, Class it, string done)
+    public static void Show(this Turn turn, Class it, string done, params object?[] more)
     {
+        object?[] values = [it.Number, .. more];
         turn.CanBeUndone(ClassFace.Key(it));
         turn.React("👍");
-        turn.Toast(turn.Speech.Plain(done, it.Number));
-        turn.Redraw(ClassFace.Key(it));
+        turn.Toast(turn.Speech.Plain(done, values));
+        turn.RedrawClass(it);
         if (turn.Group is null)
-            turn.ReplyWith(turn.Speech.Say(done, it.Number) + "\n" + ClassText.Invitation(it, turn.Speech, turn.Now), []);
+            turn.ReplyWith(turn.Speech.Say(done, values) + "\n" + ClassText.Invitation(it, turn.Speech, turn.Now), []);
+    }
+
+    /// <summary>Its card, and that of its series.</summary>
+    public static void RedrawClass(this Turn turn, Class it)
+    {
+        turn.Redraw(ClassFace.Key(it));
+        if (it.Series is { } series)
+            turn.Redraw(SeriesFace.Key(series));
+    }
+
+    /// <summary>What was held here lately: there is something to say of it.</summary>
+    public static IQueryable<Class> HeldHere(this Turn turn)
+    {
+        var since = turn.Now.AddDays(-14);
+        var held = turn.Db.Classes.Where(it => it.CancelledAt == null && it.StartsAt <= turn.Now && it.StartsAt > since);
+        if (turn.Group is { } group)
+            return held.OfGroup(group.Id);
+        return held.Where(it =>
+            turn.Db.Members.Any(member => member.PersonId == turn.From.Id && member.LeftAt == null && member.GroupId == it.GroupId)
+        );
     }
 
     public static void Refuse(this Turn turn, ClassResult result, int number)

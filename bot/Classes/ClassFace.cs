@@ -18,36 +18,30 @@ public sealed class ClassFace : IFace
 
     public string Prefix => "class";
 
-    public Meaning Answered(CardReply reply)
-    {
-        var number = int.Parse(reply.Id, CultureInfo.InvariantCulture);
-        if (LessonReplies.Read(reply.Text, reply.Now) is { } meaning)
-            return meaning with { Number = number };
-        return reply.Meaning.Intent switch
-        {
-            "cancel" => new Meaning("class_leave") { Number = number },
-            "check_in" => new Meaning("attend") { Number = number },
-            "class_signup" or "class_leave" or "attend" or "class_move" => reply.Meaning with { Number = number },
-            _ => reply.Meaning,
-        };
-    }
+    public Meaning Answered(CardReply reply) => CardAnswers.Read(reply, int.Parse(reply.Id, CultureInfo.InvariantCulture));
 
     public async Task<Drawing?> DrawAsync(Canvas canvas)
     {
         var number = int.Parse(canvas.Id, CultureInfo.InvariantCulture);
         if (await canvas.Db.Classes.WithAll().FirstOrDefaultAsync(it => it.Number == number) is not { } it)
             return null;
-        var head = $"{ClassText.Head(it, canvas.Speech)}\n{ClassText.When(it, canvas.Speech, canvas.Now)}";
+        var questions = await canvas.Db.ClassQuestions.CountAsync(question => question.ClassId == it.Id);
+        var rating = (await canvas.Db.Ratings.FiguresAsync([it.Id])).GetValueOrDefault(it.Id);
+        var (head, tail) = (Head(it, canvas), ClassText.After(it, questions, rating, canvas.Speech));
         var list = List(it, canvas.Speech);
-        var isLong = head.Length + list.Sum(line => line.Length + 1) > MostCharacters;
-        var text = string.Join(
-            '\n',
-            list.TakeLast(isLong ? LastShown : list.Count).Prepend(isLong ? Total(it, canvas.Speech) : "").Prepend(head)
-        );
-        text = text.Replace("\n\n", "\n", StringComparison.Ordinal).TrimEnd('\n');
-        if (it.SignUps.Count(signUp => signUp.HasAttended()) is var there and > 0)
-            text += "\n" + canvas.Speech.Say("classes.card.attended", there);
-        return new Drawing(text, Buttons(canvas, it, isLong), it.Group.IsQuiet(it.MadeAt));
+        var isLong = head.Concat(tail).Concat(list).Sum(line => line.Length + 1) > MostCharacters;
+        IEnumerable<string> lines = isLong
+            ? [.. head, Total(it, canvas.Speech), .. list.TakeLast(LastShown), .. tail]
+            : [.. head, .. list, .. tail];
+        return new Drawing(string.Join('\n', lines), Buttons(canvas, it, isLong, questions), it.Group.IsQuiet(it.MadeAt));
+    }
+
+    private static List<string> Head(Class it, Canvas canvas)
+    {
+        List<string> lines = [ClassText.Head(it, canvas.Speech), ClassText.When(it, canvas.Speech, canvas.Now)];
+        if (it.Bio is { } bio)
+            lines.Add(canvas.Speech.Say("classes.card.bio", bio));
+        return lines;
     }
 
     /// <summary>Everybody by number, then who waits.</summary>
@@ -64,7 +58,7 @@ public sealed class ClassFace : IFace
     private static string Total(Class it, Speech speech) =>
         speech.Say("classes.card.total", it.Going().Count, it.Waiting().Count, LastShown);
 
-    private static IReadOnlyList<IReadOnlyList<Button>> Buttons(Canvas canvas, Class it, bool isLong)
+    private static IReadOnlyList<IReadOnlyList<Button>> Buttons(Canvas canvas, Class it, bool isLong, int questions)
     {
         if (it.CancelledAt is not null)
             return [];
@@ -77,6 +71,14 @@ public sealed class ClassFace : IFace
             row.Add(canvas.Button("classes.button.leave", $"/leave {it.Number}"));
         if (isLong)
             row.Add(canvas.Button("classes.button.all", $"!roster {it.Number}"));
-        return row.Count == 0 ? [] : [row];
+        if (questions > 0)
+            row.Add(canvas.Button("classes.button.questions", $"!questions {it.Number}", questions));
+        IReadOnlyList<IReadOnlyList<Button>> rows = [row, Stars(canvas, it)];
+        return [.. rows.Where(each => each.Count > 0)];
     }
+
+    private static IReadOnlyList<Button> Stars(Canvas canvas, Class it) =>
+        it.EndsAt > canvas.Now || !it.SignUps.Exists(signUp => signUp.HasAttended())
+            ? []
+            : [.. Enumerable.Range(1, 5).Select(stars => canvas.Button("classes.button.stars", $"!rate {it.Number} {stars}", stars))];
 }

@@ -17,10 +17,18 @@ public sealed class ClassNewCommand : ICommand
             return;
         }
 
-        if (Titled(turn) is not { Title: { } title } lesson || ClassTime.Of(turn, lesson, title) is not { } start)
+        if (Titled(turn) is not { Title: { } title } lesson)
             return;
         var details = LessonDetails.Read(turn.Meaning.Rest, title, turn.LocalNow);
-        var draft = new ClassDraft(title, Zone.ToUtc(start, turn.ZoneId))
+        var draft = Draft(turn, lesson, title, details);
+        if (details.Rule is { } rule)
+            await SeriesMaking.RunAsync(turn, draft, rule, details.Lessons);
+        else if (ClassTime.Of(turn, lesson, title) is { } start)
+            await MakeAsync(turn, draft with { StartsAt = Zone.ToUtc(start, turn.ZoneId) });
+    }
+
+    private static ClassDraft Draft(Turn turn, Meaning lesson, string title, LessonDetails details) =>
+        new(title, turn.Now)
         {
             Kind =
                 details.IsMeeting ? ClassKind.Meeting
@@ -33,11 +41,16 @@ public sealed class ClassNewCommand : ICommand
             Places = details.Places,
             Code = details.Code,
             FeeCents = details.Fee is { } yuan ? (long)(yuan * 100) : null,
+            Poster = turn.Message.Kind == IncomingKind.Text ? turn.Message.File : null,
+            PosterChannel = turn.Message.Place.Channel,
         };
+
+    private static async Task MakeAsync(Turn turn, ClassDraft draft)
+    {
         var result = await new ClassDesk(turn.Db, turn.Clock).MakeAsync(turn.Actor(), draft, turn.Message.MessageId);
         if (result.Class is not { } made)
         {
-            turn.Refuse($"classes.refusal.{result.Refusal}", ClassTime.Example(turn, title, lesson.Speaker));
+            turn.Refuse($"classes.refusal.{result.Refusal}", ClassTime.Example(turn, draft.Title, draft.Speaker));
             return;
         }
 

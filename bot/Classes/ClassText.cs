@@ -1,3 +1,4 @@
+using System.Globalization;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
@@ -7,6 +8,8 @@ namespace MutualAid.Bot.Classes;
 /// <summary>A class in words: the lines of its card, of lists and of what is told in private.</summary>
 internal static class ClassText
 {
+    private const int ShownRecap = 300;
+
     /// <summary><c>#9 《睡个好觉》｜主讲 沈安澜｜限2人</c></summary>
     public static string Head(Class it, Speech speech)
     {
@@ -35,6 +38,23 @@ internal static class ClassText
     /// <summary><c>2 王阿姨（段丽华代）</c></summary>
     public static string Place(SignUp signUp, Speech speech) =>
         signUp.Guest is { } guest ? speech.Say("classes.card.guest", guest, signUp.Person.Name) : Html.Escape(signUp.Person.Name);
+
+    /// <summary>What came of it: who was there, what was asked, where to see it again, how it was found.</summary>
+    public static IReadOnlyList<string> After(Class it, int questions, RatingFigure? rating, Speech speech)
+    {
+        var lines = new List<string>();
+        if (it.SignUps.Count(signUp => signUp.HasAttended()) is var there and > 0)
+            lines.Add(speech.Say("classes.card.attended", there));
+        if (questions > 0)
+            lines.Add(speech.Say("classes.card.questions", questions));
+        if (rating is { Count: > 0 })
+            lines.Add(speech.Say("classes.card.rating", rating.Average.ToString("0.0", CultureInfo.InvariantCulture), rating.Count));
+        if (it.Replay is { } replay)
+            lines.Add(speech.Say("classes.card.replay", replay));
+        if (it.Recap is { } recap)
+            lines.Add(speech.Say("classes.card.recap", recap.Length > ShownRecap ? recap[..(ShownRecap - 1)] + "…" : recap));
+        return lines;
+    }
 
     /// <summary>One line of a timetable.</summary>
     public static string Row(Class it, Speech speech, DateTime now)

@@ -53,7 +53,9 @@ public sealed class ReminderAct : IDueAct
             new Markup(ClassText.Venue(it, speech)),
             new Markup(shown)
         );
-        turn.Notices.Post(it.Group, Marked(turn, speech, text), Why.Reminder, it.SourceMessage);
+        var row = turn.Notices.Post(it.Group, Marked(turn, speech, text), Why.Reminder, it.SourceMessage);
+        if (row is not null && it.PosterChannel == it.Group.Channel)
+            row.Photo = it.Poster;
     }
 
     // Only those who signed up are called; for a guest it is the one who brings them.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Classes;
@@ -61,7 +62,7 @@ public sealed class TakeCommand : ICommand
         }
 
         turn.Toast(turn.Speech.Plain("classes.done.signUp", number));
-        turn.Redraw(ClassFace.Key(it));
+        turn.RedrawClass(it);
         if (turn.Group is null)
             turn.EditPressed(turn.Speech.Say("classes.done.signUp", number) + "\n" + ClassText.Invitation(it, turn.Speech, turn.Now));
         else
@@ -77,6 +78,14 @@ internal static partial class GuestNames
         turn.Meaning.Door == Door.Slash
             ? LessonReplies.Guests(Number().Replace(turn.Meaning.Rest, "", 1))
             : LessonReplies.Guests(turn.Meaning.Named);
+
+    /// <summary>What stands behind the number of the class, if it is said first.</summary>
+    public static string WithoutNumber(string said, int number)
+    {
+        var first = Number().Match(said);
+        var isIts = first.Success && string.Concat(first.Value.Where(char.IsAsciiDigit)) == number.ToString(CultureInfo.InvariantCulture);
+        return (isIts ? said[first.Length..] : said).Trim(' ', '\n', ':', '：');
+    }
 
     [GeneratedRegex(@"^\s*(?:#|第|课程?)?\s*[0-9]+\s*(?:号课|节课|号|课)?\s*")]
     private static partial Regex Number();

@@ -40,14 +40,8 @@ public sealed class PostFace : IFace
         if (await PostText.GoneAsync(canvas, post, zone) is { } gone)
             return new Drawing(gone, []);
         var form = (PostForm)canvas.Id[dash + 1];
-        var (body, isCut) = PostText.Body(post, form == PostForm.Whole ? PostText.Whole : PostText.Short);
-        var head =
-            form == PostForm.Late
-                ? canvas.Speech.Say("content.post.late") + PostText.Head(post, canvas.Speech)
-                : PostText.Head(post, canvas.Speech);
-        var lines = new List<string> { head, body };
-        lines.AddRange(PostText.Foot(post, canvas.Speech, zone, canvas.Now));
-        return new Drawing(string.Join('\n', lines), [Buttons(canvas, post, form, isCut)]);
+        var (html, isCut) = PostText.Message(post, form, canvas.Speech, zone, canvas.Now);
+        return new Drawing(html, [Buttons(canvas, post, form, isCut)]);
     }
 
     private static List<Button> Buttons(Canvas canvas, Post post, PostForm form, bool isCut)

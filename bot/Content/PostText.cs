@@ -22,6 +22,14 @@ internal static class PostText
     /// <summary><c>【小贴士】台风要来，先收阳台</c></summary>
     public static string Head(Post post, Speech speech) => speech.Say("content.post.head", post.Column.Name, post.Title);
 
+    /// <summary>The one place where a post becomes a message: what the console previews and what chats show is the same.</summary>
+    public static (string Html, bool IsCut) Message(Post post, PostForm form, Speech speech, string zone, DateTime now)
+    {
+        var (body, isCut) = Body(post, form == PostForm.Whole ? Whole : Short);
+        var head = form == PostForm.Late ? speech.Say("content.post.late") + Head(post, speech) : Head(post, speech);
+        return (string.Join('\n', Foot(post, speech, zone, now).Prepend(body).Prepend(head)), isCut);
+    }
+
     /// <summary>The text as HTML, cut where it is longer.</summary>
     public static (string Html, bool IsCut) Body(Post post, int most)
     {

@@ -1,5 +1,6 @@
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
+using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 
 namespace MutualAid.Bot.Engine;
@@ -17,7 +18,8 @@ internal static class Arrivals
             {
                 Channel = message.Place.Channel,
                 ExternalId = sender.ExternalId,
-                Person = new Person { Name = sender.Name, FirstSeenAt = now },
+                // Some platforms tell no names: the id stands until somebody says theirs.
+                Person = new Person { Name = sender.Name.Length > 0 ? sender.Name : sender.ExternalId, FirstSeenAt = now },
             };
             db.Accounts.Add(account);
         }
@@ -56,6 +58,18 @@ internal static class Arrivals
             group.Title = title;
         group.InactiveAt = null;
         return group;
+    }
+
+    /// <summary>Keeps how to speak in this chat again; most channels need no more than its id.</summary>
+    public static async Task KeepReferenceAsync(Db db, Incoming message, DateTime now)
+    {
+        if (message.Reference is not { } text)
+            return;
+        var kept = await db.References.FindAsync(message.Place.Channel, message.Place.ChatId);
+        if (kept is null)
+            db.References.Add(kept = new ConversationReference { Channel = message.Place.Channel, ChatId = message.Place.ChatId });
+        if (kept.Text != text)
+            (kept.Text, kept.At) = (text, now);
     }
 
     /// <summary>The role as the platform tells it now, else as it is stored. Anonymous admins hold none.</summary>

@@ -110,6 +110,8 @@ public sealed class BotEngine(
         var now = parts.Clock.GetUtcNow().UtcDateTime;
         if (await Known.IsSeenAsync(db, message))
             return TurnResult.Nothing;
+        if (message.Quoted is { } words)
+            message = message with { ReplyTo = await Known.QuotedAsync(db, message.Place, words) };
         db.Seen.Add(
             new Seen
             {
@@ -123,6 +125,7 @@ public sealed class BotEngine(
             return new TurnResult(await Migration.RekeyAsync(db, message.Place.Channel, message.Place.ChatId, message.MigratedTo!, now));
         }
 
+        await Arrivals.KeepReferenceAsync(db, message, now);
         var group = await Arrivals.FindGroupAsync(db, message.Place, parts.Defaults, now);
         var person = await Arrivals.FindPersonAsync(db, message, now);
         var organiser = await Arrivals.IsOrganiserAsync(db, group, person, message.From, now);
@@ -133,6 +136,7 @@ public sealed class BotEngine(
             new(db, message, person, group, speech, parts.Seal, parts.Clock)
             {
                 IsOrganiser = organiser,
+                Can = courier.Can(message.Place),
                 Meaning = meaning,
                 Answers = answers,
                 Phrases = parts.Phrases,
@@ -142,7 +146,7 @@ public sealed class BotEngine(
         var line = await LineReader.ReadAsync(db, message, person, group, open, parts, now);
         var turn = NewTurn(line.Meaning, line.Pieces.Skip(1).ToList());
         if (line.Refusal is { } refusal)
-            turn.Toast(speech.Plain(refusal));
+            turn.Answer(speech.Say(refusal));
         else if (line.Cancelled)
             turn.Reply("engine.cancelled");
         else
@@ -153,6 +157,7 @@ public sealed class BotEngine(
         if (isNoise && parts.Flood.IsFull(message, now))
             turn.SayOnly("engine.flood");
 
+        turn.SayUntold();
         var undo = turn.UndoCard is null ? null : Undo.Watch(db, arrived);
         await SettleDialogueAsync(turn, open, line);
         await db.SaveChangesAsync();

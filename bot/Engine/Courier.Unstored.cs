@@ -34,5 +34,6 @@ public sealed partial class Courier
             Text = text,
             ReplyTo = message.Kind == IncomingKind.Press ? null : message.MessageId,
             CallbackId = message.CallbackId,
+            Reference = message.Reference,
         };
 }

@@ -229,7 +229,11 @@ public sealed partial class Courier(IEnumerable<IChannel> channels, Postman post
         }
     }
 
-    private Abilities Can(string channel, string chatId) => channels[channel].CanIn(chatId);
+    /// <summary>What the place of a message can show; a channel that is switched off may come back with everything.</summary>
+    internal Abilities Can(Place place) => channels.TryGetValue(place.Channel, out var it) ? it.CanIn(place.ChatId) : Abilities.All;
+
+    private Abilities Can(Ticket ticket, string? messageId) =>
+        messageId is null ? channels[ticket.Channel].CanIn(ticket.ChatId) : channels[ticket.Channel].CanDoWith(ticket.ChatId, messageId);
 
     private RateLimits Limits(string channel)
     {

@@ -43,6 +43,9 @@ public sealed class CourierLease(Store store, Writer writer, TimeProvider clock)
     /// <summary>May a call that was begun under this fence still go out? Measured on the monotonic clock of this process.</summary>
     internal bool Covers(long begunUnder) => begunUnder > 0 && begunUnder == Fence && (IsForGood || clock.GetElapsedTime(renewed) < Safe);
 
+    /// <summary>This copy carries now; a channel that may have one connection only keeps it here.</summary>
+    public bool IsHeld => Covers(Fence);
+
     /// <summary>The fence to write under, or null when another copy has taken over. Nobody takes over before the commit.</summary>
     internal async Task<long?> FenceAsync(Db db)
     {

@@ -20,7 +20,8 @@ public interface IFace
 /// <param name="Id">The part of the card's key behind the colon.</param>
 /// <param name="Meaning">What the text means by itself; it names no number.</param>
 /// <param name="Now">The local time of the chat.</param>
-public sealed record CardReply(string Id, string Text, Meaning Meaning, DateTime Now);
+/// <param name="HasPhoto">A picture came with the words, or alone.</param>
+public sealed record CardReply(string Id, string Text, Meaning Meaning, DateTime Now, bool HasPhoto = false);
 
 /// <param name="Id">The part of the card's key behind the colon.</param>
 public sealed record Canvas(Db Db, string Id, Card Card, Speech Speech, ButtonSeal Seal, DateTime Now)
@@ -34,4 +35,5 @@ public sealed record Canvas(Db Db, string Id, Card Card, Speech Speech, ButtonSe
         new(Speech.Plain(phrase), Seal.Seal(text, Card.Channel, Card.ChatId, owner, expires));
 }
 
-public sealed record Drawing(string Html, IReadOnlyList<IReadOnlyList<Button>> Buttons, bool Silent = false);
+/// <param name="Footer">A last line that alone is no reason to show it again: when it was drawn.</param>
+public sealed record Drawing(string Html, IReadOnlyList<IReadOnlyList<Button>> Buttons, bool Silent = false, string Footer = "");

@@ -38,6 +38,9 @@ public sealed record Outgoing
     public bool ForceReply { get; init; }
     public Why Why { get; init; }
 
+    /// <summary>The chat's latest <see cref="Incoming.Reference"/>; null: the channel gave none.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>The outbox row: a channel of our own may use it as the message's id.</summary>
     public long RowId { get; init; }
 }
@@ -88,6 +91,9 @@ public interface IChannel
     /// <summary>What it can do in one chat: the room's groups may be switched to 微信样式.</summary>
     Abilities CanIn(string chatId) => Can;
 
+    /// <summary>What it can do with one message there: WeCom changes a card only within seconds of a press on it.</summary>
+    Abilities CanDoWith(string chatId, string messageId) => CanIn(chatId);
+
     Pace Pace { get; }
 
     /// <summary>Somebody's name, in HTML, so that this platform calls them; where it cannot, the name alone.</summary>
@@ -101,7 +107,15 @@ public interface IChannel
 /// <param name="PerSecond">Calls a second over all chats.</param>
 /// <param name="PerChatPerSecond">Calls a second in one chat.</param>
 /// <param name="PerGroupPerMinute">Sends and edits a minute in one group.</param>
-public sealed record Pace(int? PerSecond = null, int? PerChatPerSecond = null, int? PerGroupPerMinute = null)
+/// <param name="PerChatPerMinute">Sends and edits a minute in any chat.</param>
+/// <param name="PerChatPerHour">Sends and edits an hour in any chat.</param>
+public sealed record Pace(
+    int? PerSecond = null,
+    int? PerChatPerSecond = null,
+    int? PerGroupPerMinute = null,
+    int? PerChatPerMinute = null,
+    int? PerChatPerHour = null
+)
 {
     public static readonly Pace Free = new();
 }

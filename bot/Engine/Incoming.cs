@@ -53,6 +53,9 @@ public sealed record Incoming
     /// <summary>The message this one replies to.</summary>
     public string? ReplyTo { get; init; }
 
+    /// <summary>The words it quotes, where the platform gives these instead of the message's id.</summary>
+    public string? Quoted { get; init; }
+
     /// <summary>It mentions the bot or replies to it (the mention itself is already cut from <see cref="Text"/>).</summary>
     public bool ToBot { get; init; }
 
@@ -65,6 +68,9 @@ public sealed record Incoming
     /// <summary>The platform's id of a photo or voice file.</summary>
     public string? File { get; init; }
     public string? MigratedTo { get; init; }
+
+    /// <summary>What the channel needs to speak in this chat again, in its own words: kept with the turn and handed back with each <see cref="Outgoing"/>.</summary>
+    public string? Reference { get; init; }
 
     /// <summary>For <see cref="IncomingKind.Membership"/>: the person left the group.</summary>
     public bool Left { get; init; }

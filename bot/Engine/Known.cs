@@ -9,6 +9,9 @@ namespace MutualAid.Bot.Engine;
 /// <summary>What every turn asks: seen before, which group, who, in which role, what is open, which card.</summary>
 internal static class Known
 {
+    private const int LeastQuoted = 2;
+    private const int MostQuotable = 200;
+
     private static readonly Compiled<Func<Db, string, string, Task<bool>>> SeenQuery = new(() =>
         EF.CompileAsyncQuery((Db db, string channel, string update) => db.Seen.Any(it => it.Channel == channel && it.UpdateId == update))
     );
@@ -54,6 +57,28 @@ internal static class Known
     );
 
     public static Task<bool> IsSeenAsync(Db db, Incoming message) => SeenQuery.For(db)(db, message.Place.Channel, message.UpdateId);
+
+    /// <summary>The bot's message with these words, the latest first: quoting changes marks and spaces, and may keep only the beginning.</summary>
+    public static async Task<string?> QuotedAsync(Db db, Place place, string words)
+    {
+        var quoted = Bare(words);
+        if (quoted.Length < LeastQuoted)
+            return null;
+        var said = await db
+            .Outbox.Where(row => row.Channel == place.Channel && row.ChatId == place.ChatId && row.State == OutboxState.Sent)
+            .Where(row => (row.Kind == OutboxKind.Send || row.Kind == OutboxKind.Edit) && row.MessageId != null)
+            .OrderByDescending(row => row.Id)
+            .Take(MostQuotable)
+            .Select(row => new { row.MessageId, row.Text })
+            .ToListAsync();
+        return said.Find(row => Bare(Html.ToPlain(row.Text)) is var text && AreSame(text, quoted))?.MessageId;
+    }
+
+    private static bool AreSame(string text, string quoted) =>
+        text.Length >= LeastQuoted
+        && (text.StartsWith(quoted, StringComparison.Ordinal) || quoted.StartsWith(text, StringComparison.Ordinal));
+
+    private static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     public static Task<Group?> GroupAsync(Db db, string channel, string chat) => GroupQuery.For(db)(db, channel, chat);
 

@@ -23,6 +23,9 @@ internal sealed record Line(Meaning Meaning, IReadOnlyList<string> Pieces)
 /// <summary>Finds which command line a message is, or is a piece of.</summary>
 internal static class LineReader
 {
+    // What answered a card is kept with the id of the card: by itself it may say nothing.
+    private const string Answering = "!re ";
+
     public static async Task<Line> ReadAsync(
         Db db,
         Incoming message,
@@ -55,16 +58,26 @@ internal static class LineReader
             if (Dialogue.IsCancel(text))
                 return new Line(Meaning.Nothing, []) { Cancelled = true };
             List<string> pieces = [.. Dialogue.Pieces(open), Piece(text)];
-            var first = Read(pieces[0], group, now, addressed: true, parts);
+            var first = await FirstAsync(db, message, pieces[0], group, parts, now);
             return new Line(first, pieces) { Continues = true, SourceMessage = open.SourceMessage };
         }
 
         var addressed = message.Place.IsPrivate || message.ToBot || message.Kind == IncomingKind.Press;
         var said = message.Kind == IncomingKind.Text ? text.TrimStart('!') : text;
-        var meaning = await AboutCardAsync(db, message, Read(said, group, now, addressed, parts), Local(group, now, parts), parts);
+        var words = Read(said, group, now, addressed, parts);
+        var meaning = await AboutCardAsync(db, message, words, Local(group, now, parts), parts);
+        var piece = ReferenceEquals(meaning, words) ? said : $"{Answering}{message.ReplyTo}\n{said}";
         if (meaning.IsNothing && !addressed && group is not null && LooksLikeNeed(said, now))
             meaning = new Meaning("!missed");
-        return new Line(meaning, [said]) { SourceMessage = message.MessageId };
+        return new Line(meaning, [piece]) { SourceMessage = message.MessageId };
+    }
+
+    private static Task<Meaning> FirstAsync(Db db, Incoming message, string piece, Group? group, EngineParts parts, DateTime now)
+    {
+        if (!piece.StartsWith(Answering, StringComparison.Ordinal) || piece.Split('\n', 2) is not [var head, var said])
+            return Task.FromResult(Read(piece, group, now, addressed: true, parts));
+        var answer = message with { Kind = IncomingKind.Text, Text = said, ReplyTo = head[Answering.Length..] };
+        return AboutCardAsync(db, answer, Read(said, group, now, addressed: true, parts), Local(group, now, parts), parts);
     }
 
     /// <summary>Talk that would be a need if it were said to the bot: the one kind of talk that is kept, for organisers.</summary>
@@ -122,7 +135,7 @@ internal static class LineReader
         if (key?.Split(':', 2) is not [var prefix, var id])
             return meaning;
         var face = parts.Services.GetServices<IFace>().First(it => it.Prefix == prefix);
-        return face.Answered(new CardReply(id, message.Text, meaning, local));
+        return face.Answered(new CardReply(id, message.Text, meaning, local, message.File is not null));
     }
 
     private static string EventIntent(IncomingKind kind) =>

@@ -63,12 +63,12 @@ public sealed class Notices(Db db, EngineParts parts)
     }
 
     /// <summary>Posts a card in a group, held back while it is muted.</summary>
-    public async Task PostCardAsync(Group group, string card, Why why)
+    public async Task PostCardAsync(Group group, string card, Why why, string? replyTo = null)
     {
         if (group.InactiveAt is not null)
             return;
         var place = new Place(group.Channel, group.ExternalId, IsPrivate: false);
-        var posted = await Cards.WishAsync(db, new CardWish(card, place, null, Silent: false), why, Now);
+        var posted = await Cards.WishAsync(db, new CardWish(card, place, replyTo, Silent: false), why, Now);
         foreach (var row in posted.Where(_ => group.MutedUntil > Now))
             row.DueAt = group.MutedUntil!.Value;
         rows.AddRange(posted);

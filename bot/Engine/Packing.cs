@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 
 namespace MutualAid.Bot.Engine;
@@ -12,20 +13,29 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
 {
     private const string AgainMark = "（补发）";
     private static readonly TimeSpan DoubtLook = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BoardDistance = TimeSpan.FromHours(1);
 
     private readonly Dictionary<string, IFace> faces = faces.ToDictionary(face => face.Prefix, StringComparer.Ordinal);
 
     private DateTime Now => parts.Clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Null: it need not go any more, or not yet.</summary>
-    public async Task<Outgoing?> PackAsync(Db db, OutboxRow row, Abilities can, long fence)
+    /// <param name="ask">What the channel can do with this message of the chat; null: with a new one.</param>
+    public async Task<Outgoing?> PackAsync(Db db, OutboxRow row, Func<string?, Abilities> ask, long fence)
     {
+        var can = ask(row.Card?.MessageId ?? row.MessageId);
         var buttons = row.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(row.Buttons)!;
         if (row is { Kind: OutboxKind.Edit, Card: { MessageId: null } unposted } && await OpenPostAsync(db, unposted) is { } post)
         {
             if (post is not { State: OutboxState.Unknown, IsRepeat: true })
-                return Postpone(row);
+                return Postpone(row, Now + DoubtLook);
             row.IsRepeat = true;
+        }
+
+        if (row is { Kind: OutboxKind.Edit, Card: { MessageId: not null } board } && IsBoard(board) && !can.HasFlag(Abilities.Edit))
+        {
+            if (await NextBoardAsync(db, board) is var next && next > Now)
+                return Postpone(row, next);
         }
 
         if (row.Card is { } card && row.Kind is OutboxKind.Send or OutboxKind.Edit)
@@ -38,14 +48,17 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
                 return Drop(row, "unchanged");
             card.Shown = shown;
             card.ShownAt = Now;
-            row.Text = drawing.Html;
+            row.Text = drawing.Footer.Length == 0 ? drawing.Html : $"{drawing.Html}\n{drawing.Footer}";
             row.Silent |= drawing.Silent;
             buttons = drawing.Buttons.Select(line => line.ToList()).ToList();
             row.Buttons = Turn.Buttons(drawing.Buttons);
-            if (row.Kind == OutboxKind.Edit && (card.MessageId is null || CanOnlySayAgain(can, card)))
+            if (row.Kind == OutboxKind.Edit && (card.MessageId is null || !can.HasFlag(Abilities.Edit)))
                 row.Kind = OutboxKind.Send;
         }
 
+        // What a pressed message turns into is said anew where it cannot be changed.
+        if (row is { Kind: OutboxKind.Edit, Card: null, BroadcastId: null, Why: Why.Reply } && !can.HasFlag(Abilities.Edit))
+            row.Kind = OutboxKind.Send;
         if (row is { MayMerge: true, Attempts: 0 })
             buttons.AddRange(await Merging.TakeInAsync(db, row));
         if (row.IsRepeat && row.Kind == OutboxKind.Send && !row.Text.StartsWith(AgainMark, StringComparison.Ordinal))
@@ -91,11 +104,24 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             .OrderByDescending(it => it.Id)
             .FirstOrDefaultAsync();
 
-    private Outgoing? Postpone(OutboxRow row)
+    private static Outgoing? Postpone(OutboxRow row, DateTime due)
     {
         row.State = OutboxState.Retry;
-        row.DueAt = Now + DoubtLook;
+        row.DueAt = due;
         return null;
+    }
+
+    private static bool IsBoard(Card card) => card.Key.StartsWith("board:", StringComparison.Ordinal);
+
+    // The nearest to an edit is to say it again. Nobody asked for the board: at most once an hour, and by day.
+    private async Task<DateTime> NextBoardAsync(Db db, Card board)
+    {
+        var next = board.ShownAt + BoardDistance ?? Now;
+        var at = next > Now ? next : Now;
+        var group = await Known.GroupAsync(db, board.Channel, board.ChatId);
+        if (group?.MutedUntil > at)
+            at = group.MutedUntil.Value;
+        return group?.AfterQuiet(at) ?? at;
     }
 
     private async Task<Drawing?> DrawAsync(Db db, Card card)
@@ -146,10 +172,6 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             ? await db.Outbox.Where(it => it.Id == id).Select(it => it.MessageId).FirstOrDefaultAsync()
             : row.MessageId;
     }
-
-    // The nearest to an edit is to say it again, but not for the board, which nobody asked for.
-    private static bool CanOnlySayAgain(Abilities can, Card card) =>
-        !can.HasFlag(Abilities.Edit) && !card.Key.StartsWith("board:", StringComparison.Ordinal);
 
     private static bool Allows(Abilities can, OutboxKind kind) =>
         kind switch

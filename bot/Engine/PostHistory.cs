@@ -96,6 +96,8 @@ public sealed class PhotoUse(Store store) : IPhotoUse
     public async Task<bool> IsUsedAsync(string file, CancellationToken stop = default)
     {
         await using var db = store.Read();
-        return await db.Deliveries.AnyAsync(it => it.Photo == file, stop) || await db.Handovers.AnyAsync(it => it.Photo == file, stop);
+        return await db.Deliveries.AnyAsync(it => it.Photo == file, stop)
+            || await db.Handovers.AnyAsync(it => it.Photo == file, stop)
+            || await db.Classes.AnyAsync(it => it.Poster == file, stop);
     }
 }

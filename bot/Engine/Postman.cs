@@ -22,7 +22,7 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
     /// <summary>What went out lately, by this copy or another before it: the platform counts it all the same.</summary>
     internal async Task<List<(string Channel, string ChatId, DateTime At)>> CarriedLatelyAsync(CancellationToken stop)
     {
-        var since = Now - TimeSpan.FromMinutes(1);
+        var since = Now - TimeSpan.FromHours(1);
         await using var db = store.Read();
         var rows = await db
             .Outbox.Where(row => row.Kind != OutboxKind.Answer)
@@ -85,7 +85,7 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
     /// <summary>Marks the rows as attempted, in one commit before any call, and draws what they show. Null: it need not go any more.</summary>
     internal Task<List<(Ticket Ticket, Outgoing? Call)>> BeginAsync(
         List<Ticket> tickets,
-        Func<string, string, Abilities> can,
+        Func<Ticket, string?, Abilities> can,
         CancellationToken stop
     ) =>
         writer.DoAsync(
@@ -99,19 +99,33 @@ public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces
                     .Where(row => ids.Contains(row.Id))
                     .ToDictionaryAsync(row => row.Id, stop);
                 var held = await BroadcastGate.HoldAsync(db, rows.Values, Now);
+                var references = await ReferencesAsync(db, rows.Values, stop);
                 var calls = new List<(Ticket, Outgoing?)>();
                 foreach (var ticket in tickets)
                 {
                     var row = rows.GetValueOrDefault(ticket.Id);
                     var isWaiting = fence is not null && row?.State is OutboxState.Queued or OutboxState.Retry && !held.Contains(ticket.Id);
-                    var call = isWaiting ? await packing.PackAsync(db, row!, can(ticket.Channel, ticket.ChatId), fence!.Value) : null;
-                    calls.Add((ticket with { Fence = fence ?? 0 }, call));
+                    var call = isWaiting ? await packing.PackAsync(db, row!, message => can(ticket, message), fence!.Value) : null;
+                    var known = call is null ? null : references.GetValueOrDefault((ticket.Channel, ticket.ChatId));
+                    calls.Add((ticket with { Fence = fence ?? 0 }, known is null ? call : call! with { Reference = known }));
                 }
 
                 return calls;
             },
             stop
         );
+
+    private static async Task<Dictionary<(string, string), string>> ReferencesAsync(
+        Db db,
+        IEnumerable<OutboxRow> rows,
+        CancellationToken stop
+    )
+    {
+        var chats = rows.Select(row => row.ChatId).Distinct().ToList();
+        return await db
+            .References.Where(it => chats.Contains(it.ChatId))
+            .ToDictionaryAsync(it => (it.Channel, it.ChatId), it => it.Text, stop);
+    }
 
     /// <summary>Stores what became of the calls; returns rows that wait again because of it.</summary>
     internal Task<List<OutboxRow>> RecordAsync(List<(Ticket Ticket, Delivery Delivery)> results, CancellationToken stop) =>

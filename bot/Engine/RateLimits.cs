@@ -5,12 +5,13 @@ public sealed class RateLimits(Pace pace)
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
     // Calls do not all travel equally fast: what left within a second may arrive within less.
     private static readonly TimeSpan SecondOnTheWay = TimeSpan.FromMilliseconds(1015);
 
     private readonly Window overall = new(pace.PerSecond, SecondOnTheWay);
-    private readonly Dictionary<string, (Window Second, Window Minute)> chats = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Windows> chats = new(StringComparer.Ordinal);
     private DateTime closedUntil = DateTime.MinValue;
 
     /// <summary>The whole channel was told to wait.</summary>
@@ -21,30 +22,40 @@ public sealed class RateLimits(Pace pace)
     {
         var chat = Chat(chatId);
         var next = Later(closedUntil, overall.Next(now));
-        next = Later(next, chat.Second.Next(now));
-        return inGroup ? Later(next, chat.Minute.Next(now)) : next;
+        foreach (var window in chat.Anywhere)
+            next = Later(next, window.Next(now));
+        return inGroup ? Later(next, chat.GroupMinute.Next(now)) : next;
     }
 
     public void Count(string chatId, DateTime now)
     {
         overall.Count(now);
         var chat = Chat(chatId);
-        chat.Second.Count(now);
-        chat.Minute.Count(now);
+        chat.GroupMinute.Count(now);
+        foreach (var window in chat.Anywhere)
+            window.Count(now);
     }
 
-    private (Window Second, Window Minute) Chat(string chatId)
+    private Windows Chat(string chatId)
     {
         if (!chats.TryGetValue(chatId, out var chat))
         {
-            chat = (new Window(pace.PerChatPerSecond, Second), new Window(pace.PerGroupPerMinute, Minute));
-            chats[chatId] = chat;
+            chats[chatId] = chat = new Windows(
+                new Window(pace.PerGroupPerMinute, Minute),
+                [
+                    new Window(pace.PerChatPerSecond, Second),
+                    new Window(pace.PerChatPerMinute, Minute),
+                    new Window(pace.PerChatPerHour, Hour),
+                ]
+            );
         }
 
         return chat;
     }
 
     private static DateTime Later(DateTime left, DateTime right) => left > right ? left : right;
+
+    private sealed record Windows(Window GroupMinute, Window[] Anywhere);
 
     /// <summary>At most so many in any span: no burst at a boundary.</summary>
     private sealed class Window(int? most, TimeSpan span)

@@ -19,6 +19,9 @@ public sealed partial class Turn(Db db, Incoming message, Person from, Group? gr
     public TimeProvider Clock { get; } = clock;
     public ButtonSeal Seal { get; } = seal;
     public bool IsOrganiser { get; init; }
+
+    /// <summary>What can be shown in this chat.</summary>
+    public Abilities Can { get; init; } = Abilities.All;
     public required Phrases Phrases { get; init; }
 
     /// <summary>What the first piece of the command line means.</summary>

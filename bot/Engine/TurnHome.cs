@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
+using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 
 namespace MutualAid.Bot.Engine;
@@ -44,6 +45,16 @@ public sealed partial class Turn
     {
         if (person.Accounts.Find(it => it.Channel == channel) is { ReachableSince: not null, PrivateChat: { } chat })
             Shown.Add(new CardWish(card, new Place(channel, chat, IsPrivate: true), null, false));
+    }
+
+    /// <summary>Says in a group what was given in private, outside of its quiet hours.</summary>
+    public void SayIn(Group group, string html, string? replyTo)
+    {
+        if (group.InactiveAt is not null)
+            return;
+        var row = Add(OutboxKind.Send, Why.Notice, html, group.ExternalId);
+        (row.Channel, row.InGroup, row.ReplyTo) = (group.Channel, true, replyTo);
+        row.DueAt = group.AfterQuiet(group.MutedUntil > Now ? group.MutedUntil.Value : Now);
     }
 
     /// <summary>It takes an organiser: who are they?</summary>

@@ -9,6 +9,7 @@ namespace MutualAid.Bot.Engine;
 public sealed partial class Turn
 {
     private readonly List<OutboxRow> said = [];
+    private string untold = "";
 
     internal IReadOnlyList<OutboxRow> Said => said;
 
@@ -25,10 +26,19 @@ public sealed partial class Turn
     public void RefuseWith(string html, IReadOnlyList<IReadOnlyList<Button>> buttons)
     {
         HasRefused = true;
-        if (IsPress && buttons.Count == 0)
-            Toast(Html.ToPlain(html));
+        if (buttons.Count == 0)
+            Answer(html);
         else
             Vanish(Mergeable(Say(html, buttons)));
+    }
+
+    /// <summary>A word to whoever pressed or wrote: a toast where the press can be answered, else a line that goes again.</summary>
+    internal void Answer(string html)
+    {
+        if (IsPress && Message.CallbackId is not null)
+            Toast(Html.ToPlain(html));
+        else
+            Vanish(Mergeable(Say(html, [])));
     }
 
     // While it waits, the row tells whom it answers: merged with others it begins with the name.
@@ -43,12 +53,18 @@ public sealed partial class Turn
 
     internal bool HasRefused { get; private set; }
 
-    /// <summary>The answer to the press of a button; in a channel without toasts it is lost, the card tells.</summary>
+    /// <summary>The answer to the press of a button; where no press can be answered it is said only when nothing else shows what came of it.</summary>
     public void Toast(string text)
     {
-        if (Message.CallbackId is null || HasAnswered)
+        if (HasAnswered || (Message.CallbackId is null && !IsPress))
             return;
         HasAnswered = true;
+        if (Message.CallbackId is null || !Can.HasFlag(Abilities.Toast))
+        {
+            untold = Html.Escape(text);
+            return;
+        }
+
         var row = Add(OutboxKind.Answer, Why.Reply, text.Length > 200 ? text[..199] + "…" : text);
         row.CallbackId = Message.CallbackId;
     }
@@ -68,8 +84,21 @@ public sealed partial class Turn
     {
         if (Message.MessageId is null || IsPress || Message.Place.IsPrivate)
             return;
+        if (!Can.HasFlag(Abilities.React))
+        {
+            untold = emoji;
+            return;
+        }
+
         var row = Add(OutboxKind.React, Why.Reply, emoji);
         row.MessageId = Message.MessageId;
+    }
+
+    /// <summary>Where neither toast nor reaction is possible nobody is left without an answer.</summary>
+    internal void SayUntold()
+    {
+        if (untold.Length > 0 && Shown.Count == 0 && !said.Exists(row => row.Kind is OutboxKind.Send or OutboxKind.Edit))
+            Vanish(Say(untold, []));
     }
 
     /// <summary>In a group the row's message goes again after the group's set time.</summary>
@@ -94,6 +123,13 @@ public sealed partial class Turn
                 choices(speech).Select(it => new Button(it.Label, Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList(),
             ]);
         return true;
+    }
+
+    /// <summary>Says something in private on another platform; nothing where that is closed.</summary>
+    public void TellOn(Account account, string html)
+    {
+        if (account is { ReachableSince: not null, PrivateChat: { } chat })
+            Add(OutboxKind.Send, Why.Notice, html, chat).Channel = account.Channel;
     }
 
     /// <summary>Shows a card in a person's private chat; where that is closed, one mention in the group without what is private.</summary>

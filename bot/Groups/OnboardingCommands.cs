@@ -13,6 +13,13 @@ public sealed class AddedCommand : ICommand
         var group = turn.Group!;
         if (group.ConfirmedAt is not null)
             return Task.CompletedTask;
+        // Where nobody can press or answer there is nobody to ask.
+        if (turn.Can == Abilities.None)
+        {
+            group.ConfirmedAt = turn.Now;
+            return Task.CompletedTask;
+        }
+
         turn.ReplyWith(
             turn.Speech.Say("groups.added.hello", group.TimeZone, turn.Speech.Plain("groups.language." + group.Language)),
             [

@@ -94,6 +94,9 @@ public sealed class SettingsCommand(IEnumerable<ISettingsPart> parts) : ICommand
                 group.MissedButtonAt is null
                     ? turn.Own(speech.Plain("groups.button.missedOn"), "!missedbutton on")
                     : turn.Own(speech.Plain("groups.button.missedOff"), "!missedbutton off"),
+                group.PublicBoardAt is null
+                    ? turn.Own(speech.Plain("groups.button.publicOn"), "!publicboard on")
+                    : turn.Own(speech.Plain("groups.button.publicOff"), "!publicboard off"),
             },
         };
         foreach (var part in parts)
@@ -120,6 +123,17 @@ public sealed class MissedButtonCommand : ICommand
     public Task RunAsync(Turn turn)
     {
         turn.Group!.MissedButtonAt = turn.Switch(turn.Group.MissedButtonAt, "on", "groups.missed.on", "groups.missed.off");
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Whether anybody may read this group's verified needs, offers and classes on the public board.</summary>
+[Command("!publicboard", InGroup = true, ForOrganisers = true)]
+public sealed class PublicBoardCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        turn.Group!.PublicBoardAt = turn.Switch(turn.Group.PublicBoardAt, "on", "groups.public.on", "groups.public.off");
         return Task.CompletedTask;
     }
 }

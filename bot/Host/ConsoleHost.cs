@@ -1,10 +1,14 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Admin;
+using MutualAid.Bot.Channels.BotFramework;
 using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Channels.WebChat;
+using MutualAid.Bot.Channels.WeCom;
 using MutualAid.Bot.Engine;
 using MutualAid.Bot.Supplies;
 using MutualAid.Core.Data;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 using MutualAid.Core.Supplies;
@@ -24,12 +28,53 @@ internal sealed partial class ConsoleHost(
 {
     private const string Lane = "console";
 
+    public Backups Backups()
+    {
+        var folder = Path.GetFullPath(settings.BackupFolder);
+        var files = settings.OnPostgres || !Directory.Exists(folder) ? [] : new DirectoryInfo(folder).GetFiles("mutualaid-*.db");
+        return new Backups(
+            !settings.OnPostgres,
+            folder,
+            settings.BackupKeep,
+            [
+                .. files
+                    .OrderByDescending(it => it.Name, StringComparer.Ordinal)
+                    .Select(it => new BackupCopy(it.Name, it.LastWriteTimeUtc, it.Length)),
+            ]
+        );
+    }
+
+    public async Task<string?> BackUpAsync(CancellationToken stop)
+    {
+        if (writer is not SqliteWriter sqlite)
+            return null;
+        var now = Zone.ToLocal(clock.GetUtcNow().UtcDateTime, settings.TimeZone);
+        var name = $"mutualaid-{now.ToString("yyyy-MM-dd-HHmmss", CultureInfo.InvariantCulture)}.db";
+        await SqliteBackup.MakeAsync(sqlite, Path.Combine(settings.BackupFolder, name)).WaitAsync(stop);
+        return name;
+    }
+
+    public async Task RedrawOfAsync(Db db, long person)
+    {
+        var notices = new Notices(db, services.GetRequiredService<EngineParts>());
+        var needs = await db
+            .Needs.Open()
+            .Where(it => it.AskedById == person || it.Lines.Any(line => line.Claims.Any(claim => claim.ById == person)))
+            .Include(it => it.Group)
+            .ToListAsync();
+        foreach (var need in needs)
+            await notices.RedrawAsync(NeedFace.Key(need), Why.Notice);
+        foreach (var group in needs.Select(it => it.Group).Distinct())
+            await notices.RedrawAsync(BoardFace.Key(group), Why.Board);
+        await notices.SaveAsync();
+    }
+
     public Running Running() =>
         new(
             settings.OnPostgres ? "PostgreSQL" : "SQLite",
             settings.RunsTimetable,
             settings.PublicUrl,
-            [new ChannelState("room", true), Telegram()]
+            [new ChannelState("room", true), Telegram(), WeCom(), BotFramework()]
         );
 
     public async Task<long> ShowAsync(Db db, Need need, long? claimer, long by)
@@ -49,6 +94,22 @@ internal sealed partial class ConsoleHost(
         await DrawAsync(db, need, claimer);
         await db.SaveChangesAsync();
         return step.Id;
+    }
+
+    public async Task PostAsync(Db db, Need need, string? replyTo)
+    {
+        var notices = new Notices(db, services.GetRequiredService<EngineParts>());
+        await notices.PostCardAsync(need.Group, NeedFace.Key(need), Why.Notice, replyTo);
+        await notices.RedrawAsync(BoardFace.Key(need.Group), Why.Board);
+        await notices.SaveAsync();
+    }
+
+    public async Task ShowMissedAsync(Db db, Group group)
+    {
+        var notices = new Notices(db, services.GetRequiredService<EngineParts>());
+        foreach (var person in await db.Members.Organising(group.Id).Select(it => it.PersonId).ToListAsync())
+            await notices.RedrawAsync(MissedFace.Key(group.Id, person), Why.Notice);
+        await notices.SaveAsync();
     }
 
     public async Task<bool> UndoAsync(Db db, Need need, long step, long by)
@@ -123,6 +184,24 @@ internal sealed partial class ConsoleHost(
         return services.GetService<TelegramSelf>() is { } self
             ? new ChannelState("telegram", true) { Identity = self.Me?.Username, Trouble = self.Trouble }
             : new ChannelState("telegram", false, "Telegram:Token");
+    }
+
+    private ChannelState BotFramework()
+    {
+        if (!settings.RunsChannels)
+            return new ChannelState(BotFrameworkChannel.ChannelName, false, "Run:Channels", IsSwitchedOff: true);
+        return services.GetService<BotFrameworkSelf>() is { } self
+            ? new ChannelState(BotFrameworkChannel.ChannelName, true) { Trouble = self.Trouble }
+            : new ChannelState(BotFrameworkChannel.ChannelName, false, "BotFramework:AppId");
+    }
+
+    private ChannelState WeCom()
+    {
+        if (!settings.RunsChannels)
+            return new ChannelState("wecom", false, "Run:Channels", IsSwitchedOff: true);
+        return services.GetService<WeComSettings>() is { } wecom
+            ? new ChannelState("wecom", true) { Trouble = wecom.IsConnected ? services.GetRequiredService<WeComSelf>().Trouble : null }
+            : new ChannelState("wecom", false, "WeCom:BotId");
     }
 
     private string Link(string kind, string code) => $"{settings.PublicUrl.ToString().TrimEnd('/')}/?{kind}={code}";

@@ -39,6 +39,7 @@ public static class HostParts
         services.AddAll<IDigestPart>();
         services.AddAll<ISettingsPart>();
         services.AddAll<ILinkReading>();
+        services.AddAll<IListUse>();
         services.AddSingleton<Outage>();
         services.AddSingleton<CourierLease>();
         services.AddSingleton<Postman>();

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using MutualAid.Admin;
+using MutualAid.Bot.Channels.BotFramework;
 using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Channels.WebChat;
+using MutualAid.Bot.Channels.WeCom;
 using MutualAid.Bot.Classes;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Accounts;
@@ -65,6 +67,8 @@ public static class House
             // Before the channels: what they take in is carried from the first moment on.
             builder.Services.AddHostedService(all => all.GetRequiredService<Courier>());
             builder.Services.AddTelegram(builder.Configuration);
+            builder.Services.AddBotFramework(builder.Configuration, builder.Environment.IsDevelopment());
+            builder.Services.AddWeCom(builder.Configuration);
         }
 
         builder.Services.AddRoom(builder.Configuration);
@@ -93,9 +97,15 @@ public static class House
 
         app.MapRoom().On(Listener.Public);
         app.MapCalendar().On(Listener.Public);
+        app.MapBoard().On(Listener.Public);
         app.MapHealth();
         if (settings.RunsChannels)
+        {
             app.MapTelegram().On(Listener.Public);
+            app.MapBotFramework().On(Listener.Public);
+            app.MapWeCom().On(Listener.Public);
+        }
+
         app.Lifetime.ApplicationStarted.Register(() => Greet(settings, isOwned ? null : app.Services.GetService<SetupLink>()));
         return app;
     }

@@ -84,7 +84,25 @@ public sealed class MeCommand : ICommand
             .ToListAsync();
         if (mine.Count > 0)
             lines.Add(turn.Speech.Say("people.me.claimed", string.Join(' ', mine.Select(number => $"#{number}"))));
-        turn.ReplyWith(string.Join('\n', lines), []);
+        var accounts = await turn.Db.Accounts.CountAsync(it => it.PersonId == me);
+        if (accounts > 1)
+            lines.Add(turn.Speech.Say("people.me.linked", accounts));
+        turn.ReplyWith(string.Join('\n', lines), turn.Group is null ? Own(turn) : []);
+    }
+
+    // Where the platform tells no names, the person is called by their id until they say how.
+    private static IReadOnlyList<IReadOnlyList<Core.Messaging.Button>> Own(Turn turn)
+    {
+        var link = turn.Own(turn.Speech.Plain("people.button.linkMore"), "/link");
+        return turn.Message.From.Name.Length == 0
+            ?
+            [
+                [link, turn.Own(turn.Speech.Plain("people.button.name"), "!name")],
+            ]
+            :
+            [
+                [link],
+            ];
     }
 }
 

@@ -28,12 +28,10 @@ public sealed class BoardFace : IFace
         lines.AddRange(shown.Select(need => NeedText.Row(need, speech)));
         if (count > shown.Count)
             lines.Add(speech.Say("supplies.board.more", count - shown.Count));
-        lines.Add(
-            speech.Say(
-                "supplies.board.updated",
-                NeedText.Day(Zone.ToLocal(canvas.Now, group.TimeZone).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), speech)
-            )
+        var updated = speech.Say(
+            "supplies.board.updated",
+            NeedText.Day(Zone.ToLocal(canvas.Now, group.TimeZone).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), speech)
         );
-        return new Drawing(string.Join('\n', lines), [], Silent: true);
+        return new Drawing(string.Join('\n', lines), [], Silent: true, Footer: updated);
     }
 }

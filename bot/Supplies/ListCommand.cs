@@ -10,15 +10,15 @@ namespace MutualAid.Bot.Supplies;
 
 /// <summary>A pasted 接龙 or list of goods: what was read is shown with its doubts, and one tap registers it.</summary>
 [Command("!list")]
-public sealed class ListCommand : ICommand
+public sealed class ListCommand(IEnumerable<IListUse> uses) : ICommand
 {
     private const int MostNeeds = 20;
-    private const int MostShown = 10;
-    private const string Yes = "yes";
 
     public async Task RunAsync(Turn turn)
     {
         var list = PastedLists.Read(turn.Meaning.Rest);
+        if (await IsOfPeopleAsync(turn, list))
+            return;
         var thing = list.Totals.Any(total => total.Item.Length == 0) ? turn.NextAnswer() : "";
         if (thing is null)
         {
@@ -35,12 +35,24 @@ public sealed class ListCommand : ICommand
 
         if (await turn.HomeAsync() is not { } home)
             return;
-        if (turn.NextAnswer() is not { } answer)
-            Preview(turn, list, asks);
-        else if (answer == Yes)
+        if (IsConfirmed(turn, list, asks) == true)
             await RegisterAsync(turn, home, asks);
-        else
-            turn.Reply("engine.cancelled");
+    }
+
+    // Names under the heading of a class or a shift are sign-ups to it.
+    private async Task<bool> IsOfPeopleAsync(Turn turn, PastedList list)
+    {
+        if (NameList.Of(list, turn.LocalNow) is not { } people)
+            return false;
+        foreach (var use in uses)
+        {
+            if (await use.AboutAsync(turn, people) is not { } number)
+                continue;
+            turn.About(number).PassTo(use.Intent);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>One need a community; of a 接龙, which names people, the sums.</summary>
@@ -63,23 +75,20 @@ public sealed class ListCommand : ICommand
                 .Select(same => new Item(same.First().Name, same.Sum(item => item.Quantity), same.First().Unit)),
         ];
 
-    private static void Preview(Turn turn, PastedList list, List<Ask> asks)
+    private static bool? IsConfirmed(Turn turn, PastedList list, List<Ask> asks)
     {
-        var left = list.Rows.Where(row => !row.Counts || row.Items.Count == 0).ToList();
-        var lines = new List<string> { turn.Speech.Say("supplies.paste.read", list.Rows.Count, asks.Count) };
-        lines.AddRange(
-            asks.Take(MostShown).Select(ask => (ask.Community is { } name ? Html.Escape(name) + "：" : "") + Items.Words(ask.Items))
-        );
-        if (left.Count > 0)
-            lines.Add(turn.Speech.Say("supplies.paste.left", left.Count));
-        lines.AddRange(left.Take(MostShown).Select(row => "？ " + Html.Escape(row.Line.Trim())));
-        turn.Ask(
-            AnswerKind.Choice,
-            string.Join('\n', lines),
-            [
-                new Choice(turn.Speech.Plain("supplies.paste.button.register"), $"={Yes}"),
-                new Choice(turn.Speech.Plain("supplies.paste.button.drop"), "=no"),
-            ]
+        List<string> read =
+        [
+            turn.Speech.Say("supplies.paste.read", list.Rows.Count, asks.Count),
+            .. asks.Take(ListPreview.MostShown)
+                .Select(ask => (ask.Community is { } name ? Html.Escape(name) + "：" : "") + Items.Words(ask.Items)),
+        ];
+        return ListPreview.Confirmed(
+            turn,
+            read,
+            [.. list.Rows.Where(row => !row.Counts || row.Items.Count == 0)],
+            turn.Speech.Plain("supplies.paste.button.register"),
+            turn.Speech.Plain("supplies.paste.button.drop")
         );
     }
 

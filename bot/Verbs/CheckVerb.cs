@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Bot.Channels.BotFramework;
 using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Host;
 
@@ -21,6 +22,12 @@ internal static class CheckVerb
         faults += Backups(settings);
         var telegram = TelegramSettings.Read(builder.Configuration);
         Tell(true, "telegram", telegram.IsOn ? "on" : "off (Telegram:Token is not set)");
+        var teams = BotFrameworkSettings.Read(builder.Configuration, builder.Environment.IsDevelopment());
+        Tell(
+            true,
+            "bot framework",
+            teams.IsOn ? $"on, answers go to {string.Join(", ", teams.AllowedServiceHosts)}" : "off (BotFramework:AppId is not set)"
+        );
         return faults == 0 ? 0 : 1;
     }
 

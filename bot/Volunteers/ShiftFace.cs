@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
+using MutualAid.Core.Language.Lists;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Volunteers;
 
@@ -21,6 +22,8 @@ public sealed class ShiftFace : IFace
     public Meaning Answered(CardReply reply)
     {
         var number = int.Parse(reply.Id, CultureInfo.InvariantCulture);
+        if (NameList.Read(reply.Text, reply.Now) is not null)
+            return new Meaning("!assignments") { Number = number, Rest = reply.Text };
         if (reply.Meaning.Intent is "check_in" or "check_out" or "shift_signup" or "shift_leave" or "team_in" or "swap")
             return reply.Meaning with { Number = number };
         var said = LessonReplies.Read(reply.Text, reply.Now);
@@ -29,6 +32,12 @@ public sealed class ShiftFace : IFace
             "class_signup" => new Meaning("shift_signup") { Number = number, Named = said?.Named },
             "class_leave" or "cancel" => new Meaning("shift_leave") { Number = number, Named = said?.Named },
             "attend" => new Meaning("check_in") { Number = number },
+            "class_move" or "shift_move" => new Meaning("shift_move")
+            {
+                Number = number,
+                Start = said?.Start ?? reply.Meaning.Start,
+                Rest = reply.Text,
+            },
             _ => reply.Meaning,
         };
     }

@@ -68,10 +68,10 @@ public sealed class ShiftSignUpCommand : ICommand
         turn.Show(it, "volunteers.done.signUp");
     }
 
-    private static string Told(Turn turn, Shift it, Speech speech) =>
+    internal static string Told(Turn turn, Shift it, Speech speech) =>
         speech.Say("volunteers.assigned.told", turn.From.Name, it.Number, new Markup(ShiftText.Brief(it, speech, turn.Now)));
 
-    private static IReadOnlyList<Choice> Cannot(Shift it, Speech speech) =>
+    internal static IReadOnlyList<Choice> Cannot(Shift it, Speech speech) =>
         [new Choice(speech.Plain("volunteers.button.notComing"), $"!notcoming {it.Number}")];
 
     private static int? Chosen(Turn turn, Shift it, Shift other)

@@ -76,8 +76,9 @@ public static class AudienceQueries
         var (aimed, people) = (db.GroupsOf(it), db.PeopleOf(it));
         var groups = await aimed.ToListAsync();
         var open = groups.FindAll(group => group.BroadcastsOffAt is null);
-        var chats = await people.CountAsync(person => person.BroadcastsOffAt == null);
-        var listening = it.Audience.IsPrivate()
+        var isPrivate = it.Audience.IsPrivate();
+        var chats = isPrivate ? await people.CountAsync(person => person.BroadcastsOffAt == null) : 0;
+        var listening = isPrivate
             ? chats
             : await db
                 .Members.Where(member => member.LeftAt == null)
@@ -86,18 +87,23 @@ public static class AudienceQueries
                 .Distinct()
                 .CountAsync();
         var waking = await Waking.OfAsync(db, open, at);
-        return new AudienceSize(open.Count, it.Audience.IsPrivate() ? chats : 0, listening)
+        return new AudienceSize(open.Count, chats, listening)
         {
-            Off = groups.Count - open.Count + await people.CountAsync(person => person.BroadcastsOffAt != null),
+            Off = groups.Count - open.Count + (isPrivate ? await people.CountAsync(person => person.BroadcastsOffAt != null) : 0),
             Asleep = it.UrgentAt is null ? open.Count(group => waking.For(group, at) > at) : 0,
         };
     }
 
     /// <summary>The wall clock of its times: the author's own, else that of the first group within reach.</summary>
-    public static async Task<string> ZoneOfAsync(this Db db, Broadcast it) =>
-        await db.People.Where(person => person.Id == it.MadeById).Select(person => person.TimeZone).FirstOrDefaultAsync()
-        ?? await db.Within(it).OrderBy(group => group.Id).Select(group => group.TimeZone).FirstOrDefaultAsync()
-        ?? "Asia/Shanghai";
+    public static async Task<string> ZoneOfAsync(this Db db, Broadcast it)
+    {
+        var first = db.Within(it).OrderBy(group => group.Id).Select(group => group.TimeZone);
+        return await db
+                .People.Where(person => person.Id == it.MadeById)
+                .Select(person => person.TimeZone ?? first.FirstOrDefault())
+                .FirstOrDefaultAsync()
+            ?? "Asia/Shanghai";
+    }
 
     /// <summary>How its audience is called: the title of the only group, the tag, the community; null where the kind says it all.</summary>
     public static async Task<string?> AimNameAsync(this Db db, Broadcast it)

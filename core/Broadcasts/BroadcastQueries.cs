@@ -55,20 +55,29 @@ public static class BroadcastQueries
     public static IQueryable<OutboxRow> Waiting(this IQueryable<OutboxRow> rows) =>
         rows.Where(row => row.State == OutboxState.Queued || row.State == OutboxState.Retry);
 
-    public static async Task<Tally> TallyAsync(this Db db, Broadcast it)
+    public static async Task<Tally> TallyAsync(this Db db, Broadcast it) => (await db.TalliesAsync([it.Id]))[it.Id];
+
+    /// <summary>Of many at once, for a list.</summary>
+    public static async Task<IReadOnlyDictionary<long, Tally>> TalliesAsync(this Db db, IReadOnlyCollection<long> ids)
     {
         var counts = await db
-            .Outbox.Where(row => row.BroadcastId == it.Id)
-            .GroupBy(row => new { row.Kind, row.State })
-            .Select(rows => new
+            .Outbox.Where(row => row.BroadcastId != null && ids.Contains(row.BroadcastId.Value))
+            .GroupBy(row => new
             {
-                rows.Key.Kind,
-                rows.Key.State,
-                Count = rows.Count(),
+                row.BroadcastId,
+                row.Kind,
+                row.State,
             })
+            .Select(rows => new { rows.Key, Count = rows.Count() })
             .ToListAsync();
+        var all = counts.ToLookup(row => row.Key.BroadcastId, row => (row.Key.Kind, row.Key.State, row.Count));
+        return ids.Distinct().ToDictionary(id => id, id => Counted([.. all[id]]));
+    }
+
+    private static Tally Counted(IReadOnlyList<(OutboxKind Kind, OutboxState State, int Count)> rows)
+    {
         int Of(OutboxKind kind, params OutboxState[] states) =>
-            counts.Where(row => row.Kind == kind && states.Contains(row.State)).Sum(row => row.Count);
+            rows.Where(row => row.Kind == kind && states.Contains(row.State)).Sum(row => row.Count);
         int Sends(params OutboxState[] states) => Of(OutboxKind.Send, states);
         OutboxState[] open = [OutboxState.Queued, OutboxState.Retry, OutboxState.Attempting];
         return new Tally(

@@ -38,11 +38,20 @@ public static class CalendarText
         Line(text, "SEQUENCE:" + it.Sequence.ToString(CultureInfo.InvariantCulture));
         Line(text, "STATUS:" + (it.CancelledAt is null ? "CONFIRMED" : "CANCELLED"));
         Line(text, "SUMMARY:" + Escaped(it.Title));
-        if (it.Speaker is { } speaker)
-            Line(text, "DESCRIPTION:" + Escaped(it.Organisation is { } from ? $"{speaker}（{from}）" : speaker));
+        if (Description(it) is { Length: > 0 } description)
+            Line(text, "DESCRIPTION:" + Escaped(description));
+        if (it.Replay is { } replay)
+            Line(text, "URL:" + new Uri(replay).AbsoluteUri);
         if (withVenue && it.Venue is { } venue)
             Line(text, "LOCATION:" + Escaped(venue));
         Line(text, "END:VEVENT");
+    }
+
+    private static string Description(Class it)
+    {
+        var speaker = it.Speaker is not null && it.Organisation is { } from ? $"{it.Speaker}（{from}）" : it.Speaker;
+        string?[] parts = [speaker, it.Bio, it.Recap];
+        return string.Join('\n', parts.OfType<string>());
     }
 
     private static string Utc(DateTime at) => at.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);

@@ -28,6 +28,16 @@ public sealed class Class
     /// <summary>Where the speaker comes from.</summary>
     public string? Organisation { get; set; }
 
+    /// <summary>Who the speaker is, in a few sentences.</summary>
+    public string? Bio { get; set; }
+
+    /// <summary>Its picture, as <see cref="PosterChannel"/> names it.</summary>
+    public string? Poster { get; set; }
+    public string? PosterChannel { get; set; }
+
+    /// <summary>The number of the first class of its series; null: it stands alone.</summary>
+    public int? Series { get; set; }
+
     /// <summary>A meeting number, a link or an address, as typed; null: in the group. Shown only to those signed up.</summary>
     public string? Venue { get; set; }
 
@@ -48,6 +58,12 @@ public sealed class Class
 
     /// <summary>When it was noted that the speaker takes no fee.</summary>
     public DateTime? FeeWaivedAt { get; set; }
+
+    /// <summary>提纲: what was said, in short.</summary>
+    public string? Recap { get; set; }
+
+    /// <summary>回放: the link where it can be seen again.</summary>
+    public string? Replay { get; set; }
     public long MadeById { get; set; }
     public Person MadeBy { get; set; } = null!;
     public DateTime MadeAt { get; set; }

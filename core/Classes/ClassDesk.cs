@@ -113,8 +113,12 @@ public sealed partial class ClassDesk(Db db, TimeProvider clock)
     }
 
     private ClassRefusal Fault(ClassDraft draft) =>
-        Folded.Key(draft.Title).Length == 0 ? ClassRefusal.NoTitle
+        WrongWords(draft) is var refusal and not ClassRefusal.None ? refusal
         : draft.StartsAt <= Now || draft.StartsAt > Now + Farthest ? ClassRefusal.BadStart
+        : ClassRefusal.None;
+
+    private static ClassRefusal WrongWords(ClassDraft draft) =>
+        Folded.Key(draft.Title).Length == 0 ? ClassRefusal.NoTitle
         : draft.Places is < 1 or > MostPlaces ? ClassRefusal.BadPlaces
         : ClassRefusal.None;
 
@@ -130,6 +134,8 @@ public sealed partial class ClassDesk(Db db, TimeProvider clock)
             EndsAt = draft.StartsAt.AddMinutes(draft.Minutes is > 0 and <= 1440 ? draft.Minutes.Value : UsualMinutes),
             Places = draft.Places,
             Code = draft.Code,
+            Poster = draft.Poster,
+            PosterChannel = draft.Poster is null ? null : draft.PosterChannel,
             FeeCents = draft.FeeCents,
             FeeWaivedAt = draft.FeeCents == 0 ? Now : null,
         };

@@ -29,6 +29,21 @@ public static class ClassQueries
 
     public static IQueryable<Class> OfGroup(this IQueryable<Class> classes, long groupId) => classes.Where(each => each.GroupId == groupId);
 
+    /// <summary>How these classes were rated; those that nobody rated are not in it.</summary>
+    public static async Task<Dictionary<long, RatingFigure>> FiguresAsync(
+        this IQueryable<Rating> ratings,
+        IReadOnlyCollection<long> classes
+    )
+    {
+        var stars = await ratings
+            .Where(rating => classes.Contains(rating.ClassId))
+            .Select(rating => new { rating.ClassId, rating.Stars })
+            .ToListAsync();
+        return stars
+            .GroupBy(each => each.ClassId, each => (decimal)each.Stars)
+            .ToDictionary(of => of.Key, of => new RatingFigure(Math.Round(of.Average(), 1, MidpointRounding.AwayFromZero), of.Count()));
+    }
+
     public static IQueryable<Class> SoonestFirst(this IQueryable<Class> classes) =>
         classes.OrderBy(each => each.StartsAt).ThenBy(each => each.Number);
 

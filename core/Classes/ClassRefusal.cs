@@ -45,6 +45,24 @@ public enum ClassRefusal
     WrongCode,
     AlreadyAttended,
     BadFee,
+
+    /// <summary>Everybody on the pasted list is signed up already.</summary>
+    AlreadyListed,
+
+    /// <summary>No words, or more than a message holds.</summary>
+    BadText,
+
+    /// <summary>Not a web address.</summary>
+    BadLink,
+
+    /// <summary>A series has 2 to 30 classes.</summary>
+    BadCount,
+
+    /// <summary>It is rated when it is over.</summary>
+    NotYetOver,
+
+    /// <summary>Those who were there rate it.</summary>
+    WasNotThere,
 }
 
 /// <summary>What an act on a class did, or why not.</summary>
@@ -68,9 +86,17 @@ public sealed record ClassDraft(string Title, DateTime StartsAt)
     public int? Places { get; init; }
     public string? Code { get; init; }
 
+    /// <summary>A picture sent with the announcement.</summary>
+    public string? Poster { get; init; }
+    public string? PosterChannel { get; init; }
+
     /// <summary>0: the speaker takes none.</summary>
     public long? FeeCents { get; init; }
 }
+
+/// <summary>One of a pasted list of people.</summary>
+/// <param name="Proxy">Who signed them up, by name; null: nobody else.</param>
+public sealed record Listed(string Name, string? Proxy = null);
 
 /// <summary>Who is to be signed up: the speaker, guests by name, or both.</summary>
 public sealed record Party(bool Self, IReadOnlyList<string> Guests)

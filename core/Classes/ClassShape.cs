@@ -4,7 +4,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace MutualAid.Core.Classes;
 
 /// <summary>Keys, indexes and the columns that can be raced.</summary>
-internal sealed class ClassShape : IEntityTypeConfiguration<Class>, IEntityTypeConfiguration<SignUp>, IEntityTypeConfiguration<CalendarKey>
+internal sealed class ClassShape
+    : IEntityTypeConfiguration<Class>,
+        IEntityTypeConfiguration<SignUp>,
+        IEntityTypeConfiguration<ClassQuestion>,
+        IEntityTypeConfiguration<Rating>,
+        IEntityTypeConfiguration<CalendarKey>
 {
     public void Configure(EntityTypeBuilder<Class> it)
     {
@@ -12,6 +17,7 @@ internal sealed class ClassShape : IEntityTypeConfiguration<Class>, IEntityTypeC
         // What runs now and what comes next, asked all day long.
         it.HasIndex(each => new { each.GroupId, each.EndsAt });
         it.HasIndex(each => each.StartsAt);
+        it.HasIndex(each => each.Series);
         it.Property(each => each.Version).IsConcurrencyToken();
     }
 
@@ -21,6 +27,11 @@ internal sealed class ClassShape : IEntityTypeConfiguration<Class>, IEntityTypeC
         it.HasIndex(signUp => new { signUp.ClassId, signUp.Position }).IsUnique();
         it.HasIndex(signUp => signUp.PersonId);
     }
+
+    public void Configure(EntityTypeBuilder<ClassQuestion> it) => it.HasIndex(question => question.ClassId);
+
+    // Who presses twice at once has said one thing.
+    public void Configure(EntityTypeBuilder<Rating> it) => it.HasIndex(rating => new { rating.ClassId, rating.PersonId }).IsUnique();
 
     public void Configure(EntityTypeBuilder<CalendarKey> it) => it.HasIndex(key => key.Key).IsUnique();
 }

@@ -17,6 +17,13 @@ public static class CommunityNames
             ?? await db.Communities.FirstOrDefaultAsync(community => community.Aliases.Any(alias => alias.NameKey == key));
     }
 
+    /// <summary>Communities with this word in their name or in another name of theirs.</summary>
+    public static IQueryable<Community> About(this IQueryable<Community> communities, string word)
+    {
+        var key = Folded.Key(word);
+        return communities.Where(it => it.NameKey.Contains(key) || it.Aliases.Any(alias => alias.NameKey.Contains(key)));
+    }
+
     /// <summary>Known communities that this name may be a slip of (one letter apart, or the same but for 社区/小区/村 …), the nearest first.</summary>
     public static async Task<IReadOnlyList<Community>> NearAsync(this Db db, string name)
     {

@@ -90,9 +90,20 @@ public sealed partial class ContentDesk(Db db, TimeProvider clock)
     {
         if (supersedes == post || until < from)
             return ContentRefusal.BadValidity;
+        if ((post.ValidFrom, post.ValidUntil, post.SupersedesId) == (from, until, supersedes?.Id))
+            return ContentRefusal.None;
         (post.ValidFrom, post.ValidUntil, post.Supersedes) = (from, until, supersedes);
         Changed(post);
         return ContentRefusal.None;
+    }
+
+    /// <summary>It moves to another column, language, group or community.</summary>
+    public void Place(Post post, PostPlace place)
+    {
+        if (new PostPlace(post.Column, post.Language, post.Group, post.Community) == place)
+            return;
+        (post.Column, post.Language, post.Group, post.Community) = place;
+        Changed(post);
     }
 
     private void Changed(Post post)
@@ -121,7 +132,10 @@ public sealed partial class ContentDesk(Db db, TimeProvider clock)
         : words.Title.Trim().Length > LongestTitle ? ContentRefusal.TitleTooLong
         : string.IsNullOrWhiteSpace(words.Body) ? ContentRefusal.NoText
         : MarkdownHtml.Render(words.Body) is null ? ContentRefusal.TextTooHeavy
-        : ContentRefusal.None;
+        : IsLink(words.SourceLink) && IsLink(words.ExternalLink) ? ContentRefusal.None
+        : ContentRefusal.BadLink;
+
+    private static bool IsLink(string? link) => link is null || MarkdownHtml.IsWeb(link);
 
     private static void Fill(Post post, PostWords words)
     {

@@ -1,3 +1,6 @@
+using MutualAid.Core.Communities;
+using MutualAid.Core.Groups;
+
 namespace MutualAid.Core.Content;
 
 /// <summary>Why an act on a post was not done; nothing was changed. The names are phrase keys.</summary>
@@ -11,6 +14,9 @@ public enum ContentRefusal
 
     /// <summary>More than <see cref="Messaging.MarkdownHtml.Longest"/>, or lists and quotes nested without end.</summary>
     TextTooHeavy,
+
+    /// <summary>A link that is not http or https, or longer than any that works.</summary>
+    BadLink,
 
     /// <summary>Only organisers of the post's group decide; about what is for all, those of any.</summary>
     NotEditor,
@@ -43,3 +49,8 @@ public sealed record PostWords(string Title, string Body)
     public DateOnly? CheckedOn { get; init; }
     public string? ExternalLink { get; init; }
 }
+
+/// <summary>Where a post stands and whom it is for.</summary>
+/// <param name="Group">The only group it is for; null: all.</param>
+/// <param name="Community">The community it comes from.</param>
+public sealed record PostPlace(Column Column, string Language, Group? Group, Community? Community);

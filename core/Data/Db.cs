@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
+using MutualAid.Core.Audit;
 using MutualAid.Core.Broadcasts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
@@ -7,6 +8,7 @@ using MutualAid.Core.Content;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
+using MutualAid.Core.Relays;
 using MutualAid.Core.Schedule;
 using MutualAid.Core.Supplies;
 using MutualAid.Core.Volunteers;
@@ -18,6 +20,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
 {
     public DbSet<Person> People => Set<Person>();
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<LinkCode> LinkCodes => Set<LinkCode>();
+    public DbSet<LinkGuess> LinkGuesses => Set<LinkGuess>();
     public DbSet<RoomSeat> RoomSeats => Set<RoomSeat>();
     public DbSet<RoomChat> RoomChats => Set<RoomChat>();
     public DbSet<RoomMembership> RoomMemberships => Set<RoomMembership>();
@@ -55,9 +59,12 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Digest> Digests => Set<Digest>();
     public DbSet<Class> Classes => Set<Class>();
     public DbSet<SignUp> SignUps => Set<SignUp>();
+    public DbSet<ClassQuestion> ClassQuestions => Set<ClassQuestion>();
+    public DbSet<Rating> Ratings => Set<Rating>();
     public DbSet<CalendarKey> CalendarKeys => Set<CalendarKey>();
     public DbSet<Broadcast> Broadcasts => Set<Broadcast>();
     public DbSet<Recipient> Recipients => Set<Recipient>();
+    public DbSet<Relay> Relays => Set<Relay>();
     public DbSet<Volunteer> Volunteers => Set<Volunteer>();
     public DbSet<VolunteerSkill> VolunteerSkills => Set<VolunteerSkill>();
     public DbSet<Team> Teams => Set<Team>();
@@ -68,6 +75,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<HoursEntry> Hours => Set<HoursEntry>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Card> Cards => Set<Card>();
+    public DbSet<ConversationReference> References => Set<ConversationReference>();
     public DbSet<Seen> Seen => Set<Seen>();
     public DbSet<Unfinished> Unfinished => Set<Unfinished>();
     public DbSet<UndoStep> UndoSteps => Set<UndoStep>();
@@ -76,6 +84,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Lease> Leases => Set<Lease>();
     public DbSet<DueRow> Due => Set<DueRow>();
     public DbSet<RepeatRule> Rules => Set<RepeatRule>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Setting> Settings => Set<Setting>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)

@@ -24,6 +24,7 @@ internal sealed class Shape
         IEntityTypeConfiguration<Donation>,
         IEntityTypeConfiguration<OutboxRow>,
         IEntityTypeConfiguration<Card>,
+        IEntityTypeConfiguration<ConversationReference>,
         IEntityTypeConfiguration<Seen>,
         IEntityTypeConfiguration<Unfinished>,
         IEntityTypeConfiguration<UndoStep>,
@@ -59,6 +60,8 @@ internal sealed class Shape
             })
             .IsDescending(false, true, false)
             .HasFilter(OpenNeeds);
+        // Whoever sees all groups reads them in one order.
+        it.HasIndex(need => new { need.Urgent, need.Number }).IsDescending(true, false).HasFilter(OpenNeeds);
         it.HasIndex(need => need.CommunityId).HasFilter(OpenNeeds);
         it.HasIndex(need => need.LastActAt).HasFilter(OpenNeeds);
         it.HasIndex(need => need.AskedAt);
@@ -118,6 +121,9 @@ internal sealed class Shape
         // Each act redraws its card wherever that stands.
         it.HasIndex(card => card.Key);
     }
+
+    public void Configure(EntityTypeBuilder<ConversationReference> it) =>
+        it.HasKey(reference => new { reference.Channel, reference.ChatId });
 
     public void Configure(EntityTypeBuilder<Seen> it)
     {

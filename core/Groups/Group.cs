@@ -40,6 +40,9 @@ public sealed class Group
     /// <summary>Since when organisers want no announcements from elsewhere here; null: they come.</summary>
     public DateTime? BroadcastsOffAt { get; set; }
 
+    /// <summary>Since when its open needs, offers and classes may be read by anybody on the public board; null: they may not.</summary>
+    public DateTime? PublicBoardAt { get; set; }
+
     public List<Member> Members { get; } = [];
 }
 

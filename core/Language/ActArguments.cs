@@ -3,9 +3,7 @@ namespace MutualAid.Core.Language;
 /// <summary>What follows the word of an act on a number: claim 3 口罩 200, 认领 31 60, 报名 第3课.</summary>
 internal readonly record struct ActArguments(int? Number, decimal? Quantity, string? Named, bool Whole)
 {
-    private static readonly Lexicon Rest = new(
-        "剩下的 剩余的 剩下全部 剩的 全部 全包 包圆 包圆了 全包了 都 全 所有 余下的 rest the_rest all 了 吧 啦 哈 谢谢 谢谢! 一个 已 需求 课程 课 班 课的"
-    );
+    private static readonly Lexicon Rest = Lexicon.Listed("ActArgumentsRest");
     private static readonly Lexicon Words = new("需求 课程 课 微课 班次 班 request need class shift 第 # no. 号 : 的 求助");
     private static readonly Lexicon Marks = new("号 条 课 班 单 项 期 节课 节 个需求 号需求 号课 号班 次班");
 

@@ -26,12 +26,7 @@ internal sealed record Amount(int Start, int End, decimal? Value, int UnitStart 
 /// <summary>Finds amounts in folded text.</summary>
 internal static class AmountScan
 {
-    private static readonly Lexicon VagueWords = new(
-        """
-        若干 一些 些许 一批 一点儿 一点 点儿 几个 好几个 多少都行 多少都不嫌 多少都不嫌多 多少不限 多少都要 多少都收 越多越好 尽量多 有多少要多少 数量不限 数量不等 不限量 不限数量
-        少量 大量 一部分 适量 一小批 一大批 多多益善 some several a_few a_couple_of lots_of plenty_of a_lot_of many any_amount
-        """
-    );
+    private static readonly Lexicon VagueWords = Lexicon.Listed("AmountsVagueWords");
 
     private static readonly Lexicon AboutBefore = new(
         "约 大约 大概 大约莫 差不多 约莫 近 将近 接近 估计 about around roughly approximately nearly almost"
@@ -39,9 +34,6 @@ internal static class AmountScan
     private static readonly Lexicon AtLeastBefore = new("至少 最少 起码 不少于 不低于 at_least 最低");
     private static readonly Lexicon AboutAfter = new("左右 上下 来 来个 光景 or_so");
     private static readonly Lexicon AtLeastAfter = new("+ 以上 多 余 起 or_more");
-    private static readonly Lexicon English = new(
-        "a an one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty eighty a_dozen half_a hundred a_hundred two_hundred three_hundred five_hundred a_thousand"
-    );
 
     /// <summary>The amount that begins at this place, if one does.</summary>
     public static Amount? At(string text, int at)
@@ -62,13 +54,19 @@ internal static class AmountScan
         return amount is null ? null : amount with { Start = start, Hedge = amount.Hedge == Hedge.Exact ? hedge : amount.Hedge };
     }
 
-    private static Amount? Pair(string text, int at) =>
-        text[at] switch
+    private static Amount? Pair(string text, int at)
+    {
+        var value = text[at] == '俩' ? 2 : 3;
+        if (text[at] is not ('俩' or '仨'))
         {
-            '俩' => new Amount(at, at + 1, 2) { Implied = true },
-            '仨' => new Amount(at, at + 1, 3) { Implied = true },
-            _ => null,
-        };
+            return null;
+        }
+
+        var unit = Units.At(text, at + 1);
+        return unit > 0 && !People.Counts(text.Substring(at + 1, unit))
+            ? new Amount(at, at + 1 + unit, value, at + 1, at + 1 + unit)
+            : new Amount(at, at + 1, value) { Implied = true };
+    }
 
     private static Amount? Half(string text, int at)
     {
@@ -93,49 +91,32 @@ internal static class AmountScan
             return new Amount(at, at + vague, null) { Doubt = DoubtKind.VagueQuantity };
         }
 
-        var length = English.At(text, at);
-        if (length == 0 || at + length >= text.Length || text[at + length] != ' ')
+        // 还剩些蛋糕
+        if (
+            text[at] == '些'
+            && at > 0
+            && !"这那一有好某哪".Contains(text[at - 1], StringComparison.Ordinal)
+            && Goods.Heads.At(text, at + 1) > 0
+        )
+        {
+            return new Amount(at, at + 1, null) { Doubt = DoubtKind.VagueQuantity };
+        }
+
+        return EnglishNumbers.Read(text, at) is { } said ? InEnglish(text, at, said.Value, said.End) : null;
+    }
+
+    private static Amount? InEnglish(string text, int at, decimal value, int end)
+    {
+        if (end >= text.Length || text[end] != ' ')
         {
             return null;
         }
 
-        var value = EnglishNumber(text.AsSpan(at, length));
-        var unitAt = at + length + 1;
-        var unit = Units.At(text, unitAt);
+        var unit = Units.At(text, end + 1);
         return unit == 0 && value < 2 && text[at] == 'a' ? null
-            : unit == 0 ? new Amount(at, at + length, value)
-            : new Amount(at, unitAt + unit, value, unitAt, unitAt + unit);
+            : unit == 0 ? new Amount(at, end, value)
+            : new Amount(at, end + 1 + unit, value, end + 1, end + 1 + unit);
     }
-
-    private static decimal EnglishNumber(ReadOnlySpan<char> word) =>
-        word switch
-        {
-            "two" => 2,
-            "three" => 3,
-            "four" => 4,
-            "five" => 5,
-            "six" => 6,
-            "seven" => 7,
-            "eight" => 8,
-            "nine" => 9,
-            "ten" => 10,
-            "eleven" => 11,
-            "twelve" or "a dozen" => 12,
-            "fifteen" => 15,
-            "twenty" => 20,
-            "thirty" => 30,
-            "forty" => 40,
-            "fifty" => 50,
-            "sixty" => 60,
-            "eighty" => 80,
-            "hundred" or "a hundred" => 100,
-            "two hundred" => 200,
-            "three hundred" => 300,
-            "five hundred" => 500,
-            "a thousand" => 1000,
-            "half a" => 0.5m,
-            _ => 1,
-        };
 
     private static Amount? Counted(string text, int at)
     {
@@ -147,6 +128,11 @@ internal static class AmountScan
         var (i, hedge) = Suffix(text, n.End, n);
         var unitAt = Space(text, i, 1);
         var unit = Units.At(text, unitAt);
+        if (unit == 0 && Space(text, i) is var far && far > unitAt && Units.At(text, far) is var apart && IsEnd(text, far + apart))
+        {
+            (unitAt, unit) = (far, apart);
+        }
+
         if (unit == 0)
         {
             return WithoutUnit(text, at, n, i, hedge);
@@ -162,6 +148,8 @@ internal static class AmountScan
 
         return WithUnit(text, at, n, unitAt, unitAt + unit, hedge);
     }
+
+    private static bool IsEnd(string text, int at) => at >= text.Length || !Texts.IsWord(text[at]);
 
     private static Amount? WithoutUnit(string text, int at, Numeral n, int end, Hedge hedge)
     {
@@ -255,7 +243,7 @@ internal static class AmountScan
 
     // 五十个来 ends there; 来自, 来不及 and 多余 go on.
     private static bool Continues(string text, int at, int length) =>
-        text[at] is '来' or '多' or '余' or '起' or '上' && at + length < text.Length && Texts.IsHan(text[at + length]);
+        text[at] is '来' or '多' or '余' or '起' or '上' or '+' && at + length < text.Length && Texts.IsHan(text[at + length]);
 
     private static decimal? Value(Numeral n, string? unit) =>
         n.Kind == NumeralKind.Exact && n.Value > 0 && (n.Value == decimal.Truncate(n.Value) || unit is null || !Units.IsDiscrete(unit))

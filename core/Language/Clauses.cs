@@ -13,9 +13,7 @@ internal static class Clauses
     // Nobody says more in one breath; the bound keeps reading linear.
     private const int Longest = 240;
 
-    private static readonly Lexicon PerHead = new(
-        "每人 每户 每天 每日 每次 每家 人均 每周 每月 每位 一天 一人 一户 每个卡口 每班 每个 每岗 每餐 单价 一瓶卖 每栋 每楼 每组 平均 一天要用 每小时"
-    );
+    private static readonly Lexicon PerHead = Lexicon.Listed("ClausesPerHead");
 
     public static List<Clause> Of(string text)
     {
@@ -59,12 +57,29 @@ internal static class Clauses
                 || IsEnumerator(text, i);
         }
 
+        if (c == ' ' && StartsNumbered(text, i + 1))
+        {
+            return true;
+        }
+
         if (c == ' ' && i + 5 < text.Length && string.CompareOrdinal(text, i, " and ", 0, 5) == 0)
         {
             return AmountScan.At(text, i + 5) is not null;
         }
 
         return c is '+' or '/' ? IsJoin(text, i) : Texts.IsStop(c);
+    }
+
+    // 1)棉签50包 2)碘伏20瓶
+    private static bool StartsNumbered(string text, int i)
+    {
+        var end = i;
+        while (end < text.Length && char.IsAsciiDigit(text[end]) && end - i < 2)
+        {
+            end++;
+        }
+
+        return end > i && end + 1 < text.Length && text[end] == ')' && Texts.IsHan(text[end + 1]);
     }
 
     // 口罩200个+手套50双, 口罩200个/手套50双
@@ -168,7 +183,8 @@ internal static class Clauses
         || !(Numerals.IsDigit(text[i]) || Numerals.IsMultiplier(text[i]))
         || !(
             char.IsAsciiDigit(text[i - 1])
-            || (text[i - 1] is '.' or ',' && i > 1 && char.IsAsciiDigit(text[i - 2]) && char.IsAsciiDigit(text[i]))
+            || (text[i - 1] == '.' && i > 1 && char.IsAsciiDigit(text[i - 2]) && char.IsAsciiDigit(text[i]))
+            || (text[i - 1] == ',' && i > 1 && char.IsAsciiDigit(text[i - 2]) && IsGrouping(text, i - 1))
             || text[i - 1] == '第'
         );
 

@@ -4,10 +4,12 @@ namespace MutualAid.Core.Language;
 internal static class Colloquial
 {
     private static readonly Lexicon Small = new("整 弄 搞 匀 借 讨 欠 缺");
+    private static readonly Lexicon Brought = new("送 拿 带 拉 发 运 寄 捎 弄 搞");
+    private static readonly Lexicon Coming = new("来 过来 到我 给我 上来 下来");
     private static readonly Lexicon Done = new("了 过 来的 好");
-    private static readonly Lexicon Whose = new("有没有人 有没人 有无人 哪位 哪家 哪个 谁家 哪户");
+    private static readonly Lexicon Whose = new("有没有人 有没有谁 有没人 有无人 哪位 哪家 哪个 谁家 哪户 谁");
     private static readonly Lexicon Has = new("有 能借 能匀 能出 手里有 家里有 用不着");
-    private static readonly Lexicon Measures = new("个 只 把 台 辆 张 条 件 床 顶 部 副 双 口 架 根 支 块 瓶 本 袋 盏 套 桶");
+    private static readonly Lexicon Measures = Lexicon.Listed("ColloquialMeasures");
 
     /// <summary>Length of the asking words that begin here.</summary>
     public static int Wants(string text, int at)
@@ -19,7 +21,30 @@ internal static class Colloquial
             return counted || Measured(text, next) > 0 ? small : 0;
         }
 
+        if (Brought.At(text, at) is var brought and > 0 && Comes(text, at + brought))
+        {
+            return brought;
+        }
+
         return Whose.At(text, at) is var who and > 0 && Holder(text, at + who) is var end and > 0 ? end - at : 0;
+    }
+
+    /// <summary>谁家有多的奶瓶: whether everybody is asked for a thing.</summary>
+    public static bool AsksRound(string text)
+    {
+        for (var i = Whose.Find(text); i >= 0; i = Whose.Find(text, i + 1))
+        {
+            if (
+                Holder(text, i + Whose.At(text, i)) is var end and > 0
+                && Nouns.After(text, end, Math.Min(text.Length, end + 12)) is { IsEmpty: false } name
+                && Goods.Heads.Before(text, name.End, name.Start) > 1
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Length of a measure that stands for one, without a numeral: 借把梯子, 有辆面包车.</summary>
@@ -47,6 +72,20 @@ internal static class Colloquial
     {
         var name = at < text.Length && Texts.IsHan(text[at]) ? Nouns.After(text, at, Math.Min(text.Length, at + 12)) : default;
         return !name.IsEmpty && name.Start == at && Goods.Ends(name.Of(text));
+    }
+
+    // 送20杯姜茶来
+    private static bool Comes(string text, int at)
+    {
+        if (at >= text.Length || AmountScan.At(text, at) is not { Value: not null, Bare: false } amount)
+        {
+            return false;
+        }
+
+        var name = Nouns.After(text, amount.End, Math.Min(text.Length, amount.End + 12));
+        return !name.IsEmpty
+            && Coming.At(text, name.End) is var come and > 0
+            && !(name.End + come < text.Length && text[name.End + come] == '了');
     }
 
     // 我整了两件 has it already.

@@ -3,9 +3,7 @@ namespace MutualAid.Core.Language;
 /// <summary>Reads the slash door and the phrase door.</summary>
 internal static class Commands
 {
-    private static readonly Lexicon Topics = new(
-        "复工 复产 复工复产 核酸 疫苗 隔离 出入 补贴 医保 社保 返乡 开学 就业 税 减免 租金 房租 封控 管控 疫情 防疫 消毒 垃圾 养老 低保 口罩 救助 残疾 户口 入学 公积金 停车 物业 健康码 通行 居家 消费券 失业 创业 生育 退役 租房 廉租 停工 高考 中考 健康 english 中文 英文 英语 en zh"
-    );
+    private static readonly Lexicon Topics = Lexicon.Listed("CommandsTopics");
 
     public static Meaning? Slash(Message message, int at)
     {
@@ -127,6 +125,12 @@ internal static class Commands
     private static Meaning? Act(Message message, Act act, int length)
     {
         var text = message.Folded;
+        // Among people 已转发 is a courtesy.
+        if (act.Intent is "relayed" or "link" && !message.Context.Addressed)
+        {
+            return null;
+        }
+
         var bare = text[length..].All(c => !Texts.IsWord(c) && c != '?');
         if (bare)
         {
@@ -142,8 +146,14 @@ internal static class Commands
                 return isPlace ? Slots.Fill(act.Intent, message, length) : null;
             case "mute":
                 return Durations.Minutes(text[length..].Trim()) is not null ? new Meaning("mute") : null;
-            case "submit_story" or "volunteer_signup" or "team" or "shift_new" or "swap" or "broadcast":
+            case "submit_story" or "volunteer_signup" or "team" or "shift_new" or "swap" or "broadcast" or "relayed" or "link":
                 return message.Context.Addressed && separated ? Slots.Fill(act.Intent, message, length) : null;
+            case "class_recap" or "class_replay" or "class_bio":
+                return message.Context.Addressed && separated ? Slots.Fill(act.Intent, message, length) : null;
+            case "class_places" when message.Context.Addressed && Capacity.Read(text) is { } places:
+                var said = ActArguments.Read(message, length);
+                var isNumbered = said.Quantity is not null || said.Number != places;
+                return new Meaning(act.Intent) { Number = isNumbered ? said.Number : null, Quantity = places };
             case "undo":
                 return null;
             default:

@@ -7,6 +7,7 @@ internal static class Contacts
     private const int Longest = 12;
 
     private static readonly Lexicon Turns = new("直接找 来找 可找 请找 找 联系人 可联系 请联系 联系 联络 咨询 请问问 contact ask_for call");
+    private static readonly Lexicon Spots = new("地址 地点 位置 在 到 送 放 自取 可到");
     private static readonly Lexicon Ends = new("就行 就好 就可以 就成 即可 领取 拿 取 要 领 登记 吧 哈 的 电话 微信");
 
     /// <summary>禾木家具厂有课桌椅60套</summary>
@@ -75,8 +76,14 @@ internal static class Contacts
         }
 
         var said = start > 0 ? Named(text, start, end) : null;
-        return said is { Length: > 2 } name && Names.IsPerson(name.Of(text)) ? said : null;
+        return said is { Length: > 2 } name && (Names.IsPerson(name.Of(text)) || IsBehindAmount(text, start)) ? said : null;
     }
+
+    // 拼图30盒 书香坊
+    private static bool IsBehindAmount(string text, int start) =>
+        Spots.At(text, start) == 0
+        && Clauses.Of(text[Math.Max(0, start - Longest)..(start - 1)]) is [.., { Amounts: [.., var last] }]
+        && last.End >= Math.Min(start, Longest) - 3;
 
     // 收到红星村委会送的大葱: the giver is a community, which is struck out of the text.
     public static Span? Place(Message message, string text, int to, int gift) =>

@@ -7,6 +7,10 @@ internal static class DateScan
 
     private static readonly Lexicon Limits = new("之前 以前 前 前后 之内 以内 内 止 截止 为止");
 
+    private static readonly Lexicon Announcing = new(
+        "deadline deadline_is ddl due due_by 截止 截至 最晚 最迟 期限 截止日期 截止时间 截止日 最后期限"
+    );
+
     // 交班前: before something of this day.
     private static readonly Lexicon Events = new("交班 下班 天黑 开饭 收摊 放学 打烊 关门 收工");
 
@@ -89,7 +93,7 @@ internal static class DateScan
         var bracket = Texts.PastBracket(text, day.End);
         var after = bracket > day.End && bracket - day.End <= 6 ? bracket : SkipWeekday(text, day.End, now);
         var clock = Clocks.Read(text, after, day.Part);
-        if (day.Weak && clock is not { HasHour: true } && !IsLimited(text, clock?.End ?? day.End))
+        if (day.Weak && clock is not { HasHour: true } && !IsLimited(text, clock?.End ?? day.End) && !IsAnnounced(text, at))
         {
             return null;
         }
@@ -135,6 +139,17 @@ internal static class DateScan
 
     private static string NextWeek(string text, int at, int dayEnd, Moment moment) =>
         "下周" + text[dayEnd - 1] + text[Math.Min(dayEnd, moment.End)..moment.End];
+
+    // deadline 是 9/20
+    private static bool IsAnnounced(string text, int at)
+    {
+        while (at > 0 && text[at - 1] is ' ' or ':' or '是' or '为' or '到' or '在')
+        {
+            at--;
+        }
+
+        return Announcing.Before(text, at) > 0;
+    }
 
     private static bool IsLimited(string text, int at) =>
         Limits.At(text, at) > 0 || (at < text.Length && text[at] == ' ' && Limits.At(text, at + 1) > 0);

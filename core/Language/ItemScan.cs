@@ -3,20 +3,20 @@ namespace MutualAid.Core.Language;
 /// <summary>Reads items: each amount gets the name before or after it, or the name that waits in an earlier clause.</summary>
 internal sealed class ItemScan
 {
-    // So many things are looked back at; the bound keeps reading linear.
-    private const int Most = 40;
-
     private static readonly Lexicon Jokes = new("开玩笑 开个玩笑 说笑的 逗你们 逗大家 闹着玩 just_kidding");
 
-    private readonly string original;
     private readonly string text;
     private readonly ItemMode mode;
-    private readonly List<Mention> mentions = [];
-    private readonly Goodslist list = new();
+    private readonly Mentioned mentioned;
+    private readonly Goodslist list;
     private int clauseIndex;
     private int vagueClause = -1;
 
-    private ItemScan(string original, string masked, ItemMode mode) => (this.original, text, this.mode) = (original, masked, mode);
+    private ItemScan(string original, string masked, ItemMode mode)
+    {
+        (text, this.mode) = (masked, mode);
+        (mentioned, list) = (new Mentioned(masked), new Goodslist(original));
+    }
 
     /// <param name="masked">The folded text with everything that is no item (places, times, references) struck out by U+0001.</param>
     public static Goodslist Read(string original, string masked, ItemMode mode) => new ItemScan(original, masked, mode).Run();
@@ -28,12 +28,14 @@ internal sealed class ItemScan
             clauseIndex++;
             if (Jokes.In(text, clause.Start, clause.End))
             {
-                Forget();
+                // 求冰棍机……开玩笑的: what was said before was not meant.
+                mentioned.Clear();
+                list.Clear();
             }
 
             if (Stock.IsAside(text, clause, mode))
             {
-                Mention(Stock.NameOf(text, clause), MentionKind.Stock, clause);
+                mentioned.Add(Stock.NameOf(text, clause), MentionKind.Stock, clauseIndex, clause.Mark);
             }
             else if (clause.Amounts.Count == 0)
             {
@@ -45,42 +47,25 @@ internal sealed class ItemScan
             }
         }
 
-        return Finish();
-    }
-
-    // 求冰棍机……开玩笑的: what was said before was not meant.
-    private void Forget()
-    {
-        mentions.Clear();
-        list.Items.Clear();
-        list.Doubts.Clear();
+        list.Emit(mentioned.Asked(list.Items.Count, mode), text);
+        return list;
     }
 
     private void Named(Clause clause)
     {
-        var found = Mentions.Of(
-            text,
-            clause,
-            mode,
-            mentions.Count > 0 && mentions[^1].Clause == clauseIndex - 1 && mentions[^1].Mark == '、'
-        );
+        var found = Mentions.Of(text, clause, mode, mentioned.InList(clauseIndex));
         if (found.Depleted && found.Kind == MentionKind.Ask)
         {
             // 消毒液、口罩、手套都缺
-            foreach (var earlier in Recent(m => m.Kind == MentionKind.List && m.Mark == '、'))
+            foreach (var earlier in mentioned.Recent(m => m.Kind == MentionKind.List && m.Mark == '、'))
             {
                 earlier.Kind = MentionKind.Depleted;
             }
         }
 
-        Mention(found.Name, found.Depleted ? MentionKind.Depleted : found.Kind, clause);
-    }
-
-    private void Mention(Span name, MentionKind kind, Clause clause)
-    {
-        if (!name.IsEmpty)
+        foreach (var name in Conjoined.Things(text, found.Name))
         {
-            mentions.Add(new Mention(name, kind, clauseIndex, clause.Mark));
+            mentioned.Add(name, found.Depleted ? MentionKind.Depleted : found.Kind, clauseIndex, clause.Mark);
         }
     }
 
@@ -93,19 +78,47 @@ internal sealed class ItemScan
             return;
         }
 
-        var first = Nouns.Before(text, clause.Start, amounts[0].Start, out var adjacent);
+        var taken = Sizes.PastRoom(text, clause);
+        var first = Nouns.Before(text, taken, amounts[0].Start, out var adjacent);
         var after = Nouns.After(text, amounts[0].End, amounts.Count > 1 ? amounts[1].Start : clause.End);
         var labelled =
             !after.IsEmpty
             && text[amounts[0].Start - 1 >= clause.Start ? amounts[0].Start - 1 : amounts[0].Start] == ':'
             && !Goods.Ends(first.IsEmpty ? "" : first.Of(text));
-        var leading = !labelled && Leads(first, adjacent, after, amounts[0]);
+        // 输液泵2台 监护仪1台: each name stands before its amount, or the last one had none.
+        var row = amounts.Count > 1 && adjacent && !first.IsEmpty && Nouns.After(text, amounts[^1].End, clause.End).IsEmpty;
+        var leading = !labelled && (row || Leads(first, adjacent, after, amounts[0]));
         for (var n = 0; n < amounts.Count; n++)
         {
-            var from = n == 0 ? clause.Start : amounts[n - 1].End;
+            var from = Math.Max(taken, n == 0 ? taken : amounts[n - 1].End);
             var to = n + 1 < amounts.Count ? amounts[n + 1].Start : clause.End;
-            var name = leading ? Nouns.Before(text, from, amounts[n].Start, out _) : Nouns.After(text, amounts[n].End, to);
-            Take(amounts[n], name, leading, clause);
+            var name = Beside(amounts[n], from, to, leading);
+            taken = name.IsEmpty ? taken : name.End;
+            Take(amounts[n], name, leading && name.End <= amounts[n].Start, clause);
+        }
+
+        Join(taken, clause);
+    }
+
+    // 两百斤土豆 鸡蛋30板: where the name is not on its side, it may stand on the other.
+    private Span Beside(Amount amount, int from, int to, bool leading)
+    {
+        var name = leading ? Nouns.Before(text, from, amount.Start, out _) : Nouns.After(text, amount.End, to);
+        if (!name.IsEmpty)
+        {
+            return name;
+        }
+
+        var other = leading ? Nouns.After(text, amount.End, to) : Nouns.Before(text, from, amount.Start, out _);
+        return !other.IsEmpty && Goods.Ends(other.Of(text)) ? other : default;
+    }
+
+    // 20个口罩和手套: a thing that is joined on without an amount of its own.
+    private void Join(int taken, Clause clause)
+    {
+        if (Conjoined.Next(text, taken, clause.End) is { IsEmpty: false } joined)
+        {
+            mentioned.Add(joined, MentionKind.Ask, clauseIndex, clause.Mark);
         }
     }
 
@@ -132,43 +145,52 @@ internal sealed class ItemScan
         if (name.IsEmpty)
         {
             Attach(amount);
-            return;
         }
-
-        // 两万块 is money, 两块门帘 is not.
-        if (
-            amount.UnitEnd > amount.UnitStart
-            && text[amount.UnitStart] == '块'
-            && ((amount.Value >= 1000 && !Goods.Ends(name.Of(text))) || Names.IsNick(name.Of(text)))
-        )
+        else if (!IsMoney(amount, name) && !IsPeople(amount, name) && !Places.IsName(name.Of(text), null))
         {
-            return;
+            Count(amount, name);
         }
+    }
 
-        var isPeople =
-            amount.UnitEnd > amount.UnitStart
-            && People.Counts(text[amount.UnitStart..amount.UnitEnd])
-            && !People.IsRole(name.Of(text))
-            && !(text[amount.UnitStart] == '口' && Goods.Ends(name.Of(text)));
-        if (isPeople || Places.IsName(name.Of(text), null))
-        {
-            return;
-        }
-
+    private void Count(Amount amount, Span name)
+    {
         if (amount.Each)
         {
-            foreach (
-                var earlier in Recent(m => m.Kind is MentionKind.List or MentionKind.Ask or MentionKind.Member && !m.Used && m.Mark == '、')
-            )
+            foreach (var earlier in mentioned.Members())
             {
                 Add(earlier.Name, amount);
                 earlier.Used = true;
             }
         }
 
-        Retire(name);
-        Add(name, amount);
+        var things = Conjoined.Things(text, name, amount.Each);
+        mentioned.Retire(name);
+        foreach (var thing in things.SkipLast(1))
+        {
+            if (amount.Each || amount.Vague)
+            {
+                Add(thing, amount);
+            }
+            else
+            {
+                mentioned.Add(thing, MentionKind.Ask, clauseIndex, ',');
+            }
+        }
+
+        Add(things[^1], amount);
     }
+
+    // 两万块 is money, 两块门帘 is not.
+    private bool IsMoney(Amount amount, Span name) =>
+        amount.UnitEnd > amount.UnitStart
+        && text[amount.UnitStart] == '块'
+        && ((amount.Value >= 1000 && !Goods.Ends(name.Of(text))) || Names.IsNick(name.Of(text)));
+
+    private bool IsPeople(Amount amount, Span name) =>
+        amount.UnitEnd > amount.UnitStart
+        && People.Counts(text[amount.UnitStart..amount.UnitEnd])
+        && !People.IsRole(name.Of(text))
+        && !(text[amount.UnitStart] == '口' && Goods.Ends(name.Of(text)));
 
     // 口罩 -5个; in 口罩-5个 the dash only divides.
     private bool IsNegative(Amount amount) =>
@@ -193,21 +215,18 @@ internal sealed class ItemScan
 
     private void Attach(Amount amount)
     {
-        var waiting = mentions.FindLastIndex(
-            mentions.Count - 1,
-            Math.Min(mentions.Count, Most),
-            m => !m.Used && m.Kind != MentionKind.Member && clauseIndex - m.Clause <= 4
-        );
-        if (waiting < 0 || (vagueClause == clauseIndex - 1 && amount.Value is not null && mentions[waiting].Clause < vagueClause))
+        if (
+            mentioned.Waiting(clauseIndex) is not { } name
+            || (vagueClause == clauseIndex - 1 && amount.Value is not null && name.Clause < vagueClause)
+        )
         {
-            Complete(amount);
+            list.Complete(amount);
             return;
         }
 
-        var name = mentions[waiting];
         if (amount.Each || amount.Vague)
         {
-            foreach (var earlier in Recent(m => !m.Used && m.Mark == '、' && m != name && m.Kind != MentionKind.Stock))
+            foreach (var earlier in mentioned.Listed(name, clauseIndex))
             {
                 earlier.Used = true;
                 Add(earlier.Name, amount);
@@ -215,81 +234,15 @@ internal sealed class ItemScan
         }
 
         name.Used = true;
-        Add(name.Name, amount);
-    }
-
-    // 想捐一批棉手套，大概400双: the second clause says how many a batch is.
-    private void Complete(Amount amount)
-    {
-        if (list.Items is [.., { Quantity: null } last] && amount.Value is not null)
+        foreach (var thing in Conjoined.Things(text, name.Name, amount.Each))
         {
-            list.Items.RemoveAt(list.Items.Count - 1);
-            list.Doubts.RemoveAll(d => d.Kind == DoubtKind.VagueQuantity);
-            var unit =
-                amount.Implied ? "个"
-                : amount.UnitEnd > amount.UnitStart ? original[amount.UnitStart..amount.UnitEnd]
-                : null;
-            list.Items.Add(new Item(last.Name, amount.Value, unit) { Hedge = amount.Hedge });
-        }
-    }
-
-    private IEnumerable<Mention> Recent(Predicate<Mention> which) =>
-        mentions.GetRange(Math.Max(0, mentions.Count - Most), Math.Min(Most, mentions.Count)).Where(m => which(m));
-
-    private void Retire(Span name)
-    {
-        var said = name.Of(text);
-        foreach (
-            var mention in Recent(m => !m.Used && (m.Name.Of(text) == said || said.EndsWith(m.Name.Of(text), StringComparison.Ordinal)))
-        )
-        {
-            mention.Used = true;
+            Add(thing, amount);
         }
     }
 
     private void Add(Span name, Amount amount)
     {
-        var unit =
-            amount.Implied ? "个"
-            : amount.UnitEnd > amount.UnitStart ? original[amount.UnitStart..amount.UnitEnd]
-            : null;
-        var item = new Item(original[name.Start..name.End], amount.Value, amount.Value is null ? null : unit)
-        {
-            Hedge = amount.Value is null ? Hedge.Exact : amount.Hedge,
-            PackSize = amount.PackSize,
-            PackUnit = amount.PackUnitEnd > amount.PackUnitStart ? original[amount.PackUnitStart..amount.PackUnitEnd] : null,
-        };
-        list.Items.Add(item);
+        list.Add(name, amount);
         vagueClause = amount.Value is null ? clauseIndex : vagueClause;
-        if (amount.Doubt is { } kind)
-        {
-            list.Doubts.Add(new Doubt(kind, original[amount.Start..amount.End], Quantities.ChoiceTexts(amount, unit ?? "")));
-        }
     }
-
-    private Goodslist Finish()
-    {
-        var counted = list.Items.Count;
-        var asked = mentions.Exists(m => m.Kind is MentionKind.Ask or MentionKind.Depleted);
-        var known = list.Items.Select(i => Folding.Align(i.Name)).ToHashSet(StringComparer.Ordinal);
-        foreach (var mention in mentions.Where(m => !m.Used && Emits(m, counted, asked)))
-        {
-            if (known.Add(mention.Name.Of(text)))
-            {
-                list.Items.Add(new Item(original[mention.Name.Start..mention.Name.End]));
-            }
-        }
-
-        list.OnlyNamed = counted == 0 && list.Items.Count > 0;
-        return list;
-    }
-
-    private bool Emits(Mention mention, int counted, bool asked) =>
-        mention.Kind switch
-        {
-            MentionKind.Ask => counted == 0 || mode is ItemMode.Sentence or ItemMode.Command,
-            MentionKind.Depleted => counted == 0,
-            MentionKind.List => mode == ItemMode.Command || asked,
-            _ => false,
-        };
 }

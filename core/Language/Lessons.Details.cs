@@ -25,6 +25,12 @@ public sealed partial record LessonDetails
     /// <summary>The word that those present say: what follows 口令.</summary>
     public string? Code { get; private init; }
 
+    /// <summary>每周三 晚8点: it is a series.</summary>
+    public Repetition? Rule { get; private init; }
+
+    /// <summary>共4讲: how many classes the series has.</summary>
+    public int? Lessons { get; private init; }
+
     public bool IsMeeting { get; private init; }
     public bool IsActivity { get; private init; }
 
@@ -46,6 +52,8 @@ public sealed partial record LessonDetails
             Organisation = Tail(said, From().Match(folded)),
             Fee = Number(folded, FeeWord().Match(folded)) ?? (Free().IsMatch(folded) ? 0 : null),
             Code = Tail(said, CodeWord().Match(folded)),
+            Rule = Recurrence.Find(folded, now)?.Said,
+            Lessons = Number(folded, LessonsWord().Match(folded)) is { } lessons and >= 1 and <= 1000 ? (int)lessons : null,
             IsMeeting = MeetingWord().IsMatch(folded),
             IsActivity = folded.Contains("活动", StringComparison.Ordinal) || folded.Contains("activity", StringComparison.Ordinal),
         };
@@ -80,6 +88,9 @@ public sealed partial record LessonDetails
 
     [GeneratedRegex(@"(?:讲课费|课酬|讲师费|fee)\s*:?\s*(?=[0-9零一二两三四五六七八九十百])")]
     private static partial Regex FeeWord();
+
+    [GeneratedRegex(@"(?:共|一共|总共|连续|连)\s*(?=[0-9零一二两三四五六七八九十]+\s*(?:讲|课|节|次|场|期|堂))")]
+    private static partial Regex LessonsWord();
 
     [GeneratedRegex("免收|不收费|不收讲课费|免讲课费|义务讲|公益课|no fee|waived")]
     private static partial Regex Free();

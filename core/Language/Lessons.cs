@@ -3,19 +3,10 @@ namespace MutualAid.Core.Language;
 /// <summary>Reads a new class: title, start, speaker.</summary>
 internal static partial class Lessons
 {
-    private static readonly Lexicon Heads = new(
-        """
-        新建课程 新增课程 创建课程 发布课程 添加课程 加课 新课 新课预告 课程预告 课程通知 开课通知 开课预告 开课啦 开课 微课堂预告 微课预告 微课堂通知 微课堂 讲座预告 讲座通知 直播预告 直播课预告 活动预告 新开一课 新开课程 新开一门课 新开一节课 开一节课 加一节课 开个课 开一课 开一堂课 加一堂课 上一堂课 增加一节课 安排一节课
-        安排一堂课 发布一节课 发布一堂课 发布讲座 新讲座 新微课 线上分享 分享会预告 公开课 登记课程 课程登记 挂一节课 新建一节课 新建一堂课 上新课 发布一个课程 新增一节课 新增一堂课 建个课 加个课 安排个课 开设课程 培训通知 讲座 分享会 直播课 new_class new_course create_class create_a_class add_a_class schedule_a_class class_announcement
-        """
-    );
+    private static readonly Lexicon Heads = Lexicon.Listed("LessonsHeads");
 
-    private static readonly Lexicon TitleLabels = new(
-        "主题 题目 课题 课名 标题 课程名 课程名称 讲座主题 内容 名称 课程主题 分享主题 主题是 题目是 主题为 题目叫 课名叫 叫 topic title about on titled called 课程 讲座"
-    );
-    private static readonly Lexicon SpeakerLabels = new(
-        "主讲人 主讲老师 主讲嘉宾 主讲 分享人 分享嘉宾 分享老师 讲师 嘉宾 讲课老师 授课老师 授课人 授课 讲者 主持人 主持 speaker taught_by by with 讲课人 主讲人是 主讲是 主讲专家 主讲者 请 邀请 特邀 由"
-    );
+    private static readonly Lexicon TitleLabels = Lexicon.Listed("LessonsTitleLabels");
+    private static readonly Lexicon SpeakerLabels = Lexicon.Listed("LessonsSpeakerLabels");
     private static readonly Lexicon SpeakerTails = new("主讲 来讲 来分享 分享 讲课 授课 讲 给大家讲 为大家讲 老师 开讲 主持 带来 带大家");
 
     public static Lexicon Cue => Heads;
@@ -42,15 +33,19 @@ internal static partial class Lessons
     {
         var text = message.Folded;
         var moment = message.Moments.Find(m => m.HasClock) ?? (message.Moments.Count > 0 ? message.Moments[0] : null);
+        var rule = Recurrence.Find(text, message.Context.Now);
         var quoted = Quoted(text);
         var speaker = Speaker(message, quoted);
         var title = quoted ?? Labelled(message, speaker) ?? AfterHead(message, speaker, command);
         return new Meaning("class_new")
         {
             Title = title is { } t && !t.IsEmpty ? message.Slice(t) : null,
-            Start = moment is { HasClock: true, Time: not null } ? moment.When : null,
+            Start =
+                rule is { Next: [{ Time: not null } first, ..] } ? first
+                : moment is { HasClock: true, Time: not null } ? moment.When
+                : null,
             Speaker = speaker is { } s ? message.Slice(s) : null,
-            Doubts = Doubts(message, moment),
+            Doubts = rule is null ? Doubts(message, moment) : [],
         };
     }
 

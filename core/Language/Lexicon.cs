@@ -24,6 +24,9 @@ internal sealed class Lexicon
 
     public IReadOnlyList<string> All { get; }
 
+    /// <summary>The words of a list in <c>core/Language/Words</c>, one a line.</summary>
+    public static Lexicon Listed(string name) => new([.. WordLists.Lines(name)]);
+
     /// <summary>Length of the longest word that begins at this place; 0: none.</summary>
     public int At(string text, int at)
     {

@@ -44,20 +44,9 @@ internal static class Mentions
 {
     private const int MostCues = 12;
 
-    private static readonly Lexicon Depletion = new(
-        """
-        急用 急需 急缺 紧急需要 用完了 用完 用光 用光了 见底 见底了 没有了 没了 没有 么有 么得 莫得 么了 冇 断货 断货了 断供 断档 断档了 告急 不够 不够用 不足 不多了 快没了 快用完 快用完了 快见底 耗尽 空了 都没有 一个都没有 短缺 紧缺 紧张 奇缺 坏了 坏掉了 不够了 缺口大 缺口很大 都缺 也缺 缺货
-        缺得厉害 用没了 没得用 没得用了 发完了 发光了 都不剩 不剩 不剩了 见了底 快断了 断了 吃完了 告罄 撑不住 撑不了 顶不住 跟不上 used_up gone ran_out running_out out_of_stock
-        """
-    );
+    private static readonly Lexicon Depletion = Lexicon.Listed("MentionsDepletion");
 
-    private static readonly Lexicon Cues = new(
-        """
-        弄点 搞点 整点 匀点 借点 讨点 弄些 搞些 多了 多出 买不到 买不着 抢不到 找不到 需要 急需要 还需要 还需 急需 现需 急缺 紧缺 缺少 短缺 亟需 急求 跪求 求购 求借 求 需 缺 想要 还要 再要 要 需求 想申请 申请 申领 请求支援 求支援 支援 想借 借用 借 配 补充 补 添 增加 调配 协调 急用 急着用 等着用 用上 差 还差 少 给 能给 来 再来 再给
-        捐 捐赠 提供 可提供 可以提供 能提供 赠送 能出 可以出 可出 出 匀 匀出 分享 转让 闲置 多余 富余 收到 接收 入库 物资 品名 物品 名称 物资名称 物品名称 需求物资 有 找 急找 招募 招
-        need needs want request looking_for short_of require spare offer donate out_of borrow get send
-        """
-    );
+    private static readonly Lexicon Cues = Lexicon.Listed("MentionsCues");
 
     private static readonly Lexicon Wished = new("有的话 有也行 有更好 也想要 也来点 也来些 也要点 也要些 也给点 也缺");
 
@@ -74,9 +63,12 @@ internal static class Mentions
 
     public static (Span Name, MentionKind Kind, bool Depleted) Of(string text, Clause clause, ItemMode mode, bool inList)
     {
-        var enough = Enough.Find(text, clause.Start, clause.End);
+        // 还有面包 goes on with the list; 面包还有 needs none.
+        var further = Days.Has(text, clause.Start, "还有") && mode is ItemMode.Sentence or ItemMode.Command ? 2 : 0;
+        var enough = Enough.Find(text, clause.Start + further, clause.End);
         if (
             enough >= 0
+            && Topics.Some.At(text, enough) == 0
             && !DepletionMark.In(text, clause.Start, clause.End)
             && Depletion.Find(text, clause.Start, clause.End) < 0
             && mode != ItemMode.Offer
@@ -95,6 +87,11 @@ internal static class Mentions
         if (text.AsSpan(clause.Start, clause.End - clause.Start).Contains("够不够", StringComparison.Ordinal))
         {
             return default;
+        }
+
+        if (further > 0 && Nouns.After(text, clause.Start + further, clause.End) is { IsEmpty: false } added && Goods.Ends(added.Of(text)))
+        {
+            return (added, MentionKind.List, false);
         }
 
         var asked = AfterCue(text, clause, mode);
@@ -126,14 +123,16 @@ internal static class Mentions
             }
         }
 
-        return !asked.Name.IsEmpty ? asked : Listed(text, clause, mode, inList);
+        return !asked.Name.IsEmpty ? asked
+            : Topics.Of(text, clause, mode) is { IsEmpty: false } topic ? (topic, MentionKind.Stock, false)
+            : Listed(text, clause, mode, inList);
     }
 
     // 娃儿些莫得书包: who lacks it stands before, the thing behind.
     private static Span Lacked(string text, Clause clause, int at)
     {
         var end = at + Depletion.At(text, at);
-        var name = text[end - 1] is '得' or '有' ? Nouns.After(text, end, clause.End) : default;
+        var name = text[end - 1] is '得' or '有' or '够' ? Nouns.After(text, end, clause.End) : default;
         return !name.IsEmpty && name.Start == end && Goods.Ends(name.Of(text)) ? name : default;
     }
 
@@ -210,9 +209,7 @@ internal static class Mentions
 /// <summary>Whether a name after a verb of asking is a thing and not a further verb (需要休息, 需要注意).</summary>
 internal static class Asks
 {
-    private static readonly Lexicon Actions = new(
-        "休息 注意 大家 你 您 他 她 我 排队 核实 登记 报名 填 做 去 来 看 打 等 问 说 想 学 帮 人 多少 什么 啥 怎么 时间 耐心 配合 理解 提前 保持 隔离 观察 检测 核酸 消杀 打扫 一个月 交 报 带 戴 洗 走 办 预约 通知 统计 的 了 这 那 自己 统一 加强 继续 进一步 及时 先 尽快 be to help you me more_information some_help a_break"
-    );
+    private static readonly Lexicon Actions = Lexicon.Listed("MentionsActions");
 
     public static bool Plain(string text, int at, Span name) =>
         name.Start - at <= 6 && Actions.At(text, name.Start) == 0 && Actions.At(text, at) == 0;

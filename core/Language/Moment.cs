@@ -30,9 +30,7 @@ internal sealed record Moment(int Start, int End)
 /// <summary>Reads the clock: 晚8点, 下午两点半, 20:00, 15时20分, 3pm.</summary>
 internal static class Clocks
 {
-    private static readonly Lexicon Parts = new(
-        "凌晨 半夜 深夜 后半夜 早上 早晨 清晨 清早 上午 早 午前 中午 正午 下午 午后 后晌 傍晚 晚上 晚间 夜里 夜间 晚 夜 今晚 in_the_morning in_the_afternoon in_the_evening at_night"
-    );
+    private static readonly Lexicon Parts = Lexicon.Listed("MomentParts");
 
     public readonly record struct Clock(int End, DayPart Part, int Hour, int Minute, bool HasHour, bool TwoHours);
 

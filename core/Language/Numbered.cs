@@ -3,9 +3,7 @@ namespace MutualAid.Core.Language;
 /// <summary>Acts on a numbered request, class or shift in a free sentence: 31号我出60个, 第3课我不去了.</summary>
 internal static class Numbered
 {
-    private static readonly Lexicon Past = new(
-        "收到了吗 到了吗 送到了吗 送了吗 收到没 到没 吗? 吗 没有? 了没? 谁认领 谁接 谁能 谁送 怎么 什么时候 几点 多少人 哪天 有没有人 有人认领 有人接 有谁 是什么 是啥 几个 ?"
-    );
+    private static readonly Lexicon Past = Lexicon.Listed("NumberedPast");
     private static readonly Lexicon Asking = new(
         "行吗 可以吗 好吗 行不 成吗 能行吗 行不行 可以不 还能 还可以 能报 还有位 能不能帮 帮我 给我 麻烦 能加"
     );
@@ -30,6 +28,8 @@ internal static class Numbered
         var intent = reference.Kind switch
         {
             ReferenceKind.Class => Class(text),
+            ReferenceKind.Shift when message.Folded[reference.Start] == '认' => "shift_signup",
+            ReferenceKind.Shift when Cues.Move.In(text) && message.Moments.Exists(moment => moment.HasClock) => "shift_move",
             ReferenceKind.Shift => Shift(text, message.Folded),
             _ => Request(text, reference),
         };
@@ -38,6 +38,7 @@ internal static class Numbered
 
     private static string? Class(string text) =>
         Past.In(text) && !Asking.In(text) && !Cues.Leave.In(text) ? null
+        : Capacity.Read(text) is not null ? "class_places"
         : Cues.Move.In(text) ? "class_move"
         : Cues.Leave.In(text) ? "class_leave"
         : Cues.Attend.In(text) ? "attend"
@@ -117,7 +118,12 @@ internal static class Numbered
     private static Meaning Fill(Message message, Reference reference, string intent)
     {
         var meaning = new Meaning(intent) { Number = reference.Number };
-        if (intent == "class_move")
+        if (intent == "class_places")
+        {
+            return meaning with { Quantity = Capacity.Read(message.Folded) };
+        }
+
+        if (intent is "class_move" or "shift_move")
         {
             return meaning with { Start = message.Moments.Find(m => m.HasClock)?.When };
         }

@@ -6,23 +6,12 @@ internal static class Places
     private static readonly string[] Suffixes = ["居民委员会", "居委会", "村委会", "社区", "小区", "街道", "新村", "村"];
 
     // A name does not reach back over these.
-    private static readonly Lexicon Stops = new(
-        """
-        我哋 你哋 佢哋 我们 看下 瞅瞅 瞅 瞅一眼 瞧瞧 找找 找 翻翻 翻 查查 问问 问 说说 讲讲 听听 我是 我 咱们 咱 俺们 俺 你们 他们 她们 是 在 到 给 代替 代表 替 帮 请 寄 往 送 送去 住 住在 的 了 求 急 需 缺 支援 捐 捐给 需要 看看 看 查 查下 查一下 一下 查询 这边 这里 那边
-        位于 地址 收货 收件 本 各 全 整个 这个 那个 哪个 哪些 哪几个 几个 一个 两个 多个 每个 所有 各个 附近 隔壁 来自 负责 管 关于 有 没有 登记 为 向 从 想 要 去 跟 报 登记社区 加入 社区名 单位 地点
-        目前 现在 今天 明天 昨天 后天 上午 下午 晚上 周一 周二 周三 周四 周五 周六 周日 麻烦 谁能 能不能 能否 哪家 帮忙 帮我 早上 刚刚 刚才 已经 就 把 被 让 由 对 以及 还有 拜托 以上 以上物资 物资 缓解 如何 怎么 您好 你好 大家好 支持 援助 服务 走进 线上 智慧 老旧 同一 申请
-        贵 该 某 某个 其他 其它 别的 周边 邻近 优秀 示范 不少 很多 许多 好多 都 城中 农 乡 山 下属 下辖 辖区 新来 一线 基层 区 市 县 镇 号 替我们 如果 名字 因 因为 因此 但 但是 不是 什么 哪里 啥 里 用于 用在 发 发往 发到 运 运到 拉到 拿到 和我 名称 代 收 进 出 离 见 带 转 转给 匀 匀给 分 分给 留 留给 送到 送给 寄给 寄到 捐到 for to at in from we're_from
-        """
-    );
+    private static readonly Lexicon Stops = Lexicon.Listed("PlacesStops");
 
     // 代, 为, 有, 山 and the like begin or stand in many names; they cut only where a sentence part begins.
-    private static readonly Lexicon OnlyFirst = new(
-        "代 为 有 向 从 想 要 去 跟 报 里 发 运 收 进 出 离 见 带 转 分 留 区 市 县 镇 山 对 由 让 被 把 因 都 下 全 本 该 某 贵 各 号 管 就 看 和 与 及 但 啥 服务 支持 是 乡 农 城中 智慧 优秀 示范 老旧 线上 一线 基层 申请 代表 请 急 求 需 缺 送 住 往 查 本 走进 大 小"
-    );
+    private static readonly Lexicon OnlyFirst = Lexicon.Listed("PlacesOnlyFirst");
 
-    private static readonly Lexicon NotNames = new(
-        "社区 小区 村 街道 新村 居委会 村委会 居民委员会 农村 乡村 全村 山村 本村 我村 城中村 自然村 行政村 老小区 新小区 贫困村 空心村 示范村 文明村 城市社区 农村社区 网络社区 开源社区 地球村 度假村 奥运村 封控小区 管控小区 防疫社区 抗疫社区 走社区 进社区 某社区 大社区 小社区 智慧社区 和谐社区建设 东村西村 老年社区 居家社区 这社区 那社区 一社区 二社区 外村 邻村 进村 出村 回村 驻村 下村 入村 封村 同村 别村 自家小区 高档小区"
-    );
+    private static readonly Lexicon NotNames = Lexicon.Listed("PlacesNotNames");
 
     // 街道办, 村里, 社区志愿者: what follows belongs to the word, so no name ends here.
     private static readonly Lexicon NotAfter = new("街道办 街道办事处 村里 村民 村子 村口 村庄 村落 村上 村委 村镇");
@@ -111,6 +100,11 @@ internal static class Places
         }
 
         start = start == suffixAt ? Latin(text, suffixAt) : Cut(text, start, suffixAt);
+        // 本周日前大同村
+        start +=
+            start > 0 && text[start] == '前' && "日天号点午晚早一二三四五六末底".Contains(text[start - 1], StringComparison.Ordinal)
+                ? 1
+                : 0;
         var length = suffixAt - start;
         var whole = text[start..end];
         var enough =
@@ -141,7 +135,26 @@ internal static class Places
     {
         for (var i = start; i < end; i++)
         {
+            // 饼干15箱送翠湖社区: an amount of something is no part of the name.
+            if (
+                char.IsAsciiDigit(text[i])
+                && Numerals.Read(text, i) is { } n
+                && Units.At(text, n.End) is var unit and > 0
+                && n.End + unit < end
+            )
+            {
+                start = n.End + unit;
+                i = start - 1;
+                continue;
+            }
+
             var length = Stops.At(text, i);
+            if (length == 1 && i > start && text[i] is '送' or '寄' && Goods.Heads.Before(text, i, start) > 1)
+            {
+                start = i + 1;
+                continue;
+            }
+
             if (length == 0 || i + length > end || (i != start && length == 1 && OnlyFirst.At(text, i) > 0))
             {
                 continue;

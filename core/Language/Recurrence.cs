@@ -25,6 +25,20 @@ internal static class Recurrence
         return new Rule(end, Next(head, times, now), new Repetition(As(head.Every, head.On), times));
     }
 
+    /// <summary>The first rule of a text that begins with 每: 每周三 晚8点.</summary>
+    public static Rule? Find(string text, DateTime now)
+    {
+        for (var i = text.IndexOf('每', StringComparison.Ordinal); i >= 0; i = text.IndexOf('每', i + 1))
+        {
+            if (At(text, i, now) is { } rule)
+            {
+                return rule;
+            }
+        }
+
+        return null;
+    }
+
     private static Repeat As(Every every, HashSet<int> on) =>
         every switch
         {

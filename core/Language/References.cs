@@ -28,9 +28,7 @@ internal static class References
     private static readonly Lexicon ClassWords = new("课程 课 微课 class 讲座 course 公开课 直播课 微课堂 活动课 classes session");
     private static readonly Lexicon ShiftWords = new("班次 值班 班 shift 岗 轮班 认班 排班 早班 晚班");
     private static readonly Lexicon Signs = new("# no. no 第 编号 number");
-    private static readonly Lexicon NotAfterHao = new(
-        "楼 院 门 栋 单元 线 店 厅 房 室 电池 那天 以后 之前 前 早 晚 上午 下午 中午 开学 到 家 别墅 地 机 字 桌 窗 商 会 航站 坑 仓 岗亭 出口 路 公路 上 下 开始 起 ~ - 至 、 我值 值 轮 放 召 称 码 好 ,下 ,上 ,3 的晚 的早 发 休 停 棚 库"
-    );
+    private static readonly Lexicon NotAfterHao = Lexicon.Listed("ReferencesNotAfterHao");
 
     public static Reference? Find(string text, DateTime now)
     {
@@ -126,7 +124,12 @@ internal static class References
         var end = number.End;
         end += EndMark(text, end);
         var amount = sign == 0 && kind != ReferenceKind.Request && Units.At(text, number.End) > 0 && EndMark(text, number.End) == 0;
-        var time = number.End < text.Length && text[number.End] is ':' or '点' or '月' or '.';
+        var time =
+            number.End < text.Length
+            && (
+                text[number.End] is '点' or '月' or '.'
+                || text[number.End] == ':' && number.End + 1 < text.Length && char.IsAsciiDigit(text[number.End + 1])
+            );
         return amount || time ? null : new Reference(at, end, number.Value, kind);
     }
 

@@ -7,9 +7,7 @@ internal static class Retractions
     private const int Near = 24;
     private const int Most = 8;
 
-    private static readonly Lexicon TakenBack = new(
-        "哦不 噢不 啊不 哦不对 噢不对 啊不对 呃不对 不对不对 不对 不不 哦不是 说错了 说错 打错了 打错 写错了应该 记错了 更正 更正一下 i_mean sorry_i_mean make_that correction"
-    );
+    private static readonly Lexicon TakenBack = Lexicon.Listed("RetractionsTakenBack");
 
     // 不对 within these takes nothing back.
     private static readonly Lexicon Judging = new(
@@ -18,9 +16,7 @@ internal static class Retractions
 
     private static readonly Lexicon Hearsay = new("听说 听讲 据说 看到说 看群里说 听邻居说 得知 看新闻说 heard_that i_heard");
     private static readonly Lexicon Lacking = new("缺 需要 要 不够 没有 急 short_of need");
-    private static readonly Lexicon OwnGiving = new(
-        "我们能 我能 咱能 俺能 我们可 我可 能出 可出 能捐 可捐 能提供 可提供 我这有 我有 我们有 我家有 我店 我们店 我厂 我们厂 能送 可送 能匀 可匀 愿意 we_can i_can we_have i_have"
-    );
+    private static readonly Lexicon OwnGiving = Lexicon.Listed("RetractionsOwnGiving");
 
     public static string Strike(string text)
     {

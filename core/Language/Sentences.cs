@@ -14,7 +14,8 @@ internal static class Sentences
             ?? Lesson(message)
             ?? Prior(message)
             ?? Supply(message, meanings)
-            ?? Lookups.Read(message);
+            ?? Lookups.Read(message)
+            ?? Favours.Read(message);
     }
 
     // What would else be taken for an ask: 我想投个稿, 哪些社区缺口罩, 想找心理咨询师聊聊.
@@ -82,7 +83,7 @@ internal static class Sentences
     private static Meaning? Supply(Message message, Dictionary<string, Meaning> meanings)
     {
         var intent = SupplyIntent.Decide(message, Of);
-        return intent is null ? null : Of(intent);
+        return intent is null ? null : Favours.Instead(message, Of(intent)) ?? Of(intent);
 
         Meaning Of(string wanted)
         {

@@ -4,7 +4,10 @@ namespace MutualAid.Core.Language;
 internal static class Sizes
 {
     private static readonly Lexicon Brands = new("84 75 95 3m 7502 999 666 360");
-    private static readonly Lexicon Measures = new("ml 毫升 g 克 mg 毫克 l 升 kg 公斤 千克 斤 米 厘米 cm 片 粒 抽 支 只 个 寸 度 码");
+    private static readonly Lexicon Measures = Lexicon.Listed("SizesMeasures");
+
+    // 2.5升水桶6个: a size, if nothing stands behind what is counted.
+    private static readonly Lexicon Bulk = new("升 l 米 公斤 千克 kg 斤 吨");
 
     /// <summary>The amounts of a clause without those that only name a size.</summary>
     public static List<Amount> Drop(string text, Clause clause)
@@ -19,6 +22,11 @@ internal static class Sizes
             }
 
             var next = n + 1 < clause.Amounts.Count ? clause.Amounts[n + 1] : null;
+            if (n == 0 && PastRoom(text, clause) > clause.Start)
+            {
+                continue;
+            }
+
             if (next is null || !NamesSize(text, amount, next, n == 0 ? clause.Start : clause.Amounts[n - 1].End))
             {
                 kept.Add(amount);
@@ -27,6 +35,17 @@ internal static class Sizes
 
         return kept;
     }
+
+    /// <summary>502 灯管2根: a number by itself before the thing is a door; where the thing begins.</summary>
+    public static int PastRoom(string text, Clause clause) =>
+        clause.Amounts is [{ Bare: true, Value: >= 100 } room, var next, ..]
+        && room.End - room.Start is 3 or 4
+        && text[room.End] == ' '
+        && clause.Start + (text[clause.Start] == ' ' ? 1 : 0) == room.Start
+        && next.UnitEnd > next.UnitStart
+        && next.Start - room.End > 2
+            ? room.End
+            : clause.Start;
 
     public static bool IsBrand(string text, Amount amount) => Brands.At(text, amount.Start) == amount.End - amount.Start;
 
@@ -76,7 +95,7 @@ internal static class Sizes
             return Measures.Is(unit) && !Nouns.Before(text, from, amount.Start, out _).IsEmpty;
         }
 
-        return Units.IsSize(unit)
+        return (Units.IsSize(unit) || Bulk.Is(unit) && Nouns.After(text, next.End, Math.Min(text.Length, next.End + 12)).IsEmpty)
             && Nouns.Before(text, from, amount.Start, out _).IsEmpty
             && !Nouns.Before(text, amount.End, next.Start, out var adjacent).IsEmpty
             && adjacent;

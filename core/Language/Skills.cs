@@ -3,15 +3,11 @@ namespace MutualAid.Core.Language;
 /// <summary>What a volunteer says he can do, without 会 and 擅长.</summary>
 internal static class Skills
 {
-    private static readonly Lexicon Heads = new(
-        "会 擅长 懂 能 可以 精通 熟悉 特长 特长是 技能 我会 也会 还会 还能 我能 可 略懂 会点 有 拿手 善于 can i_can good_at skilled_in skills know how_to able_to experience_in"
-    );
+    private static readonly Lexicon Heads = Lexicon.Listed("SkillsHeads");
     private static readonly Lexicon Nothing = new("没啥 没有特长 没什么 不会 没特长 无特长 啥都行 什么都行 都行 随便 no_special");
     private static readonly Lexicon Little = new("一点点 一点儿 一点 点儿 点 一些 些 几句 基本的 简单的 a_bit_of a_little some");
     private static readonly Lexicon Tails = new("的 吧 哦 啊 呢 都行 都可以 也行 可以 经验 什么的 等 也会 没问题");
-    private static readonly Lexicon Never = new(
-        "想报名 想参加 想加入 想当 愿意 希望 参加 加入 报名 帮忙 当志愿者 做志愿者 来 算我 联系 时间 空 一份力 出力 出一份力 做点 做点什么 help volunteer join 周末 加 我 安排 服务"
-    );
+    private static readonly Lexicon Never = Lexicon.Listed("SkillsNever");
 
     public static List<string> Read(Message message)
     {

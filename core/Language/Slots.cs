@@ -31,7 +31,7 @@ internal static class Slots
         new(intent)
         {
             Number = arguments.Number,
-            Quantity = intent is "claim" or "delivered" or "received" or "change" ? arguments.Quantity : null,
+            Quantity = intent is "claim" or "delivered" or "received" or "change" or "class_places" ? arguments.Quantity : null,
             Named = intent is "claim" or "delivered" or "received" or "release" or "change" ? arguments.Named : null,
         };
 

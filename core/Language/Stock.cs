@@ -12,17 +12,13 @@ internal static class Stock
         "放在 放到 摆在 摆到 发给 分给 供 用于 用在 分到 安在 装在 覆盖 服务 住着 住了 照顾 分送 分发"
     );
 
-    private static readonly Lexicon Broken = new(
-        "趴窝 罢工 烧了 漏水 死机 坏了 都坏 报废 停产 就没 丢了 没出来 用完了 都用完 被偷 被淹 泡水 淹了 冲走 冲垮 没电了 在值守 在守 值守 轮班 轮流 排队 隔离中"
-    );
+    private static readonly Lexicon Broken = Lexicon.Listed("StockBroken");
 
     private static readonly Lexicon Left = new(
         "只剩 仅剩 就剩 只剩下 就剩下 只有 仅有 剩下 还剩 还剩下 现有 原有 库存 目前有 已有 已经有 手里有 手头有 现在有 剩的 才有 有的 有着"
     );
 
-    private static readonly Lexicon Past = new(
-        "捡了 捡到 收养了 养了 救了 住了 趴窝 罢工 烧了 漏了 漏水 死机 坏掉 昨天 前天 上次 上周 上回 之前发 之前领 已经领 领过 领了 发了 用了 用掉 用掉了 消耗 分了 分完 已发 上个月 前几天 之前 刚发 才发 刚领 消耗掉 消耗了 坏了 丢了 报废 原来 去年 每天 一天 一人 每人"
-    );
+    private static readonly Lexicon Past = Lexicon.Listed("StockPast");
 
     private static readonly Lexicon Kept = new("捡了 捡到 收养了 救了 养了 生了");
 
@@ -53,8 +49,9 @@ internal static class Stock
             return true;
         }
 
-        var aside = (Left.In(text, clause.Start, at) || Past.In(text, clause.Start, at)) && !Asking.In(text, clause.Start, at);
-        return aside;
+        var past = Past.Find(text, clause.Start, at);
+        var told = past >= 0 && !(past > 0 && text[past] == '之' && text[past - 1] == '\u0001');
+        return (told || Left.In(text, clause.Start, at)) && !Asking.In(text, clause.Start, at);
     }
 
     private static int Skip(string text, int i)

@@ -3,18 +3,10 @@ namespace MutualAid.Core.Language;
 /// <summary>Fills the slots of needs, offers and donations.</summary>
 internal static class Supplies
 {
-    private static readonly Lexicon Urgency = new(
-        "急需 急缺 急求 急用 急着用 着急用 急等 急急急 急急 很急 紧急 十万火急 告急 加急 火速 特急 万分紧急 非常急 特别急 挺急 急购 急招 急寻 急借 急要 急盼 急! 急. 急。 urgent urgently"
-    );
-    private static readonly Lexicon NotUrgent = new(
-        "不算很急 不算太急 不是太急 没那么急 不赶时间 不赶 紧急呼叫 紧急按钮 紧急照明 不是很急 不急 不着急 不紧急 不太急 不怎么急 别着急 不算急 非紧急 应急 not_urgent 紧急联系 紧急出口 急死 并不急 不急用 不是急用 不急需 不是特别急 也不急"
-    );
-    private static readonly Lexicon LimitAfter = new(
-        "latest at_the_latest 能给上 给上就行 送来就行 最晚 最迟 之前 以前 前 之内 以内 内 截止 为止 能到 要到 就要 要用 得用 急用 用 要用 要到 要! 要。 要, 得要 必须 到位 能送 送到 送来 到货 到就 到 就得 必须到 能不能到 就用 急需 收齐 需要 需用 就需要 开会用 开课用"
-    );
-    private static readonly Lexicon LimitBefore = new(
-        "截止 截止到 截至 最晚 最迟 赶在 截止时间 截止日期 期限 需要时间 时限 要求时间 到货时间 送达时间 by before until no_later_than 时间 希望 争取 务必 务必在 最好 最好在 需在 请于 请在"
-    );
+    private static readonly Lexicon Urgency = Lexicon.Listed("SuppliesUrgency");
+    private static readonly Lexicon NotUrgent = Lexicon.Listed("SuppliesNotUrgent");
+    private static readonly Lexicon LimitAfter = Lexicon.Listed("SuppliesLimitAfter");
+    private static readonly Lexicon LimitBefore = Lexicon.Listed("SuppliesLimitBefore");
 
     public static Meaning Need(Message message, ItemMode mode)
     {
@@ -33,7 +25,7 @@ internal static class Supplies
 
     public static Meaning Offer(Message message, ItemMode mode)
     {
-        var provider = Givers.Provider(message);
+        var provider = Providers.Find(message);
         var goods = ItemScan.Read(message.Text, message.Masked(provider.Spans), mode == ItemMode.Sentence ? ItemMode.Offer : mode);
         return new Meaning("offer")
         {
@@ -45,13 +37,13 @@ internal static class Supplies
 
     public static Meaning Donation(Message message, ItemMode mode)
     {
-        var donor = Givers.Donor(message, mode == ItemMode.Command);
+        var donor = Donors.Find(message, mode == ItemMode.Command);
         var goods = ItemScan.Read(message.Text, message.Masked(donor.Spans), mode == ItemMode.Sentence ? ItemMode.Donation : mode);
         return new Meaning("donation")
         {
             Items = goods.Items,
             Donor = donor.Text,
-            Donors = Givers.Split(donor.Text),
+            Donors = Donors.Split(donor.Text),
             Doubts = goods.Doubts,
         };
     }
@@ -106,6 +98,9 @@ internal static class Supplies
         return at > 0 && text[at - 1] == ':';
     }
 
+    /// <summary>When what a sentence asks for is needed.</summary>
+    public static When? By(Message message) => By(message, ItemMode.Sentence, out _);
+
     private static When? By(Message message, ItemMode mode, out Doubt? doubt)
     {
         doubt = null;
@@ -135,7 +130,7 @@ internal static class Supplies
         }
 
         var before = moment.Start;
-        while (before > 0 && text[before - 1] is ' ' or ':')
+        while (before > 0 && text[before - 1] is ' ' or ':' or '是' or '为')
         {
             before--;
         }

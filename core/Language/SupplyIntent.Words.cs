@@ -13,10 +13,10 @@ internal static partial class SupplyIntent
 
     // 我这儿有辆面包车，能帮忙拉货: help from him who has the means is given, not asked.
     private static readonly Lexicon Holds = new(
-        "我有 我这有 我这儿有 我这里有 我家有 我们有 我们这有 我们店有 家里有 手里有 手头有 自己有 i_have we_have"
+        "我有 家有 我这有 我这儿有 我这里有 我家有 我们有 我们这有 我们店有 家里有 手里有 手头有 自己有 i_have we_have"
     );
 
-    private static readonly Lexicon Helping = new("能帮 可以帮 能拉 能送 能开 能接 可以拉 可以接 can_help");
+    private static readonly Lexicon Helping = new("能借 可借 可以借 能帮 可以帮 能拉 能送 能开 能接 可以拉 可以接 can_help");
 
     private static IEnumerable<Span> Hits(string text, Lexicon words)
     {
@@ -30,7 +30,12 @@ internal static partial class SupplyIntent
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (Neutral.At(text, i) is var neutral and > 0)
+            if (text[i] == '来' && i > 0 && (Numerals.IsDigit(text[i - 1]) || Numerals.IsMultiplier(text[i - 1])))
+            {
+                // 20来个
+                i++;
+            }
+            else if (Neutral.At(text, i) is var neutral and > 0)
             {
                 i += neutral - 1;
             }

@@ -3,16 +3,9 @@ namespace MutualAid.Core.Language;
 /// <summary>Tells talk about others' matters from asks and offers: what somebody else does, lost pets, shop hours, chain letters.</summary>
 internal static class Talk
 {
-    private static readonly Lexicon Sought = new(
-        """
-        has_anyone_seen anyone_seen have_you_seen anyone_know does_anyone_know anybody_know who_else_thinks i_think lost_my found_a
-        谁的来拿 谁的快递 快递到了 外卖到了 包裹到了 看到有人 看见有人 有人在发 看见我家 见过我家 看到我家 见到我家 走丢 走失 谁捡到 捡到一 捡到了 谁丢 有人丢 谁看见 谁看到 有没有人看到 有没有人看见 有没有人知道 有人知道
-        """
-    );
+    private static readonly Lexicon Sought = Lexicon.Listed("TalkSought");
 
-    private static readonly Lexicon Asked = new(
-        "几点关门 几点开门 几点营业 几点下班 开门吗 关门吗 开门没 关门没 开着没 开门了 还开着吗 营业吗 怎么走 怎么坐车 怎么去 多少钱 贵不贵 便宜 卖吗 有卖 有得卖 哪买 哪里买 哪儿买 涨价 排队"
-    );
+    private static readonly Lexicon Asked = Lexicon.Listed("TalkAsked");
 
     private static readonly Lexicon Errand = new("我想去买 我要去买 我去买 想去买 要去买 去买点 我买了 买了 买得到 买到");
 

@@ -174,7 +174,7 @@ public static partial class MarkdownHtml
         : "i";
 
     // Anything but a page on the web (javascript:, file:, tg:) stays plain words.
-    private static bool IsWeb(string? url) =>
+    internal static bool IsWeb(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && url!.Length <= 500;
 
     // One line that opens forty lists inside of each other costs the library a second.

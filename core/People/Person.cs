@@ -23,6 +23,9 @@ public sealed class Person
 
     /// <summary>Since when they want no announcements in private; null: they get them.</summary>
     public DateTime? BroadcastsOffAt { get; set; }
+
+    /// <summary>When the person was forgotten: the name is gone, what was done for others stays.</summary>
+    public DateTime? ErasedAt { get; set; }
     public List<Account> Accounts { get; } = [];
 }
 

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using MutualAid.Core.Classes;
+
 namespace MutualAid.Core.Reports;
 
 /// <summary>The closing report of a period, in the shape of its JSON. Money in yuan with two decimals as text, quantities in the unit they were said in.</summary>
@@ -45,7 +48,12 @@ public sealed record ClassRow(
     int Attended,
     string? Fee,
     bool Waived
-);
+)
+{
+    /// <summary>How those who were there rated it; left out where nobody did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RatingFigure? Rating { get; init; }
+}
 
 /// <param name="Communities">From how many the posts of the period come.</param>
 public sealed record ContentFigures(IReadOnlyList<ColumnFigures> Columns, int Posts, int Reads, int Shares, int Communities);

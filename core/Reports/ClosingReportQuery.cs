@@ -133,11 +133,12 @@ public static class ClosingReportQuery
             .Include(it => it.SignUps)
             .AsNoTrackingWithIdentityResolution()
             .ToListAsync();
+        var ratings = await db.Ratings.Where(rating => rating.RatedAt < end).FiguresAsync([.. held.Select(it => it.Id)]);
         return
         [
             .. held.Select(it => (Class: it, Date: it.Group.LocalDate(it.StartsAt)))
                 .Where(row => row.Date >= from && row.Date <= to)
-                .Select(row => Row(row.Class, row.Date)),
+                .Select(row => Row(row.Class, row.Date) with { Rating = ratings.GetValueOrDefault(row.Class.Id) }),
         ];
     }
 

@@ -27,10 +27,8 @@ public sealed class DonationDesk(Db db, TimeProvider clock)
             return new(SupplyRefusal.WhichGroup);
         if (!who.Organiser)
             return new(SupplyRefusal.NotOrganiser);
-        if (items.Count == 0 || items.Any(item => Folded.Key(item.Name).Length == 0))
-            return new(SupplyRefusal.NoItems);
-        if (items.Any(item => item.Quantity is <= 0 or > SupplyDesk.MostQuantity))
-            return new(SupplyRefusal.BadQuantity);
+        if (Fault(items) is var fault and not SupplyRefusal.None)
+            return new(fault);
         var donation = new Donation
         {
             Number = await Numbers.NextAsync<Donation>(db, each => each.Number),
@@ -39,19 +37,36 @@ public sealed class DonationDesk(Db db, TimeProvider clock)
             NotedAt = Now,
             Date = date ?? group.LocalDate(Now),
         };
-        donation.Lines.AddRange(items.Select((item, position) => LineOf(donation, item, position)));
-        donation.Donors.AddRange(
-            donors.Select(
-                (name, position) =>
-                    new DonationDonor
-                    {
-                        Donation = donation,
-                        Position = position,
-                        Name = name,
-                    }
-            )
-        );
+        Fill(donation, items, donors);
         db.Donations.Add(donation);
+        return new(SupplyRefusal.None, donation);
+    }
+
+    /// <summary>An organiser corrects what was noted. Refused when somebody else did since <paramref name="version"/>; they then see both.</summary>
+    public async Task<DonationResult> ChangeAsync(
+        int number,
+        Actor who,
+        IReadOnlyList<Item> items,
+        IReadOnlyList<string> donors,
+        DateOnly date,
+        long version
+    )
+    {
+        if (await FindAsync(number) is not { } donation)
+            return new(SupplyRefusal.NoSuchDonation);
+        if (!who.Organiser || (who.Group is not null && who.Group.Id != donation.GroupId))
+            return new(SupplyRefusal.NotOrganiser, donation);
+        if (donation.Version != version)
+            return new(SupplyRefusal.ChangedMeanwhile, donation);
+        if (Fault(items) is var fault and not SupplyRefusal.None)
+            return new(fault, donation);
+        db.RemoveRange(donation.Lines);
+        db.RemoveRange(donation.Donors);
+        donation.Lines.Clear();
+        donation.Donors.Clear();
+        Fill(donation, items, donors);
+        donation.Date = date;
+        donation.Version++;
         return new(SupplyRefusal.None, donation);
     }
 
@@ -68,6 +83,29 @@ public sealed class DonationDesk(Db db, TimeProvider clock)
         donation.ValuedById = cents is null ? null : who.Person.Id;
         donation.Version++;
         return new(SupplyRefusal.None, donation);
+    }
+
+    private static SupplyRefusal Fault(IReadOnlyList<Item> items)
+    {
+        if (items.Count == 0 || items.Any(item => Folded.Key(item.Name).Length == 0))
+            return SupplyRefusal.NoItems;
+        return items.Any(item => item.Quantity is <= 0 or > SupplyDesk.MostQuantity) ? SupplyRefusal.BadQuantity : SupplyRefusal.None;
+    }
+
+    private static void Fill(Donation donation, IReadOnlyList<Item> items, IReadOnlyList<string> donors)
+    {
+        donation.Lines.AddRange(items.Select((item, position) => LineOf(donation, item, position)));
+        donation.Donors.AddRange(
+            donors.Select(
+                (name, position) =>
+                    new DonationDonor
+                    {
+                        Donation = donation,
+                        Position = position,
+                        Name = name,
+                    }
+            )
+        );
     }
 
     private static DonationLine LineOf(Donation donation, Item item, int position) =>

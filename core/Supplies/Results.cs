@@ -60,6 +60,9 @@ public enum SupplyRefusal
     AlreadyWithdrawn,
     NoSuchDonation,
 
+    /// <summary>Somebody else changed it since it was opened.</summary>
+    ChangedMeanwhile,
+
     /// <summary>A need cannot be merged into itself or into another group's.</summary>
     CannotMerge,
 }

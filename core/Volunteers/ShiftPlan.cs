@@ -25,6 +25,12 @@ internal sealed class ShiftPlan(ScheduleDesk schedule, TimeProvider clock)
         await PlanAsync(it, ShiftDue.After, it.Group.AfterQuiet(it.EndsAt + After));
     }
 
+    public async Task MoveAsync(Shift it)
+    {
+        await CancelAsync(it);
+        await AddAsync(it);
+    }
+
     public Task CancelAsync(Shift it) => schedule.CancelAsync("shift.", it.Number);
 
     public Task ShowAsync(Shift it) => PlanAsync(it, ShiftDue.Show, it.Group.AfterQuiet(Now));
@@ -34,7 +40,13 @@ internal sealed class ShiftPlan(ScheduleDesk schedule, TimeProvider clock)
         it.Group.BeforeQuiet(it.Group.ToUtc(it.Group.LocalDate(it.StartsAt).AddDays(-1).ToDateTime(Evening)));
 
     private Task<DueRow> PlanAsync(Shift it, string kind, DateTime at) =>
-        schedule.PlanAsync(kind, string.Create(CultureInfo.InvariantCulture, $"{kind}:{it.Number}"), at, it.Group, it.Number);
+        schedule.PlanAsync(
+            kind,
+            string.Create(CultureInfo.InvariantCulture, $"{kind}:{it.Number}:{it.StartsAt:yyyyMMdd'T'HHmm}"),
+            at,
+            it.Group,
+            it.Number
+        );
 }
 
 /// <summary>The kinds of due rows of a shift.</summary>

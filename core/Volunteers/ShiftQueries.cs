@@ -60,6 +60,18 @@ public static class ShiftQueries
             )
         );
 
+    /// <summary>With these words in their name, skills, area or times.</summary>
+    public static IQueryable<Volunteer> About(this IQueryable<Volunteer> volunteers, string words)
+    {
+        var key = Folded.Key(words);
+        return volunteers.Where(it =>
+            it.Person.Name.Contains(words)
+            || it.Area!.Contains(words)
+            || it.FreeText!.Contains(words)
+            || it.Skills.Any(skill => skill.Key.Contains(key))
+        );
+    }
+
     /// <summary>Who is on the roster and in this group.</summary>
     public static IQueryable<Volunteer> OfGroup(this IQueryable<Volunteer> volunteers, Db db, long groupId) =>
         volunteers.Where(it =>

@@ -26,6 +26,9 @@ public enum ShiftRefusal
     BadPeople,
     AlreadyCancelled,
     AlreadyOver,
+
+    /// <summary>Somebody has signed in already: its hours are their hours.</summary>
+    AlreadyBegun,
     AlreadyOn,
     Full,
 

@@ -76,6 +76,8 @@ public sealed partial class AccessMatrixTests
         foreach (var act in Matrix().Select(it => it.Act).Where(it => it.StartsWith("GET ", StringComparison.Ordinal)))
             await guest.GetAsync(PathOf(act));
         Assert.Equal(before, await house.DumpAsync());
+        await using var db = house.Read();
+        Assert.Empty(db.Audit);
     }
 
     private static HttpStatusCode Expected(string act, string[] allowed, string name)

@@ -43,6 +43,7 @@ internal static class ConsoleCast
             db.Add(Community("瑞禾村", null));
             await db.SaveChangesAsync();
             await NeedsAsync(db, group, person);
+            await GoodsAsync(db, group, person);
             db.Add(
                 new VoiceNote
                 {
@@ -69,6 +70,8 @@ internal static class ConsoleCast
                 Row(group, OutboxState.Sent, null)
             );
             db.Add(Row(null, OutboxState.Cancelled, null));
+            await db.SaveChangesAsync();
+            await OfficeCast.FillAsync(db, group, person);
         });
 
     /// <summary>#1 urgent and partly claimed, #2 open, #3 cancelled, #4 of another group.</summary>
@@ -99,6 +102,23 @@ internal static class ConsoleCast
         await desk.ClaimAsync(1, new Actor(helper, group), 60, "口罩");
         await desk.CancelAsync(3, new Actor(helper, group));
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>Donation 1 of two donors with a value, 2 without a name; offer 1 fits need 1, offer 2 was taken back.</summary>
+    private static async Task GoodsAsync(Db db, Group group, Person person)
+    {
+        var clock = new MovedClock(new DateTimeOffset(Now));
+        var (donations, offers, who) = (new DonationDesk(db, clock), new OfferDesk(db, clock), new Actor(person, group, Organiser: true));
+        await donations.NoteAsync(who, [new Item("牛奶", 10, "箱"), new Item("口罩", 200, "个")], ["晨露超市", "周师傅"]);
+        await db.SaveChangesAsync();
+        await donations.ValueAsync(1, who, 120_000);
+        await donations.NoteAsync(who, [new Item("口罩", 300, "个")], [], new DateOnly(2020, 1, 31));
+        await offers.OfferAsync(who, [new Item("布口罩", 80, "个"), new Item("口罩")], "晨露超市");
+        await db.SaveChangesAsync();
+        await offers.OfferAsync(who, [new Item("雨衣", 5, "件")]);
+        await db.SaveChangesAsync();
+        await offers.WithdrawAsync(2, who);
+        await new MissedDesk(db, clock).NoteAsync(group, person, "我们楼里口罩快用完了，还要五十个", "m9");
     }
 
     private static Group Group(string channel, string id, string title, bool confirmed) =>

@@ -16,6 +16,20 @@ public sealed class ConsoleLooksTests
         "/needs/1",
         "/needs/1?ask=cancel",
         "/needs/3",
+        "/missed",
+        "/donations",
+        "/donations/new",
+        "/donations/1",
+        "/offers",
+        "/offers/1",
+        "/exports",
+        "/people",
+        "/people/1",
+        "/people/1?ask=erase",
+        "/audit",
+        "/search",
+        "/search?q=口罩",
+        "/backups",
         "/groups",
         "/groups/1",
         "/groups/2",
@@ -24,6 +38,38 @@ public sealed class ConsoleLooksTests
         "/messages?state=sent",
         "/schedule",
         "/schedule?state=failed",
+        "/posts",
+        "/posts?ask=all",
+        "/posts?state=all",
+        "/posts/new",
+        "/posts/1",
+        "/posts/2",
+        "/posts/2?ask=withdraw",
+        "/posts/3/edit",
+        "/posts/calendar",
+        "/posts/columns",
+        "/classes",
+        "/classes?state=past",
+        "/classes/new",
+        "/classes/1",
+        "/classes/1?ask=cancel",
+        "/classes/1/edit",
+        "/classes/3",
+        "/broadcasts",
+        "/broadcasts/new",
+        "/broadcasts/1",
+        "/broadcasts/1?ask=takeBack",
+        "/broadcasts/2",
+        "/broadcasts/2?ask=aim",
+        "/broadcasts/2?ask=edit",
+        "/shifts",
+        "/shifts/new",
+        "/shifts/1",
+        "/shifts/1?ask=cancel",
+        "/shifts/2",
+        "/volunteers",
+        "/volunteers/teams",
+        "/volunteers/hours",
         "/accounts",
         "/accounts/1",
         "/accounts/1?ask=close",
@@ -35,8 +81,37 @@ public sealed class ConsoleLooksTests
         "/nowhere",
     ];
 
+    private static readonly string[] Office =
+    [
+        "/posts",
+        "/posts/calendar",
+        "/posts/columns",
+        "/classes",
+        "/broadcasts",
+        "/shifts",
+        "/volunteers",
+        "/volunteers/teams",
+        "/volunteers/hours",
+    ];
+
     /// <summary>What an empty installation shows there is looked at as well.</summary>
-    private static readonly string[] Lists = ["/", "/needs", "/groups", "/communities", "/messages", "/schedule", "/running"];
+    private static readonly string[] Lists =
+    [
+        "/",
+        "/needs",
+        "/missed",
+        "/donations",
+        "/offers",
+        "/people",
+        "/audit",
+        "/backups",
+        "/groups",
+        "/communities",
+        "/messages",
+        "/schedule",
+        "/running",
+        .. Office,
+    ];
 
     /// <summary>Every page in light and dark and in both sizes of type.</summary>
     private static readonly (ColorScheme Scheme, string Size)[] Looks =
@@ -145,7 +220,14 @@ public sealed class ConsoleLooksTests
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"console-{name}.png"), FullPage = true });
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), name);
+        var wide = await page.EvaluateAsync<string>(
+            """
+            document.documentElement.scrollWidth <= window.innerWidth ? ''
+              : 'wider than the screen: ' + [...document.querySelectorAll('body *')]
+                .filter(it => it.getBoundingClientRect().right > window.innerWidth + 0.5).map(it => it.outerHTML.slice(0, 120)).join('\n')
+            """
+        );
+        Assert.True(wide.Length == 0, $"{name}: {wide}");
         var small = await page.EvaluateAsync<string>(
             """
             [...document.querySelectorAll('button, a.button, .bar a, .side a, summary, input:not([type=hidden]), select')]

@@ -97,7 +97,10 @@ public sealed class Reminding
     {
         await using var bot = await TestBot.StartedAsync();
         await SignedUpAsync(bot, Lessons.Announced);
-        var asked = Assert.Single((await bot.Until("2026-11-24 00:00")).Posts, post => post.Chat == Cast.Wen);
+        var asked = Assert.Single(
+            (await bot.Until("2026-11-24 00:00")).Posts,
+            post => post.Text.StartsWith("讲课费", StringComparison.Ordinal)
+        );
         var heard = await bot.Presses(Cast.Wen, asked, button);
         if (!waived)
             heard = await bot.Whispers(Cast.Wen, "150");

@@ -6,25 +6,31 @@ using MutualAid.Tests.Faults;
 namespace MutualAid.Tests.Faults;
 
 /// <summary>Time that runs faster, the same in several processes: minutes of pacing and doubt pass in seconds.</summary>
-internal sealed class FastClock(DateTimeOffset start, int speed) : TimeProvider
+internal sealed class FastClock(DateTimeOffset start, int speed, TimeSpan ahead = default) : TimeProvider
 {
+    private TimeSpan ahead = ahead;
+
     public const string Variable = "TEST_CLOCK";
 
     public static FastClock FromNow(int speed) => new(TimeProvider.System.GetUtcNow(), speed);
 
     public static FastClock? FromEnvironment() =>
-        Environment.GetEnvironmentVariable(Variable)?.Split(' ') is [var ticks, var speed]
+        Environment.GetEnvironmentVariable(Variable)?.Split(' ') is [var ticks, var speed, var ahead]
             ? new FastClock(
                 new DateTimeOffset(long.Parse(ticks, CultureInfo.InvariantCulture), TimeSpan.Zero),
-                int.Parse(speed, CultureInfo.InvariantCulture)
+                int.Parse(speed, CultureInfo.InvariantCulture),
+                TimeSpan.FromTicks(long.Parse(ahead, CultureInfo.InvariantCulture))
             )
             : null;
 
-    public string ForChild => $"{start.UtcTicks} {speed}";
+    /// <summary>It is this time now; a process that runs already does not notice.</summary>
+    public void MoveTo(DateTimeOffset time) => ahead += time - GetUtcNow();
+
+    public string ForChild => $"{start.UtcTicks} {speed} {ahead.Ticks}";
 
     public override long TimestampFrequency => base.TimestampFrequency / speed;
 
-    public override DateTimeOffset GetUtcNow() => start + ((base.GetUtcNow() - start) * speed);
+    public override DateTimeOffset GetUtcNow() => start + ahead + ((base.GetUtcNow() - start) * speed);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         base.CreateTimer(callback, state, Faster(dueTime), Faster(period));

@@ -6,7 +6,7 @@ namespace MutualAid.Tests.HouseRules;
 
 public sealed partial class HouseTests
 {
-    private static readonly string[] Slices = ["Supplies", "Groups", "People", "Content", "Classes", "Broadcasts", "Volunteers"];
+    private static readonly string[] Slices = ["Supplies", "Groups", "People", "Content", "Classes", "Broadcasts", "Volunteers", "Relays"];
 
     [Fact]
     public void Each_intent_has_one_command()

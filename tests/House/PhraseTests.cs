@@ -5,6 +5,8 @@ using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
 using MutualAid.Core.Language;
+using MutualAid.Core.People;
+using MutualAid.Core.Relays;
 using MutualAid.Core.Supplies;
 using MutualAid.Core.Volunteers;
 
@@ -68,6 +70,8 @@ public sealed partial class PhraseTests
             .Concat(
                 Enum.GetNames<CommunityRefusal>().Where(name => name != nameof(CommunityRefusal.None)).Select(name => $"people.join.{name}")
             )
+            .Concat(Enum.GetNames<LinkRefusal>().Where(name => name != nameof(LinkRefusal.None)).Select(name => $"people.link.{name}"))
+            .Concat(Enum.GetNames<RelayRefusal>().Where(name => name != nameof(RelayRefusal.None)).Select(name => $"relays.refusal.{name}"))
             .Concat(
                 Enum.GetNames<AccountRefusal>().Where(name => name != nameof(AccountRefusal.None)).Select(name => $"admin.refusal.{name}")
             )
@@ -108,6 +112,9 @@ public sealed partial class PhraseTests
             "classes.new.impossible" or "classes.refusal.BadStart" => zh
                 ? "新课《睡个好觉》 明晚8点"
                 : "/class 《Sleep well》 tomorrow 8pm",
+            "classes.refusal.BadCount" or "classes.series.clock" => zh
+                ? "新课《睡个好觉》 每周三 晚8点 共4讲"
+                : "/class 《Sleep well》 每周三 20:00 共4讲",
             _ when key.StartsWith("volunteers.new.", StringComparison.Ordinal) && example.StartsWith('{') => zh
                 ? "值班表 明早7–9点 南门岗 12人 会测温"
                 : "/shift_new tomorrow 7am-9am, South gate, 12 people",

@@ -9,6 +9,45 @@ public sealed class ReaderSafetyTests
     private const string Alphabet =
         "需求口罩个两百五十几半箱社区村小区街道前周三月日号点晚明天/#@0123456789.,，。、：()（）《》“”\n 一二三俩仨约来左右给我们你的了吗?!急需缺捐送谁能可以提供认领送达签收取消报名课班次abcdekmnxyzNeedBox☀️🙏👍①②～*×+-—";
 
+    private static readonly string[] Doors =
+    [
+        "/need",
+        "/offer",
+        "/donation",
+        "/claim",
+        "/received",
+        "/class",
+        "/shift",
+        "需求",
+        "捐赠",
+        "认领",
+        "报名",
+        "",
+    ];
+    private static readonly string[] Parts = ["10", "箱", "牛奶", "，", " ", "的", "收到", "恒达厂", "#1", "明天", "8点", "+1", "第", "每"];
+
+    [Fact]
+    public void Every_short_order_of_parts_is_read_behind_every_door()
+    {
+        foreach (var door in Doors)
+        {
+            foreach (var one in Parts)
+            {
+                foreach (var two in Parts)
+                {
+                    foreach (var three in Parts)
+                        Read($"{door} {one}{two}{three}");
+                }
+            }
+        }
+
+        static void Read(string text)
+        {
+            var fault = Record.Exception(() => Reader.Read(text, new ReadingContext(new DateTime(2020, 2, 5, 10, 0, 0), Addressed: true)));
+            Assert.True(fault is null, $"{text}: {fault}");
+        }
+    }
+
     [Fact]
     public void A_hundred_thousand_random_strings_are_read_without_exception()
     {

@@ -16,7 +16,8 @@ internal static class Nouns
         var text = new StringBuilder();
         var types = db
             .Model.GetEntityTypes()
-            .Where(type => type.ClrType.Namespace != "MutualAid.Core.Messaging")
+            // The trail of an act stays when the act is taken back.
+            .Where(type => type.ClrType.Namespace is not ("MutualAid.Core.Messaging" or "MutualAid.Core.Audit"))
             .OrderBy(type => type.Name, StringComparer.Ordinal);
         foreach (var type in types)
         {

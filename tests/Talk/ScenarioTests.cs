@@ -5,7 +5,7 @@ namespace MutualAid.Tests.Talk;
 /// <summary>The acceptance conversations word for word, through every door there is.</summary>
 public sealed class ScenarioTests
 {
-    public static TheoryData<string> Doors => ["engine", "telegram polling", "telegram web hook", "room"];
+    public static TheoryData<string> Doors => ["engine", "telegram polling", "telegram web hook", "room", "teams"];
 
     [Theory]
     [MemberData(nameof(Doors))]
@@ -110,7 +110,7 @@ public sealed class ScenarioTests
         bot.Clock.MoveTo(Stage.At("2026-11-24 22:40").UtcDateTime);
         var urgent = await bot.Says(Cast.Lu, "@小助手 急需退烧药20盒 梧桐口小区");
         Assert.StartsWith("#33【急】 退烧药 20盒｜梧桐口小区｜待核实", urgent.Post.Text, StringComparison.Ordinal);
-        if (door != "room")
+        if (door is not ("room" or "teams"))
             Assert.True(urgent.Post.Silent);
 
         var listed = await bot.Says(Cast.Shang, "/needs");
@@ -128,6 +128,7 @@ public sealed class ScenarioTests
         {
             "engine" => await TestBot.StartedAsync(),
             "room" => await RoomStage.StartAsync(),
+            "teams" => await TeamsStage.StartAsync(),
             _ => await TelegramStage.StartAsync(hook: door == "telegram web hook"),
         };
 }

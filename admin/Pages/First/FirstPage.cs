@@ -14,6 +14,14 @@ public abstract class FirstPage(Office office) : ConsolePage(office)
     /// <summary>The program is starting anew; the browser goes on by itself.</summary>
     public bool IsStarting { get; private set; }
 
+    /// <summary>Who changed it stands in the trail, though no row holds it.</summary>
+    protected Task NoteAsync() =>
+        ActAsync(sight =>
+        {
+            sight.Note(null);
+            return Task.FromResult(true);
+        });
+
     protected IActionResult GoOn(FirstStep to)
     {
         if (Installation.Step != FirstStep.Done)

@@ -30,7 +30,7 @@ public sealed class PlaceModel(Office office) : FirstPage(office)
 
     public IActionResult OnPostLater() => GoOn(FirstStep.Done);
 
-    public IActionResult OnPost(string? zone, string? language)
+    public async Task<IActionResult> OnPostAsync(string? zone, string? language)
     {
         Zone = IsGiven(ZoneKey) ? Installation.TimeZone : zone?.Trim() ?? "";
         Language = IsGiven(LanguageKey) ? Installation.Language : language ?? "";
@@ -41,6 +41,7 @@ public sealed class PlaceModel(Office office) : FirstPage(office)
         if (Faults.Count > 0)
             return Again();
         Office.Host.KeepPlace(Zone, Language);
+        await NoteAsync();
         return StartAnew();
     }
 }

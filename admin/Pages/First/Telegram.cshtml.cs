@@ -22,6 +22,7 @@ public sealed class TelegramModel(Office office) : FirstPage(office)
             return Again();
         }
 
+        await NoteAsync();
         if (Installation.Step == FirstStep.Done)
             return StartAnew();
         Office.Host.KeepStep(FirstStep.Place);

@@ -22,6 +22,8 @@ public sealed class GroupModel(Office office) : ConsolePage(office)
 
     public DateTime Now { get; private set; }
 
+    public Uri BoardUrl => new(Office.Host.Running().ChatRoom, "/board");
+
     public Listed<MemberRow> Members { get; private set; } = null!;
 
     public Listed<SeatRow> Seats { get; private set; } = null!;
@@ -62,4 +64,17 @@ public sealed class GroupModel(Office office) : ConsolePage(office)
         })
             ? Page()
             : NotFound();
+
+    /// <summary>Whether anybody may read its verified needs, offers and classes.</summary>
+    public async Task<IActionResult> OnPostBoardAsync(long id, bool on)
+    {
+        var isDone = await ActAsync(async sight =>
+        {
+            if (await sight.Groups.FirstOrDefaultAsync(it => it.Id == id, Stop) is not { } group)
+                return false;
+            group.PublicBoardAt = on ? group.PublicBoardAt ?? sight.Now : null;
+            return true;
+        });
+        return isDone ? Tell($"/groups/{id}", on ? "group.board.opened" : "group.board.closed") : NotFound();
+    }
 }

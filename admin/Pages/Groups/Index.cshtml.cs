@@ -58,6 +58,8 @@ public sealed class GroupsModel(Office office) : ConsolePage(office)
 
     public async Task<IActionResult> OnPostOrganiserAsync(string? chat)
     {
+        if (chat is null && Caller.Reach.All)
+            await NoteAsync(null);
         if (chat is null)
             return Caller.Reach.All ? Tell("/groups", "made.newGroup", "", await Office.Host.OrganiserLinkAsync(null, Stop)) : NotFound();
         return await RoomAsync(chat) is { } room
@@ -78,13 +80,29 @@ public sealed class GroupsModel(Office office) : ConsolePage(office)
         return way is null ? Tell(room.Back, "made.nobody") : Tell(room.Back, "made.wayBack", way.Name, way.Link, way.Pin);
     }
 
-    private Task<Found?> RoomAsync(string chat) =>
-        LookAsync(async sight =>
+    // A link opens a group to whoever has it: who gave it is kept.
+    private Task<bool> NoteAsync(long? group) =>
+        ActAsync(sight =>
+        {
+            sight.Note(group);
+            return Task.FromResult(true);
+        });
+
+    private async Task<Found?> RoomAsync(string chat)
+    {
+        var found = await LookAsync(async sight =>
         {
             var title = await sight.Rooms.Where(it => "g" + it.Id == chat).Select(it => it.Title).FirstOrDefaultAsync(Stop);
             var group = await sight.Groups.Where(it => it.Channel == "room" && it.ExternalId == chat).FirstOrDefaultAsync(Stop);
-            return title is null ? null : new Found(title, group is null ? "/groups" : $"/groups/{group.Id}");
+            return title is null ? null : new Found(title, group?.Id);
         });
+        if (found is not null)
+            await NoteAsync(found.Group);
+        return found;
+    }
 
-    private sealed record Found(string Title, string Back);
+    private sealed record Found(string Title, long? Group)
+    {
+        public string Back => Group is { } id ? $"/groups/{id}" : "/groups";
+    }
 }

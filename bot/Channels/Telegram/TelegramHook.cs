@@ -21,7 +21,7 @@ internal static class TelegramHook
         var allowed = IsOurs(context.Request.Headers[SecretHeader], settings?.WebhookSecret ?? "");
         if (!allowed || settings?.Mode != TelegramMode.WebHook || !HttpMethods.IsPost(context.Request.Method))
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-        else if (await ReadAsync(context.Request) is not { } body)
+        else if (await BoundedBody.ReadAsync(context.Request, Longest) is not { } bytes || Parse(bytes) is not { } body)
             context.Response.StatusCode = StatusCodes.Status404NotFound;
         else
             context.Response.StatusCode = await ReceiveAsync(services, body, context.RequestAborted);
@@ -62,26 +62,11 @@ internal static class TelegramHook
         return same && secret.Length > 0;
     }
 
-    private static async Task<JsonElement?> ReadAsync(HttpRequest request)
-    {
-        if (request.ContentLength > Longest)
-            return null;
-        using var body = new MemoryStream();
-        var piece = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(piece, request.HttpContext.RequestAborted)) > 0; )
-        {
-            body.Write(piece, 0, read);
-            if (body.Length > Longest)
-                return null;
-        }
-        return Parse(body);
-    }
-
-    private static JsonElement? Parse(MemoryStream body)
+    private static JsonElement? Parse(ReadOnlyMemory<byte> body)
     {
         try
         {
-            var update = JsonElement.Parse(body.GetBuffer().AsSpan(0, (int)body.Length));
+            var update = JsonElement.Parse(body.Span);
             return update.ValueKind == JsonValueKind.Object && update.TryGetProperty("update_id", out _) ? update : null;
         }
         catch (JsonException)

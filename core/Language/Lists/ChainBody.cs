@@ -3,9 +3,7 @@ namespace MutualAid.Core.Language.Lists;
 /// <summary>Reads the lines of a chain one after the other: a line may belong to the row or to the heading above it.</summary>
 internal sealed class ChainBody(bool isNumbered, ThingNames things, ChainShape shape)
 {
-    private static readonly Lexicon Feet = new(
-        "合计 总计 总共 共计 一共 共 目前一共 目前合计 目前共 小计 结余 截止 备注 说明 注: 注意 以上 感谢 谢谢 请 联系 --- === 统计 total deadline"
-    );
+    private static readonly Lexicon Feet = Lexicon.Listed("ChainBodyFeet");
 
     private readonly List<PastedRow> rows = [];
     private readonly List<string> feet = [];

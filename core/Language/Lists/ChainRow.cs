@@ -3,9 +3,7 @@ namespace MutualAid.Core.Language.Lists;
 /// <summary>Reads what stands behind the number of a chain's row: who, how much of what, and the rest as a note.</summary>
 internal sealed class ChainRow
 {
-    private static readonly Lexicon Titles = new(
-        "姐 哥 叔 姨 婶 嫂 伯 妈 爸 阿姨 先生 女士 老师 师傅 大爷 大妈 奶奶 爷爷 大姐 大哥 太太 小姐 妈妈 爸爸 医生 婆婆"
-    );
+    private static readonly Lexicon Titles = Lexicon.Listed("ChainRowTitles");
 
     private readonly string typed;
     private readonly string text;

@@ -6,7 +6,9 @@ internal static class GoodsForm
     public static PastedList? Read(List<ListLine> lines)
     {
         var first = lines.FindIndex(line => Label(line) != Column.None);
-        if (first is < 0 or > 3 || !lines.Exists(Names))
+        // 名称：食堂采购 above a table names the table.
+        var said = lines.Skip(Math.Max(first, 0)).Where(line => !TableLines.IsFoot(line)).ToList();
+        if (first is < 0 or > 3 || !lines.Exists(Names) || said.Count(line => Label(line) != Column.None) * 2 < said.Count)
         {
             return null;
         }

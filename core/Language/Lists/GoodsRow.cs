@@ -40,6 +40,12 @@ internal static class GoodsRow
         }
 
         said.Put(new Head(column, "", null), line.Typed[from..]);
+        // 单位：麻园卫生室
+        if (said.One(Column.Unit) is { } owner && !Units.IsUnit(Folding.Align(owner).Trim()))
+        {
+            said.Move(Column.Unit, said.Has(Column.Community) ? Column.Note : Column.Community);
+        }
+
         // 需要：轮椅1台
         if (!said.Has(Column.Item))
         {

@@ -10,9 +10,7 @@ internal static partial class LatinItems
         @"(?<q>\d[\d,]*(?:\.\d+)?|half a dozen|a dozen|a half|half|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred)";
 
     private static readonly Lexicon Short = new("pr prs pkt pkts lb lbs oz ea gal gallon gallons doz cup cups rolls loaves");
-    private static readonly Lexicon Polite = new(
-        "thanks thank_you thx ty please pls plz if_possible urgent urgently asap can will could happy_to for_free free pickup pick_up drop_off cheers any anytime no_rush today tomorrow tonight"
-    );
+    private static readonly Lexicon Polite = Lexicon.Listed("LatinItemsPolite");
     private static readonly string[] Numbers =
     [
         "",
@@ -33,19 +31,33 @@ internal static partial class LatinItems
     public static List<Item> Read(string typed, string folded, int from, int to, out bool isVague)
     {
         var items = new List<Item>();
-        isVague = false;
         foreach (var part in Parts().EnumerateMatches(folded.AsSpan(from, to - from)))
         {
             var (start, end) = Texts.Trim(folded, from + part.Index, from + part.Index + part.Length);
             end = Cut(folded, start, Unjoined(folded, start, end));
             if (end > start && Item(typed[start..end], folded[start..end]) is { } item)
             {
-                items.Add(item);
-                isVague |= item.Quantity is null;
+                Put(items, item);
             }
         }
 
+        isVague = items.Exists(item => item.Quantity is null);
         return items;
+    }
+
+    // paracetamol, 1 box
+    private static void Put(List<Item> items, Item item)
+    {
+        if (item is { Name: "", Quantity: not null, Unit: not null } && items is [.., { Quantity: null } last])
+        {
+            items[^1] = item with { Name = last.Name };
+        }
+        else
+        {
+            // 2 mops, 1 bucket: among named things a measure by itself is a thing.
+            var named = item is { Name: "", Unit: not null } && items is [.., { Name.Length: > 0 }];
+            items.Add(named ? item with { Name = item.Unit!, Unit = null } : item);
+        }
     }
 
     private static Item? Item(string typed, string folded) =>

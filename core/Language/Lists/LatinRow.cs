@@ -7,9 +7,7 @@ internal static partial class LatinRow
 {
     private const int Longest = 200;
 
-    private static readonly Lexicon Gone = new(
-        "cancel cancelled canceled cancelling remove_me no_longer withdrawn withdraw deleted ##deleted## n/a not_needed"
-    );
+    private static readonly Lexicon Gone = Lexicon.Listed("LatinRowGone");
 
     /// <summary>Null when the row is not English or does not tell its name from the things.</summary>
     public static PastedRow? Read(string typed, string folded)

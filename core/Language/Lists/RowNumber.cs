@@ -23,6 +23,7 @@ internal sealed record RowNumber(int Value, string Typed, int End)
                 ?? Keycap(line, at)
                 ?? Ten(line, at)
                 ?? Bracketed(line, at)
+                ?? Hash(line, at)
                 ?? Digits(line, at, previous)
                 ?? Chinese(line, at);
     }
@@ -42,6 +43,18 @@ internal sealed record RowNumber(int Value, string Typed, int End)
             ? Make(line, at + 1, end, end + 1)
             : null;
     }
+
+    // #14 Petra; the head of a card of ours begins so too, and has parts or a title.
+    private static RowNumber? Hash(ListLine line, int at)
+    {
+        var text = line.Folded;
+        var end = Run(text, at + 1);
+        return text[at] == '#' && end > at + 1 && end - at < 5 && end < text.Length && text[end] is ' ' or ':' or '.' && !IsCard(line.Typed)
+            ? Make(line, at + 1, end, Past(text, end + 1))
+            : null;
+    }
+
+    private static bool IsCard(string typed) => typed.AsSpan().IndexOfAny('《', '｜') >= 0;
 
     private static RowNumber? Digits(ListLine line, int at, int previous)
     {

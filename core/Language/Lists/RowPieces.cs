@@ -6,9 +6,7 @@ internal sealed class RowPieces
     private static readonly Lexicon Packs = new("盒 箱 包 提 袋 件 罐 桶 打 板 套 捆 筐");
     private static readonly Lexicon Contents = new("支 片 个 瓶 粒 只 颗 枚 卷 条 听 抽 张 双 g kg ml l 克 毫升 升");
     private static readonly Lexicon Measures = new("g kg ml l 公斤 克 千克 毫升 升 寸 码 度");
-    private static readonly Lexicon Paying = new(
-        "转 转了 转账 付 付了 已付 已转 已付款 收 收了 已收 微信 微信转 微信转了 支付宝 押金 定金 红包 单价 每斤 每个 每箱 价格 钱"
-    );
+    private static readonly Lexicon Paying = Lexicon.Listed("RowPiecesPaying");
 
     private readonly string text;
     private readonly List<Piece> from;

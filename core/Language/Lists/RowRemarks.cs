@@ -3,14 +3,10 @@ namespace MutualAid.Core.Language.Lists;
 /// <summary>Words of a row that are no things: politeness, reasons, corrections, what is no longer wanted.</summary>
 internal static class RowRemarks
 {
-    private static readonly Lexicon Gone = new(
-        "取消 不要了 不要啦 不要咯 不要喽 不用了 不用啦 不用咯 唔使啦 唔使了 唔使喇 唔要 唔需要 退出 退了 作废 不买了 不订了 不参加 撤回 删除 已删除 请忽略 忽略 打错 发错 转租 别算我 不算我 cancel cancelled deleted"
-    );
+    private static readonly Lexicon Gone = Lexicon.Listed("RowRemarksGone");
     private static readonly Lexicon Changes = new("改 改成 改为 换成 变成 变 改要 更正 更正为 更改为");
     private static readonly Lexicon Or = new("还是 或 或者 要么 or");
-    private static readonly Lexicon Asides = new(
-        "谁 请 求 如果 要是 最好 先 别 不 可 放 送 因为 家里 每 大家 有没有 能不能 自己 孩子 老人 一家 全家 共有 想换 想 换 免费 自带 记得 其中"
-    );
+    private static readonly Lexicon Asides = Lexicon.Listed("RowRemarksAsides");
     private static readonly Lexicon Open = new(
         "在路上 已到 已有 还差 还缺 已领 已送到 待定 不确定 待核实 没定 看情况 不限 看着给 随便 少许"
     );

@@ -5,9 +5,7 @@ namespace MutualAid.Core.Language.Lists;
 /// <summary>Which lines of a table are rows.</summary>
 internal static partial class TableLines
 {
-    private static readonly Lexicon Feet = new(
-        "合计 总计 总共 共计 一共 小计 结余 余额 剩余 目前一共 目前合计 汇总 截止 备注 说明 以上 感谢 谢谢 请 联系 total subtotal sum deadline"
-    );
+    private static readonly Lexicon Feet = Lexicon.Listed("TableLinesFeet");
 
     public static PastedList List(List<ListLine> lines, int first, ListLine? heading, Func<ListLine, PastedRow> read)
     {

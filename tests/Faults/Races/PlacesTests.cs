@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Classes;
@@ -13,7 +14,10 @@ public class PlacesTests
 {
     private const int Places = 10;
     private const int Freed = 5;
-    private static readonly int Rounds = Environment.GetEnvironmentVariable("DEEP") == "1" ? 500 : 12;
+    private static readonly int Rounds = int.Parse(
+        Environment.GetEnvironmentVariable("TEST_ROUNDS") ?? (Environment.GetEnvironmentVariable("DEEP") == "1" ? "500" : "12"),
+        CultureInfo.InvariantCulture
+    );
     private static readonly string[] People = [.. Enumerable.Range(1, 64).Select(each => $"邻居{each}号")];
 
     [Fact]

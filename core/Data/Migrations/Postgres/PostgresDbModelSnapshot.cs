@@ -237,6 +237,45 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.ToTable("SignInKeys");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("GroupId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ById", "Id");
+
+                    b.HasIndex("GroupId", "Id");
+
+                    b.ToTable("Audit");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Broadcasts.Broadcast", b =>
                 {
                     b.Property<long>("Id")
@@ -426,6 +465,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Bio")
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -473,7 +515,22 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Property<int?>("Places")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Poster")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PosterChannel")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Recap")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Replay")
+                        .HasColumnType("text");
+
                     b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Series")
                         .HasColumnType("integer");
 
                     b.Property<string>("SourceMessage")
@@ -503,11 +560,76 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("Series");
+
                     b.HasIndex("StartsAt");
 
                     b.HasIndex("GroupId", "EndsAt");
 
                     b.ToTable("Classes");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Classes.ClassQuestion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ClassId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SourceMessage")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClassId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("ClassQuestions");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Classes.Rating", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ClassId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("RatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Stars")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ClassId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Ratings");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Classes.SignUp", b =>
@@ -1061,6 +1183,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("MutedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("PublicBoardAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<TimeOnly>("QuietFrom")
                         .HasColumnType("time without time zone");
 
@@ -1183,6 +1308,26 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Cards");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Messaging.ConversationReference", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ChatId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Channel", "ChatId");
+
+                    b.ToTable("References");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Messaging.Incident", b =>
@@ -1546,6 +1691,60 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.ToTable("Accounts");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.People.LinkCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("SpentAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("LinkCodes");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.People.LinkGuess", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("LinkGuesses");
+                });
+
             modelBuilder.Entity("MutualAid.Core.People.Person", b =>
                 {
                     b.Property<long>("Id")
@@ -1559,6 +1758,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
                     b.Property<long?>("CommunityId")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("ExamplesAt")
                         .HasColumnType("timestamp with time zone");
@@ -1706,6 +1908,47 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("RoomSeats");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Relays.Relay", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CommunityId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("CommunityId");
+
+                    b.HasIndex("Subject", "NameKey")
+                        .IsUnique();
+
+                    b.ToTable("Relays");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Schedule.DueRow", b =>
@@ -2223,6 +2466,10 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.HasIndex("SourceMessage");
 
                     b.HasIndex("VerifiedById");
+
+                    b.HasIndex("Urgent", "Number")
+                        .IsDescending(true, false)
+                        .HasFilter(" \"ClosedAt\" IS NULL AND \"CancelledAt\" IS NULL AND \"ExpiredAt\" IS NULL ");
 
                     b.HasIndex("GroupId", "Urgent", "Number")
                         .IsDescending(false, true, false)
@@ -2755,6 +3002,24 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Navigation("Account");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Audit.AuditEntry", b =>
+                {
+                    b.HasOne("MutualAid.Core.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.Groups.Group", "Group")
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("Group");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Broadcasts.Broadcast", b =>
                 {
                     b.HasOne("MutualAid.Core.People.Person", "MadeBy")
@@ -2847,6 +3112,44 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Navigation("Group");
 
                     b.Navigation("MadeBy");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Classes.ClassQuestion", b =>
+                {
+                    b.HasOne("MutualAid.Core.Classes.Class", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Classes.Rating", b =>
+                {
+                    b.HasOne("MutualAid.Core.Classes.Class", "Class")
+                        .WithMany()
+                        .HasForeignKey("ClassId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Class");
+
+                    b.Navigation("Person");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Classes.SignUp", b =>
@@ -3141,6 +3444,28 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Navigation("Person");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.People.LinkCode", b =>
+                {
+                    b.HasOne("MutualAid.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.People.LinkGuess", b =>
+                {
+                    b.HasOne("MutualAid.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+                });
+
             modelBuilder.Entity("MutualAid.Core.People.Person", b =>
                 {
                     b.HasOne("MutualAid.Core.Communities.Community", "Community")
@@ -3185,6 +3510,24 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Navigation("Chat");
 
                     b.Navigation("Seat");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Relays.Relay", b =>
+                {
+                    b.HasOne("MutualAid.Core.People.Person", "By")
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.Communities.Community", "Community")
+                        .WithMany()
+                        .HasForeignKey("CommunityId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("By");
+
+                    b.Navigation("Community");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Schedule.DueRow", b =>

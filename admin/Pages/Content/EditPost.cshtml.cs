@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Content;
+
+namespace MutualAid.Admin.Pages;
+
+/// <summary>The words of a post put right; what stood there is kept, and what others changed meanwhile is shown first.</summary>
+public sealed class EditPostModel(Office office) : PostFormPage(office)
+{
+    public bool IsPublished { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int number)
+    {
+        Number = number;
+        if (await LookAsync(sight => FindAsync(sight, number)) is not { } post)
+            return NotFound();
+        (Form, IsPublished) = (PostForm.Of(post), post.ApprovedAt is not null);
+        await ReadAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPreviewAsync(int number, PostForm form)
+    {
+        (Number, Form) = (number, form);
+        if (await LookAsync(sight => FindAsync(sight, number)) is not { } post)
+            return NotFound();
+        IsPublished = post.ApprovedAt is not null;
+        await ReadAsync();
+        await ShowAsync();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(int number, PostForm form)
+    {
+        (Number, Form) = (number, form);
+        var (isClash, canRead) = (false, await CanReadAsync(form));
+        var (post, refusal) = await ActAsync(async sight =>
+        {
+            isClash = false;
+            if (await FindAsync(sight, number) is not { } it)
+                return ((Post?)null, ContentRefusal.NoSuchPost);
+            isClash = IsChanged(form.Seen, it.Version, form.Beside(PostForm.Of(it)));
+            return (it, canRead && !isClash ? await CorrectAsync(sight, it, form) : ContentRefusal.None);
+        });
+        if (post is null)
+            return NotFound();
+        IsPublished = post.ApprovedAt is not null;
+        if (canRead && !isClash && refusal == ContentRefusal.None)
+            return Tell($"/posts/{number}", IsPublished ? "posts.made.corrected" : "posts.made.saved", post.Title);
+        // Saved once more, with both versions seen, it stands.
+        if (isClash)
+            Form = form with { Seen = post.Version };
+        if (refusal != ContentRefusal.None)
+            Wrong(refusal);
+        await ReadAsync();
+        return isClash ? Clashed() : Again();
+    }
+
+    private Task<Post?> FindAsync(Sight sight, int number) =>
+        sight
+            .OwnPosts.WithAll()
+            .Include(it => it.Supersedes)
+            .FirstOrDefaultAsync(it => it.Number == number && it.WithdrawnAt == null, Stop);
+
+    private async Task<ContentRefusal> CorrectAsync(Sight sight, Post post, PostForm form)
+    {
+        if (form.IsAs(PostForm.Of(post)))
+            return ContentRefusal.None;
+        if (await PlaceAsync(sight, form) is not { } place)
+            return ContentRefusal.NoGroup;
+        var desk = sight.Desk<ContentDesk>();
+        var refusal = await LimitAsync(sight, post, form);
+        if (refusal == ContentRefusal.None)
+        {
+            desk.Place(post, place);
+            refusal = (await desk.CorrectAsync(post.Number, await sight.StaffAsync(), form.Words())).Refusal;
+        }
+
+        if (refusal != ContentRefusal.None)
+            sight.Forget();
+        return refusal;
+    }
+}

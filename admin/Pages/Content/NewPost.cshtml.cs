@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using MutualAid.Core.Content;
+
+namespace MutualAid.Admin.Pages;
+
+/// <summary>A new post: a draft that nobody sees yet.</summary>
+public sealed class NewPostModel(Office office) : PostFormPage(office)
+{
+    public async Task OnGetAsync(long? column)
+    {
+        Form = new PostForm { Column = column, Language = Words.Language };
+        await ReadAsync();
+    }
+
+    public async Task OnPostPreviewAsync(PostForm form)
+    {
+        Form = form;
+        await ReadAsync();
+        await ShowAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync(PostForm form)
+    {
+        Form = form;
+        var (post, refusal) = await CanReadAsync(form) ? await ActAsync(sight => MakeAsync(sight, form)) : (null, ContentRefusal.None);
+        if (post is not null && refusal == ContentRefusal.None)
+            return Tell($"/posts/{post.Number}", "posts.made.draft", post.Title);
+        if (refusal != ContentRefusal.None)
+            Wrong(refusal);
+        await ReadAsync();
+        return Again();
+    }
+
+    private async Task<(Post? Post, ContentRefusal Refusal)> MakeAsync(Sight sight, PostForm form)
+    {
+        if (await PlaceAsync(sight, form) is not { } place)
+            return (null, ContentRefusal.NoGroup);
+        var desk = sight.Desk<ContentDesk>();
+        var drafted = await desk.DraftAsync(place.Column, place.Language, form.Words(), place.Group);
+        if (drafted.Post is not { } post)
+            return (null, drafted.Refusal);
+        desk.Place(post, place);
+        var refusal = await LimitAsync(sight, post, form);
+        if (refusal != ContentRefusal.None)
+            sight.Forget();
+        return (post, refusal);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
+using MutualAid.Core.Groups;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Admin.Pages;
+
+/// <summary>One offer and the needs that it fits.</summary>
+public sealed class OfferModel(Office office) : ConsolePage(office)
+{
+    public Offer Offer { get; private set; } = null!;
+
+    public IReadOnlyList<Need> Matches { get; private set; } = [];
+
+    public bool IsWithdrawing { get; private set; }
+
+    public int Number { get; private set; }
+
+    public string? Quantity { get; private set; }
+
+    public bool MayAct => Caller.For([ConsoleRole.Organiser]) is var reach && (reach.All || reach.Groups.Contains(Offer.GroupId));
+
+    public async Task<IActionResult> OnGetAsync(int number, string? ask)
+    {
+        if (!await ReadAsync(number))
+            return NotFound();
+        IsWithdrawing = ask == "withdraw" && MayAct && Offer.WithdrawnAt is null;
+        return Page();
+    }
+
+    /// <summary>The giver promises it to this need, as with the button under their offer.</summary>
+    public async Task<IActionResult> OnPostMatchAsync(int number, int need, string? quantity)
+    {
+        (Number, Quantity) = (need, quantity);
+        decimal? much = null;
+        if (!string.IsNullOrWhiteSpace(quantity))
+            much = decimal.TryParse(quantity, NumberStyles.Number, CultureInfo.InvariantCulture, out var read) ? read : 0;
+        var (result, step) = await ActAsync(async sight =>
+        {
+            var offer = await FindAsync(sight, number);
+            if (offer is not { WithdrawnAt: null } || !await sight.Needs.AnyAsync(it => it.Number == need, Stop))
+                return ((ActResult?)null, 0L);
+            var giver = new Actor(offer.OfferedBy, offer.Group);
+            var claimed = await sight.Desk<SupplyDesk>().ClaimAsync(need, giver, much, await LineForAsync(sight, offer, need));
+            return (claimed, claimed.Done ? await Office.Host.ShowAsync(sight.Rows, claimed.Need!, giver.Person.Id, Caller.Person) : 0);
+        });
+        if (result is null)
+            return NotFound();
+        if (result.Done)
+            return TellUndoable($"/needs/{need}", "made.claimed", $"#{need}", $"/needs/{need}?handler=undo", step);
+        Wrong($"quantity-{need}", "need.refused." + result.Refusal, result.Left);
+        await ReadAsync(number);
+        return Again();
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(int number)
+    {
+        var refusal = await ActAsync(async sight =>
+            await FindAsync(sight, number) is { } offer
+                ? (await sight.Desk<OfferDesk>().WithdrawAsync(number, await sight.ActorAsync(offer.Group))).Refusal
+                : SupplyRefusal.NoSuchOffer
+        );
+        return refusal == SupplyRefusal.NoSuchOffer
+            ? NotFound()
+            : Tell("/offers", refusal == SupplyRefusal.None ? "offer.withdrawn" : "offer.already", $"#{number}");
+    }
+
+    // Of a need with several lines only the one that the offer is about.
+    private async Task<string?> LineForAsync(Sight sight, Offer offer, int need)
+    {
+        var keys = offer.Lines.Select(it => it.ItemKey).ToList();
+        var lines = await sight
+            .Needs.Where(it => it.Number == need)
+            .SelectMany(it => it.Lines)
+            .Select(it => new { it.Item, it.ItemKey })
+            .ToListAsync(Stop);
+        return lines.Count < 2
+            ? null
+            : lines
+                .Find(line =>
+                    keys.Exists(key =>
+                        key.Contains(line.ItemKey, StringComparison.Ordinal) || line.ItemKey.Contains(key, StringComparison.Ordinal)
+                    )
+                )
+                ?.Item;
+    }
+
+    private Task<Offer?> FindAsync(Sight sight, int number) => sight.Offers.WithAll().FirstOrDefaultAsync(it => it.Number == number, Stop);
+
+    private Task<bool> ReadAsync(int number) =>
+        LookAsync(async sight =>
+        {
+            if (await FindAsync(sight, number) is not { } offer)
+                return false;
+            Offer = offer;
+            if (offer.WithdrawnAt is null)
+                Matches = await sight.MatchesAsync(offer);
+            return true;
+        });
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Admin.Pages;
+
+/// <summary>What people can give or lend.</summary>
+public sealed class OffersModel(Office office) : ConsolePage(office)
+{
+    public static readonly IReadOnlyList<string> States = ["open", "withdrawn"];
+
+    public string State { get; private set; } = States[0];
+
+    public string? Find { get; private set; }
+
+    public long? Group { get; private set; }
+
+    public IReadOnlyList<(long Id, string Title)> Groups { get; private set; } = [];
+
+    public Listed<Offer> Rows { get; private set; } = null!;
+
+    public bool IsFiltered => State != States[0] || Find is not null || Group is not null;
+
+    public Task OnGetAsync(string? state, string? q, long? group, int? page) =>
+        LookAsync(async sight =>
+        {
+            State = state is not null && States.Contains(state) ? state : States[0];
+            Find = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
+            Group = group;
+            Groups = await sight.ChoicesAsync(Stop);
+            Rows = await Chosen(sight.Offers).OrderByDescending(it => it.Number).WithAll().AsSplitQuery().PageAsync(page, Stop);
+            return true;
+        });
+
+    private IQueryable<Offer> Chosen(IQueryable<Offer> offers)
+    {
+        offers = State == "open" ? offers.Open() : offers.Where(it => it.WithdrawnAt != null);
+        if (Group is { } group)
+            offers = offers.OfGroup(group);
+        return Find is { } words ? offers.About(words) : offers;
+    }
+}

@@ -1,0 +1,57 @@
+using MutualAid.Core.Broadcasts;
+using MutualAid.Core.Classes;
+using MutualAid.Core.Communities;
+using MutualAid.Core.Content;
+using MutualAid.Core.Groups;
+using MutualAid.Core.Volunteers;
+
+namespace MutualAid.Admin;
+
+/// <summary>What editors and organisers work on each day.</summary>
+public sealed partial class Sight
+{
+    /// <summary>Shared by all groups.</summary>
+    public IQueryable<Column> Columns => db.Columns;
+
+    /// <summary>What the caller's groups may be shown.</summary>
+    public IQueryable<Post> Posts => IsAll ? db.Posts : db.Posts.Where(it => it.GroupId == null || ids.Contains(it.GroupId.Value));
+
+    /// <summary>What the caller decides about: what is for all groups is decided by those who are trusted with all.</summary>
+    public IQueryable<Post> OwnPosts => IsAll ? db.Posts : db.Posts.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
+
+    public IQueryable<Class> Classes => IsAll ? db.Classes : db.Classes.Where(it => ids.Contains(it.GroupId));
+
+    /// <summary>One's own, and what reached the caller's groups; drafts that others write in their chats are theirs.</summary>
+    public IQueryable<Broadcast> Broadcasts =>
+        db.Broadcasts.Where(it =>
+            it.MadeById == Caller.Person
+            || (IsAll && (it.ConfirmedAt != null || it.Reach == Core.Broadcasts.Reach.House))
+            || it.Recipients.Any(one => one.GroupId != null && ids.Contains(one.GroupId.Value))
+        );
+
+    /// <summary>Those that the caller may stop, mend and send.</summary>
+    public IQueryable<Broadcast> OwnBroadcasts => IsAll ? Broadcasts : db.Broadcasts.Where(it => it.MadeById == Caller.Person);
+
+    /// <summary>On the roster, and in one of the caller's groups.</summary>
+    public IQueryable<Volunteer> Volunteers =>
+        IsAll
+            ? db.Volunteers
+            : db.Volunteers.Where(it =>
+                db.Members.Any(member => member.PersonId == it.PersonId && member.LeftAt == null && ids.Contains(member.GroupId))
+            );
+
+    public IQueryable<Team> Teams => IsAll ? db.Teams : db.Teams.Where(it => ids.Contains(it.GroupId));
+
+    public IQueryable<Shift> Shifts => IsAll ? db.Shifts : db.Shifts.Where(it => ids.Contains(it.GroupId));
+
+    public IQueryable<HoursEntry> Hours => IsAll ? db.Hours : db.Hours.Where(it => ids.Contains(it.Assignment.Shift.GroupId));
+
+    /// <summary>The caller as one of the staff, for what was found in this sight.</summary>
+    public async Task<Actor> StaffAsync() => new(await PersonAsync(), null, Organiser: true);
+
+    /// <summary>The community that people call so; null: none.</summary>
+    public Task<Community?> CalledAsync(string name) => db.CalledAsync(name);
+
+    /// <summary>A later step of the act was refused: nothing of the earlier ones is stored.</summary>
+    public void Forget() => db.ChangeTracker.Clear();
+}

@@ -1,0 +1,97 @@
+using MutualAid.Admin;
+using MutualAid.Bot.Classes;
+using MutualAid.Bot.Content;
+using MutualAid.Bot.Engine;
+using MutualAid.Bot.Volunteers;
+using MutualAid.Core.Classes;
+using MutualAid.Core.Data;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.People;
+using MutualAid.Core.Volunteers;
+using Post = MutualAid.Core.Content.Post;
+
+namespace MutualAid.Bot.Host;
+
+internal sealed partial class ConsoleHost
+{
+    public IReadOnlyList<string> Preview(Post post)
+    {
+        var speech = new Speech(services.GetRequiredService<Phrases>(), post.Language);
+        string Message(PostForm form) => PostText.Message(post, form, speech, post.Group?.TimeZone ?? settings.TimeZone, Now).Html;
+        var (inGroup, whole) = (Message(PostForm.Short), Message(PostForm.Whole));
+        return inGroup == whole ? [inGroup] : [inGroup, whole];
+    }
+
+    public async Task TellAuthorAsync(Db db, Post post, bool isApproved)
+    {
+        if (post is { Author: { } author, Group: { } group })
+            await Notices(db)
+                .TellAsync(
+                    author,
+                    group,
+                    speech => speech.Say(isApproved ? "content.outcome.approved" : "content.outcome.declined", post.Title),
+                    Why.Notice
+                );
+    }
+
+    public async Task ShowAsync(Db db, Class it, ClassNews news, IReadOnlyList<SignUp> concerned)
+    {
+        await db.SaveChangesAsync();
+        var notices = Notices(db);
+        if (news == ClassNews.Made)
+            await notices.PostCardAsync(it.Group, ClassFace.Key(it), Why.Notice);
+        else
+            await notices.RedrawAsync(ClassFace.Key(it), Why.Notice);
+        foreach (var person in concerned.Select(signUp => signUp.Person).Distinct())
+            await notices.TellAsync(person, it.Group, speech => Told(it, news, speech), Why.Notice);
+    }
+
+    public async Task ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by)
+    {
+        await db.SaveChangesAsync();
+        var notices = Notices(db);
+        if (news == ShiftNews.Made)
+            await notices.PostCardAsync(it.Group, ShiftFace.Key(it), Why.Notice);
+        else
+            await notices.RedrawAsync(ShiftFace.Key(it), Why.Notice);
+        foreach (var person in concerned)
+        {
+            if (news == ShiftNews.Cancelled)
+                await notices.TellAsync(
+                    person,
+                    it.Group,
+                    speech => speech.Say("volunteers.callOff.told", it.Number, it.Place, new Markup(ShiftText.When(it, speech, Now))),
+                    Why.Notice
+                );
+            else
+                await notices.TellAsync(
+                    person,
+                    it.Group,
+                    speech => speech.Say("volunteers.assigned.told", by, it.Number, new Markup(ShiftText.Brief(it, speech, Now))),
+                    Why.Notice,
+                    speech =>
+                        [
+                            [new Choice(speech.Plain("volunteers.button.notComing"), $"!notcoming {it.Number}")],
+                        ]
+                );
+        }
+    }
+
+    public string CalendarLink(CalendarKey key) => $"{settings.PublicUrl.ToString().TrimEnd('/')}/calendar/{key.Key}.ics";
+
+    private string Told(Class it, ClassNews news, Speech speech)
+    {
+        var when = new Markup(ClassText.When(it, speech, Now));
+        return news switch
+        {
+            ClassNews.Moved => speech.Say("classes.moved.kept", it.Number, it.Title, when),
+            ClassNews.MovedAnew => speech.Say("classes.moved.cleared", it.Number, it.Title, when),
+            ClassNews.Cancelled => speech.Say("classes.callOff.told", it.Number, it.Title, when),
+            _ => speech.Say("classes.changed.told", new Markup(ClassText.Invitation(it, speech, Now))),
+        };
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    private Notices Notices(Db db) => new(db, services.GetRequiredService<EngineParts>());
+}

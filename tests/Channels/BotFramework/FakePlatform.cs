@@ -1,0 +1,231 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Features;
+using MutualAid.Tests.Channels.Telegram;
+
+namespace MutualAid.Tests.Channels.BotFramework;
+
+/// <summary>One request as it came over the wire.</summary>
+internal sealed record FakeRequest(string Method, string Target, string? Authorization, string? ContentType, string Text)
+{
+    public JsonNode? Body => Text.Length == 0 ? null : JsonNode.Parse(Text);
+}
+
+/// <summary>A request with its answer, once that is there.</summary>
+internal sealed class FakeExchange(FakeRequest request)
+{
+    public FakeRequest Request => request;
+    public int Status { get; set; }
+    public string Answer { get; set; } = "";
+}
+
+/// <summary>What the platform answers instead of doing as it is asked.</summary>
+/// <param name="IsTakenFirst">It does as it is asked and then fails to say so.</param>
+internal sealed record FakeFault(
+    int Status,
+    string? Body = null,
+    int? RetryAfter = null,
+    bool IsTakenFirst = false,
+    bool Cuts = false,
+    string? Location = null
+);
+
+/// <summary>The Bot Framework on loopback: keys and their document, the token address, and the connector with its laws.</summary>
+internal sealed class FakePlatform : IAsyncDisposable
+{
+    public const string AppId = "11111111-2222-3333-4444-555555555555";
+    public const string Secret = "canary-secret-of-the-bot";
+    public const string Tenant = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
+
+    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
+    private readonly TimeProvider clock;
+    private WebApplication? app;
+    private int tokens;
+
+    private FakePlatform(TimeProvider clock)
+    {
+        this.clock = clock;
+        Connector = new FakeConnector(clock);
+    }
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    public Uri Bot { get; set; } = new("http://127.0.0.1");
+
+    public string Host => Address.Authority;
+
+    public string ServiceUrl => $"{Address}amer/";
+
+    public string Metadata => $"{Address}v1/.well-known/openidconfiguration";
+
+    public FakeKeys Keys { get; } = new();
+
+    public FakeConnector Connector { get; }
+
+    public ConcurrentQueue<FakeRequest> Requests { get; } = new();
+
+    /// <summary>What went over the wire both ways, in order: to the bot and to the connector.</summary>
+    public ConcurrentQueue<FakeExchange> Exchanges { get; } = new();
+
+    public string Token => $"token-{tokens}";
+
+    public int TokenLife { get; set; } = 3599;
+
+    /// <summary>Asked for each request to the connector and the token address.</summary>
+    public Func<FakeRequest, FakeFault?> Fault { get; set; } = _ => null;
+
+    public IEnumerable<FakeRequest> ToConnector => Requests.Where(it => it.Target.StartsWith("/amer/", StringComparison.Ordinal));
+
+    public int MetadataReads => Requests.Count(it => it.Target == "/v1/.well-known/openidconfiguration");
+
+    public static async Task<FakePlatform> StartAsync(TimeProvider? clock = null)
+    {
+        var platform = new FakePlatform(clock ?? TimeProvider.System);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        platform.Address = new Uri($"http://127.0.0.1:{FreePort.Take()}/");
+        builder.WebHost.UseUrls($"{platform.Address}");
+        platform.app = builder.Build();
+        platform.app.Run(platform.AnswerAsync);
+        await platform.app.StartAsync();
+        return platform;
+    }
+
+    /// <summary>The settings that lead the bot here.</summary>
+    public string[] Settings() =>
+        [
+            $"--BotFramework:AppId={AppId}",
+            $"--BotFramework:AppSecret={Secret}",
+            $"--BotFramework:TenantId={Tenant}",
+            $"--BotFramework:OpenIdMetadataUrl={Metadata}",
+            $"--BotFramework:LoginUrl={Address}",
+            $"--BotFramework:AllowedServiceHosts:0={Host}",
+        ];
+
+    /// <summary>The claims of a good token.</summary>
+    public Dictionary<string, object?> Claims(string? serviceUrl = null)
+    {
+        var now = clock.GetUtcNow().ToUnixTimeSeconds();
+        return new()
+        {
+            ["serviceurl"] = serviceUrl ?? ServiceUrl,
+            ["nbf"] = now - 60,
+            ["exp"] = now + 3600,
+            ["iss"] = "https://api.botframework.com",
+            ["aud"] = AppId,
+        };
+    }
+
+    public async Task<(int Status, string Body)> DeliverAsync(JsonNode activity, string? header = null) =>
+        await PostAsync(
+            activity.ToJsonString(),
+            header ?? $"Bearer {FakeKeys.Sign(Claims((string?)activity["serviceUrl"] ?? ServiceUrl))}"
+        );
+
+    public async Task<(int Status, string Body)> PostAsync(string body, params string[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Bot, "/api/messages"));
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        foreach (var header in headers)
+            request.Headers.TryAddWithoutValidation("Authorization", header);
+        var exchange = new FakeExchange(new FakeRequest("POST", "/api/messages", null, null, body));
+        Exchanges.Enqueue(exchange);
+        using var response = await client.SendAsync(request);
+        (exchange.Status, exchange.Answer) = ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+        return (exchange.Status, exchange.Answer);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        if (app is not null)
+            await app.DisposeAsync();
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        var request = new FakeRequest(
+            context.Request.Method,
+            context.Features.Get<IHttpRequestFeature>()!.RawTarget,
+            context.Request.Headers.Authorization,
+            context.Request.ContentType,
+            await reader.ReadToEndAsync()
+        );
+        Requests.Enqueue(request);
+        if (Fault(request) is { } fault)
+            await FailAsync(context, request, fault);
+        else
+            await ServeAsync(context, request);
+    }
+
+    private async Task FailAsync(HttpContext context, FakeRequest request, FakeFault fault)
+    {
+        if (fault.IsTakenFirst)
+            Connector.Answer(request, Token);
+        if (fault.Cuts)
+        {
+            context.Abort();
+            return;
+        }
+
+        context.Response.StatusCode = fault.Status;
+        if (fault.RetryAfter is { } seconds)
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (fault.Location is { } elsewhere)
+            context.Response.Headers.Location = elsewhere;
+        await context.Response.WriteAsync(fault.Body ?? "");
+    }
+
+    private Task ServeAsync(HttpContext context, FakeRequest request)
+    {
+        switch (request.Target)
+        {
+            case "/v1/.well-known/openidconfiguration":
+                return context.Response.WriteAsJsonAsync(
+                    new { issuer = "https://api.botframework.com", jwks_uri = $"{Address}v1/.well-known/keys" }
+                );
+            case "/common/v2.0/.well-known/openid-configuration":
+                return context.Response.WriteAsJsonAsync(new { jwks_uri = $"{Address}v1/.well-known/keys" });
+            case "/v1/.well-known/keys":
+                return context.Response.WriteAsJsonAsync(Keys.Set());
+            case $"/{Tenant}/oauth2/v2.0/token":
+                return TokenAsync(context, request);
+        }
+
+        var (status, body) = Connector.Answer(request, Token);
+        var answer = body is null ? "" : JsonSerializer.Serialize(body);
+        Exchanges.Enqueue(new FakeExchange(request) { Status = status, Answer = answer });
+        context.Response.StatusCode = status;
+        context.Response.ContentType = body is null ? null : "application/json";
+        return context.Response.WriteAsync(answer);
+    }
+
+    private Task TokenAsync(HttpContext context, FakeRequest request)
+    {
+        var form = request
+            .Text.Split('&')
+            .Select(pair => pair.Split('='))
+            .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
+        var isGood =
+            form.GetValueOrDefault("grant_type") == "client_credentials"
+            && form.GetValueOrDefault("client_id") == AppId
+            && form.GetValueOrDefault("client_secret") == Secret
+            && form.GetValueOrDefault("scope") == "https://api.botframework.com/.default";
+        context.Response.StatusCode = isGood ? 200 : 401;
+        if (!isGood)
+            return context.Response.WriteAsJsonAsync(new { error = "invalid_client", error_description = $"AADSTS7000215 {request.Text}" });
+        tokens++;
+        return context.Response.WriteAsJsonAsync(
+            new
+            {
+                token_type = "Bearer",
+                expires_in = TokenLife,
+                access_token = Token,
+            }
+        );
+    }
+}

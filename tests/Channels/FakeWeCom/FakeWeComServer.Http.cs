@@ -1,0 +1,79 @@
+using System.Text.Json;
+
+namespace MutualAid.Tests.Channels.FakeWeCom;
+
+/// <summary>Group robots and the answer addresses of the URL mode.</summary>
+internal sealed partial class FakeWeComServer
+{
+    public const string RobotKey = "693a91f6-7cc1-4bc4-97a0-0ec2sifa5aaa";
+
+    private readonly Dictionary<string, (string Chat, bool Used)> addresses = new(StringComparer.Ordinal);
+
+    /// <summary>How a web hook or answer address behaves: a status other than 200, or an error code.</summary>
+    public Func<string, (int Status, int Code)> Answers { get; set; } = _ => (200, 0);
+
+    /// <summary>What group robots said, in order.</summary>
+    public List<string> Robots { get; } = [];
+
+    /// <summary>A fresh address to answer to, good once.</summary>
+    public Uri AddressFor(string chat)
+    {
+        lock (Gate)
+        {
+            var code = $"code{addresses.Count}";
+            addresses[code] = (chat, false);
+            return new Uri(Address, $"/cgi-bin/aibot/response?response_code={code}");
+        }
+    }
+
+    private async Task<IResult> RobotAsync(HttpContext context)
+    {
+        var (raw, body) = await BodyAsync(context.Request);
+        var (status, code) = Answers("webhook");
+        lock (Gate)
+        {
+            Heard.Add(raw);
+            if (status != 200)
+                return Results.StatusCode(status);
+            if (context.Request.Query["key"] != RobotKey)
+                code = 93000;
+            else if (FakeRules.OfMessage(body, 4096) is { } wrong)
+                (code, _) = Broken("webhook", wrong);
+            else if (code == 0)
+                Robots.Add(body.GetProperty("markdown").GetProperty("content").GetString()!);
+        }
+
+        return Results.Json(new { errcode = code, errmsg = code == 0 ? "ok" : "refused" });
+    }
+
+    private async Task<IResult> ResponseAsync(HttpContext context)
+    {
+        var (raw, body) = await BodyAsync(context.Request);
+        var (status, code) = Answers("response");
+        var key = context.Request.Query["response_code"].ToString();
+        lock (Gate)
+        {
+            Heard.Add(raw);
+            if (status != 200)
+                return Results.StatusCode(status);
+            if (!addresses.TryGetValue(key, out var address) || address.Used)
+                (code, _) = Broken("response_url", "unknown or used");
+            else if (FakeRules.OfMessage(body, 20480) is { } wrong)
+                (code, _) = Broken("response_url", wrong);
+            else if (code == 0)
+            {
+                addresses[key] = (address.Chat, true);
+                Show(address.Chat, body, null);
+            }
+        }
+
+        return Results.Json(new { errcode = code, errmsg = code == 0 ? "ok" : "refused" });
+    }
+
+    private static async Task<(string Raw, JsonElement Body)> BodyAsync(HttpRequest request)
+    {
+        using var reader = new StreamReader(request.Body);
+        var raw = await reader.ReadToEndAsync();
+        return (raw, JsonElement.Parse(raw));
+    }
+}

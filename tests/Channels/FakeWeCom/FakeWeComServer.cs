@@ -1,0 +1,241 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace MutualAid.Tests.Channels.FakeWeCom;
+
+/// <summary>What a frame from a program meets on its way.</summary>
+internal enum FakeFault
+{
+    None,
+
+    /// <summary>The line breaks before the frame is taken.</summary>
+    CutBefore,
+
+    /// <summary>The frame is taken, the line breaks before its answer.</summary>
+    CutAfter,
+
+    /// <summary>The frame is taken, its answer never comes.</summary>
+    Mute,
+}
+
+/// <summary>A WeCom on loopback that keeps its published laws: one connection a bot, answers only to what was asked, limits, shapes.</summary>
+internal sealed partial class FakeWeComServer : IAsyncDisposable
+{
+    public const string BotId = "aibTest01";
+    public const string Secret = "s3cretOfTheFakeBot";
+    public const string Name = "小助手";
+
+    private readonly WebApplication app;
+    private readonly TimeProvider clock;
+    private readonly List<FakeLink> links = [];
+    private readonly List<FakePost> posts = [];
+    private readonly List<string> violations = [];
+    private readonly Dictionary<string, FakeCallback> callbacks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> tasks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> spoken = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<DateTimeOffset>> sent = new(StringComparer.Ordinal);
+    private readonly Queue<object> held = [];
+    private int last;
+
+    private FakeWeComServer(WebApplication app, TimeProvider clock) => (this.app, this.clock) = (app, clock);
+
+    public Lock Gate { get; } = new();
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+    public Uri SocketUrl => new($"ws://127.0.0.1:{Address.Port}/");
+
+    /// <summary>What happens to a frame, by its command and number.</summary>
+    public Func<string, int, FakeFault> Faults { get; set; } = (_, _) => FakeFault.None;
+
+    /// <summary>An error for a frame that is in order; 0: none.</summary>
+    public Func<string, JsonElement, int> Refuses { get; set; } = (_, _) => 0;
+
+    /// <summary>How long a press or an entrance may be answered; longer where a busy machine must not decide the test.</summary>
+    public TimeSpan ForEvent { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Takes frames and never answers, as a line does that is dead at the far end.</summary>
+    public bool IsDeaf { get; set; }
+
+    public int MostLive { get; private set; }
+    public int Subscribed { get; private set; }
+    public int Frames { get; private set; }
+
+    /// <summary>Raw frames as they came, for the recorded bodies.</summary>
+    public List<string> Heard { get; } = [];
+
+    public IReadOnlyList<FakePost> Posts
+    {
+        get
+        {
+            lock (Gate)
+                return [.. posts];
+        }
+    }
+
+    public IReadOnlyList<string> Violations
+    {
+        get
+        {
+            lock (Gate)
+                return [.. violations];
+        }
+    }
+
+    /// <summary>Numbers of all messages that a program was given.</summary>
+    public List<string> Given { get; } = [];
+
+    public static async Task<FakeWeComServer> StartAsync(TimeProvider? clock = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var server = new FakeWeComServer(app, clock ?? TimeProvider.System);
+        app.UseWebSockets();
+        app.Map("/", server.ConnectAsync);
+        app.MapPost("/cgi-bin/webhook/send", (Delegate)server.RobotAsync);
+        app.MapPost("/cgi-bin/aibot/response", (Delegate)server.ResponseAsync);
+        await app.StartAsync();
+        server.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        return server;
+    }
+
+    public bool IsConnected
+    {
+        get
+        {
+            lock (Gate)
+                return links.Exists(link => link.IsIn && link.IsOpen);
+        }
+    }
+
+    /// <summary>Somebody says something to the assistant; in a group by its name. Ordinary talk never reaches it.</summary>
+    public string Says(string user, string? group, string text, string? quote = null, bool photo = false)
+    {
+        var said = group is null ? text : $"@{Name} {text}";
+        object content = photo
+            ? new
+            {
+                msg_item = new object[]
+                {
+                    new { msgtype = "text", text = new { content = said } },
+                    new { msgtype = "image", image = new { url = "https://media.example/1" } },
+                },
+            }
+            : new { content = said };
+        return Give(user, group, photo ? "mixed" : "text", content, quote);
+    }
+
+    public string Presses(string user, FakePost on, string key)
+    {
+        var (group, id) = (on.Chat.StartsWith('@') ? null : on.Chat, NewId("evt"));
+        var card = new
+        {
+            card_type = "button_interaction",
+            event_key = key,
+            task_id = on.Id,
+        };
+        return Give("template_card_event", user, group, id, on.Id, new { eventtype = "template_card_event", template_card_event = card });
+    }
+
+    public string Enters(string user) => Give("enter_chat", user, null, NewId("evt"), null, new { eventtype = "enter_chat" });
+
+    /// <summary>Anything at all, as it stands.</summary>
+    public Task GiveRawAsync(string frame) => Live()?.SendRawAsync(frame) ?? Task.CompletedTask;
+
+    public void Cut() => Live()?.Cut();
+
+    public async ValueTask DisposeAsync()
+    {
+        lock (Gate)
+            links.ForEach(link => link.Cut());
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private FakeLink? Live()
+    {
+        lock (Gate)
+            return links.Find(link => link.IsIn && link.IsOpen);
+    }
+
+    private string Give(string user, string? group, string type, object content, string? quote)
+    {
+        var id = NewId("msg");
+        var body = Common(user, group, id, type);
+        body[type] = content;
+        if (quote is not null)
+            body["quote"] = new { msgtype = "text", text = new { content = quote } };
+        Deliver("aibot_msg_callback", "message", user, group, id, null, body);
+        return id;
+    }
+
+    private string Give(string kind, string user, string? group, string id, string? task, object happened)
+    {
+        var body = Common(user, group, id, "event");
+        body["create_time"] = clock.GetUtcNow().ToUnixTimeSeconds();
+        body["event"] = happened;
+        Deliver("aibot_event_callback", kind, user, group, id, task, body);
+        return id;
+    }
+
+    private static Dictionary<string, object> Common(string user, string? group, string id, string type)
+    {
+        var body = new Dictionary<string, object>
+        {
+            ["msgid"] = id,
+            ["aibotid"] = BotId,
+            ["chattype"] = group is null ? "single" : "group",
+            ["from"] = new { userid = user },
+            ["msgtype"] = type,
+        };
+        if (group is not null)
+            body["chatid"] = group;
+        return body;
+    }
+
+    private void Deliver(string cmd, string kind, string user, string? group, string id, string? task, object body)
+    {
+        var reqId = NewId("req");
+        var frame = new
+        {
+            cmd,
+            headers = new { req_id = reqId },
+            body,
+        };
+        FakeLink? live;
+        lock (Gate)
+        {
+            var chat = group ?? "@" + user;
+            callbacks[reqId] = new FakeCallback(reqId, id, chat, kind, task);
+            if (kind != "enter_chat")
+                spoken.Add(chat);
+            Given.Add(id);
+            live = links.Find(link => link.IsIn && link.IsOpen);
+            if (live is null)
+                held.Enqueue(frame);
+        }
+
+        _ = live?.SendAsync(frame);
+    }
+
+    private string NewId(string kind) => $"{kind}{Interlocked.Increment(ref last).ToString("00000", CultureInfo.InvariantCulture)}";
+
+    private async Task ConnectAsync(HttpContext context)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+            return;
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        var link = new FakeLink(socket, this);
+        lock (Gate)
+            links.Add(link);
+        await link.ServeAsync(context.RequestAborted);
+    }
+
+    internal void Left(FakeLink link)
+    {
+        lock (Gate)
+            links.Remove(link);
+    }
+}
