@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MutualAid.Core.Data;
 using MutualAid.Core.People;
 
 namespace MutualAid.Admin;
@@ -39,13 +40,7 @@ public sealed class SetupLink(ConsoleSettings settings, TimeProvider clock)
         }
 
         var link = new Uri(settings.Url, $"/setup?token={secret}").ToString();
-        Directory.CreateDirectory(settings.DataFolder);
-        // An older file keeps its mode when it is written over.
-        System.IO.File.Delete(File);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new StreamWriter(System.IO.File.Open(File, options));
+        using var file = new StreamWriter(PrivateFile.Create(File));
         file.WriteLine(link);
         return link;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MutualAid.Core.Data;
 
 namespace MutualAid.Bot.Host;
 
@@ -28,13 +29,8 @@ internal sealed class SavedSettings(string folder, IConfiguration configuration)
         {
             var all = Read();
             all[key] = value;
-            Directory.CreateDirectory(folder);
             var draft = File + ".new";
-            System.IO.File.Delete(draft);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var file = System.IO.File.Open(draft, options))
+            using (var file = PrivateFile.Create(draft))
             {
                 JsonSerializer.Serialize(file, all);
                 file.Flush(flushToDisk: true);
