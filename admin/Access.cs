@@ -88,6 +88,8 @@ internal static class Access
             ("figure", Editor)
         );
         Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor));
+        Screen("posts/{number:int}/cover", Editor, ("", Editor), ("remove", Editor));
+        Screen("posts/{number:int}/picture", Editor);
         Screen("posts/calendar", Editor);
         Screen("posts/columns", Editor, ("", Editor));
     }

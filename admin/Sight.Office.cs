@@ -19,6 +19,9 @@ public sealed partial class Sight
     /// <summary>What the caller decides about: what is for all groups is decided by those who are trusted with all.</summary>
     public IQueryable<Post> OwnPosts => IsAll ? db.Posts : db.Posts.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
 
+    /// <summary>Asked for with the post that shows it, which is in sight.</summary>
+    public IQueryable<Picture> Covers => db.Pictures;
+
     public IQueryable<Class> Classes => IsAll ? db.Classes : db.Classes.Where(it => ids.Contains(it.GroupId));
 
     /// <summary>One's own, and what reached the caller's groups; drafts that others write in their chats are theirs.</summary>

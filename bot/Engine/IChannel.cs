@@ -34,6 +34,9 @@ public sealed record Outgoing
     public string? MessageId { get; init; }
     public string? CallbackId { get; init; }
     public string? Photo { get; init; }
+
+    /// <summary>Where anybody may fetch the picture that belongs above the words.</summary>
+    public Uri? Picture { get; init; }
     public bool Silent { get; init; }
     public bool ForceReply { get; init; }
     public Why Why { get; init; }

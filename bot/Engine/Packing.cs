@@ -9,7 +9,7 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Engine;
 
 /// <summary>Makes of a row what goes out: cards are drawn here, right before the call, so that the latest state wins.</summary>
-internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
+internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, PublicAddress address)
 {
     private const string AgainMark = "（补发）";
     private static readonly TimeSpan DoubtLook = TimeSpan.FromSeconds(15);
@@ -50,6 +50,7 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             card.ShownAt = Now;
             row.Text = drawing.Footer.Length == 0 ? drawing.Html : $"{drawing.Html}\n{drawing.Footer}";
             row.Silent |= drawing.Silent;
+            row.Picture = drawing.Picture;
             buttons = drawing.Buttons.Select(line => line.ToList()).ToList();
             row.Buttons = Turn.Buttons(drawing.Buttons);
             if (row.Kind == OutboxKind.Edit && (card.MessageId is null || !can.HasFlag(Abilities.Edit)))
@@ -83,6 +84,7 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             MessageId = target,
             CallbackId = row.CallbackId,
             Photo = row.Photo,
+            Picture = row.Picture is { } picture ? address.Picture(picture) : null,
             Silent = row.Silent,
             ForceReply = row.ForceReply,
             Why = row.Why,
@@ -193,7 +195,9 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
 
     private static string Hash(Drawing drawing, Card card) =>
         Convert.ToHexString(
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{card.ChatId}\n{drawing.Html}\n{JsonSerializer.Serialize(drawing.Buttons)}")),
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes($"{card.ChatId}\n{drawing.Html}\n{JsonSerializer.Serialize(drawing.Buttons)}\n{drawing.Picture}")
+            ),
             0,
             8
         );

@@ -47,7 +47,16 @@ public sealed class PostHistory(Store store) : IPostHistory
     {
         var now = edit ?? post;
         var buttons = now.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(now.Buttons)!;
-        return new Post(post.MessageId!, now.Text, buttons, post.ReplyTo, post.SentAt ?? post.CreatedAt, edit is not null, pinned);
+        return new Post(
+            post.MessageId!,
+            now.Text,
+            buttons,
+            post.ReplyTo,
+            post.SentAt ?? post.CreatedAt,
+            edit is not null,
+            pinned,
+            now.Picture
+        );
     }
 }
 
@@ -78,7 +87,7 @@ public sealed class Shares(Store store, ButtonSeal seal, IEnumerable<ILinkReadin
         if (latest is null)
             return null;
         await CountAsync(db, row.CardId, stop);
-        return new Share(latest.Text, latest.SentAt ?? latest.CreatedAt);
+        return new Share(latest.Text, latest.SentAt ?? latest.CreatedAt, latest.Picture);
     }
 
     private async Task CountAsync(Db db, long? cardId, CancellationToken stop)

@@ -51,6 +51,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<DonationDonor> DonationDonors => Set<DonationDonor>();
     public DbSet<Column> Columns => Set<Column>();
     public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<PostReading> PostReadings => Set<PostReading>();
     public DbSet<PostShare> PostShares => Set<PostShare>();
     public DbSet<PostShowing> PostShowings => Set<PostShowing>();

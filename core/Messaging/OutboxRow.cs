@@ -76,6 +76,9 @@ public sealed class OutboxRow
     public string? CallbackId { get; set; }
     public string? Photo { get; set; }
 
+    /// <summary>The name of the picture of our own that is shown above the words.</summary>
+    public string? Picture { get; set; }
+
     /// <summary>Ask the platform to open a reply to this message for the person it answers.</summary>
     public bool ForceReply { get; set; }
     public bool Silent { get; set; }

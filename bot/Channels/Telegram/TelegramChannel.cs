@@ -76,9 +76,9 @@ internal sealed class TelegramChannel(
         if (message.Text.Length == 0)
             return await client.EditMessageReplyMarkupAsync(new(chat, id, keys), stop);
         var text = Html.Split(message.Text)[0];
-        var reply = await client.EditMessageTextAsync(new(chat, id, text, HtmlMode, LinkPreviewOptions.Off, keys), stop);
+        var reply = await client.EditMessageTextAsync(new(chat, id, text, HtmlMode, LinkPreviewOptions.Of(message.Picture), keys), stop);
         return reply.Error is { Code: 400 } error && error.Says("can't parse entities")
-            ? await client.EditMessageTextAsync(new(chat, id, Html.ToPlain(text), null, LinkPreviewOptions.Off, keys), stop)
+            ? await client.EditMessageTextAsync(new(chat, id, Html.ToPlain(text), null, LinkPreviewOptions.Of(message.Picture), keys), stop)
             : reply;
     }
 

@@ -45,6 +45,11 @@
     return el('p.quoted', null, other ? el('b', null, room.nameOf(other, host.me)) : null, other ? ' ' : null, text);
   }
 
+  function picture(line) {
+    if (!line.picture || !/^[0-9a-f]{32}\.(jpg|png)$/.test(line.picture)) return null;
+    return el('div.photo', null, el('img', { src: '/pictures/' + line.picture, alt: '' }));
+  }
+
   function photo(line) {
     if (!line.photo || !/^[0-9a-f]{32}\.(jpg|png|webp)$/.test(line.photo)) return null;
     var alt = t('room.photo.alt', line.name || t('room.bot'));
@@ -97,7 +102,7 @@
       'div.slip',
       null,
       quoted(line, host),
-      photo(line),
+      picture(line) || photo(line),
       words,
       host.plain() ? null : buttons(line, host),
       el(
