@@ -825,6 +825,29 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.ToTable("Digests");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Content.Picture", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Pictures");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Content.Post", b =>
                 {
                     b.Property<long>("Id")
@@ -942,6 +965,8 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.HasIndex("CommunityId");
 
                     b.HasIndex("CorrectedById");
+
+                    b.HasIndex("Cover");
 
                     b.HasIndex("GroupId");
 
@@ -1450,6 +1475,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Photo")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Picture")
                         .HasColumnType("text");
 
                     b.Property<string>("Reason")

@@ -784,6 +784,29 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.ToTable("Digests");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Content.Picture", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Pictures");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Content.Post", b =>
                 {
                     b.Property<long>("Id")
@@ -899,6 +922,8 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.HasIndex("CommunityId");
 
                     b.HasIndex("CorrectedById");
+
+                    b.HasIndex("Cover");
 
                     b.HasIndex("GroupId");
 
@@ -1389,6 +1414,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Photo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Picture")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")

@@ -1,0 +1,45 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace MutualAid.Core.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Covers : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(name: "Picture", table: "Outbox", type: "TEXT", nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Pictures",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pictures", x => x.Name);
+                }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_Cover", table: "Posts", column: "Cover");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(name: "Pictures");
+
+            migrationBuilder.DropIndex(name: "IX_Posts_Cover", table: "Posts");
+
+            migrationBuilder.DropColumn(name: "Picture", table: "Outbox");
+        }
+    }
+}
