@@ -39,7 +39,7 @@ public class CoverPageTests
         await guest.PostAsync($"/posts/{Published}/cover?handler=remove");
         Assert.Null(await CoverAsync(house, Published));
         await using var db = house.Read();
-        Assert.Equal(0, await db.Pictures.CountAsync());
+        Assert.Equal(await CoverAsync(house, 1), (await db.Pictures.SingleAsync()).Name);
     }
 
     [Fact]

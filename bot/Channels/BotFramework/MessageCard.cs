@@ -17,21 +17,30 @@ internal static class MessageCard
     /// <summary>Teams draws no more in one row.</summary>
     private const int MostInRow = 5;
 
-    public static JsonElement Of(string platform, string html, IReadOnlyList<IReadOnlyList<Button>> rows)
+    public static JsonElement Of(string platform, string html, IReadOnlyList<IReadOnlyList<Button>> rows, Uri? picture = null)
     {
         var isDrawn = platform is ChatIds.Teams or "webchat" or "directline" or "emulator";
         var card = new JsonObject
         {
             ["contentType"] = isDrawn ? Adaptive : Hero,
-            ["content"] = isDrawn ? AdaptiveCard(platform == ChatIds.Teams, html, rows) : HeroCard(html, rows),
+            ["content"] = isDrawn ? AdaptiveCard(platform == ChatIds.Teams, html, rows, picture) : HeroCard(html, rows, picture),
         };
         return JsonSerializer.SerializeToElement(card);
     }
 
-    private static JsonObject AdaptiveCard(bool isTeams, string html, IReadOnlyList<IReadOnlyList<Button>> rows)
+    private static JsonObject AdaptiveCard(bool isTeams, string html, IReadOnlyList<IReadOnlyList<Button>> rows, Uri? picture)
     {
         var spans = HtmlSpan.Read(html);
         var body = new JsonArray();
+        if (picture is not null)
+            body.Add(
+                new JsonObject
+                {
+                    ["type"] = "Image",
+                    ["url"] = picture.ToString(),
+                    ["size"] = "Stretch",
+                }
+            );
         var isAfterGap = false;
         foreach (var line in Lines(spans))
         {
@@ -140,12 +149,17 @@ internal static class MessageCard
             : submit;
     }
 
-    private static JsonObject HeroCard(string html, IReadOnlyList<IReadOnlyList<Button>> rows) =>
-        new()
+    private static JsonObject HeroCard(string html, IReadOnlyList<IReadOnlyList<Button>> rows, Uri? picture)
+    {
+        var card = new JsonObject
         {
             ["text"] = MessageMarkdown.Of(html).Text,
             ["buttons"] = new JsonArray([.. rows.SelectMany(row => row).Select(HeroAction)]),
         };
+        if (picture is not null)
+            card["images"] = new JsonArray(new JsonObject { ["url"] = picture.ToString() });
+        return card;
+    }
 
     private static JsonObject HeroAction(Button button) =>
         button.Url is { } url

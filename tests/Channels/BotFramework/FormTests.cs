@@ -71,6 +71,21 @@ public class FormTests
     }
 
     [Fact]
+    public void A_picture_stands_above_the_words()
+    {
+        Button[] row = [new("已转发", "t1")];
+        var picture = new Uri("https://help.example.org/pictures/1.jpg");
+        Assert.Equal(
+            """{"type":"Image","url":"https://help.example.org/pictures/1.jpg","size":"Stretch"}""",
+            Text(Node(MessageCard.Of("msteams", "早", [row], picture))["content"]!["body"]![0]!)
+        );
+        Assert.Equal(
+            """[{"url":"https://help.example.org/pictures/1.jpg"}]""",
+            Text(Node(MessageCard.Of("line", "早", [row], picture))["content"]!["images"]!)
+        );
+    }
+
+    [Fact]
     public void A_row_of_many_buttons_is_broken_since_teams_drops_the_seventh()
     {
         Button[] row = [.. Enumerable.Range(1, 12).Select(number => new Button($"{number}个", $"t{number}"))];
