@@ -46,6 +46,7 @@ public sealed class ConsoleLooksTests
         "/posts/2",
         "/posts/2?ask=withdraw",
         "/posts/3/edit",
+        "/posts/1/cover",
         "/posts/calendar",
         "/posts/columns",
         "/classes",
