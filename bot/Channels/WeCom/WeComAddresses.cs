@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using MutualAid.Bot.Channels.WeCom.Api;
 
 namespace MutualAid.Bot.Channels.WeCom;
@@ -18,7 +18,7 @@ internal sealed class WeComAddresses(WeComCall call, WeComWays ways, WeComSettin
     public Task<Ack> ChangeAsync(Way press, TemplateCard card, CancellationToken stop)
     {
         var body = new Body { ResponseType = "update_template_card", TemplateCard = card };
-        var json = JsonSerializer.Serialize(body, WeComJson.Wire.Body);
+        var json = Encoding.UTF8.GetString(WeComJson.Write(body, WeComJson.Wire.Body));
         return Task.FromResult(
             press.Open?.TrySetResult(json) == true ? new Ack(Fate.Answered) : new Ack(Fate.Answered, WeComVerdict.InvalidRequest)
         );
