@@ -15,7 +15,10 @@ public enum Abilities
     Toast = 32,
     ForceReply = 64,
     Photo = 128,
-    All = Edit | Delete | Pin | Buttons | React | Toast | ForceReply | Photo,
+
+    /// <summary>People there can answer.</summary>
+    Hear = 256,
+    All = Edit | Delete | Pin | Buttons | React | Toast | ForceReply | Photo | Hear,
 }
 
 /// <summary>One call to a platform, ready to go.</summary>

@@ -61,6 +61,9 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             row.Kind = OutboxKind.Send;
         if (row is { MayMerge: true, Attempts: 0 })
             buttons.AddRange(await Merging.TakeInAsync(db, row));
+        var isNumbered = buttons.Count > 0 && !can.HasFlag(Abilities.Buttons) && can.HasFlag(Abilities.Hear);
+        if (isNumbered)
+            row.Buttons = Turn.Buttons(buttons = await Numbers.GiveAsync(db, row, buttons));
         if (row.IsRepeat && row.Kind == OutboxKind.Send && !row.Text.StartsWith(AgainMark, StringComparison.Ordinal))
             row.Text = AgainMark + row.Text;
         var target = await TargetAsync(db, row);
@@ -77,8 +80,10 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             Kind = row.Kind,
             ChatId = row.ChatId,
             Topic = row.Topic,
-            Text = row.Text,
-            Buttons = buttons,
+            Text = isNumbered
+                ? Numbers.Draw(row.Text, buttons, await Known.SpeechAsync(db, row.Channel, row.ChatId, parts), row.InGroup)
+                : row.Text,
+            Buttons = isNumbered ? [] : buttons,
             ReplyTo = row.ReplyTo,
             MessageId = target,
             CallbackId = row.CallbackId,
@@ -126,19 +131,11 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
 
     private async Task<Drawing?> DrawAsync(Db db, Card card)
     {
-        var group = await Known.GroupAsync(db, card.Channel, card.ChatId);
         var colon = card.Key.IndexOf(':', StringComparison.Ordinal);
         var (prefix, id) = colon < 0 ? (card.Key, "") : (card.Key[..colon], card.Key[(colon + 1)..]);
-        var language = group is null ? await LanguageOfAsync(db, card) : group.Language;
-        var speech = new Speech(parts.Phrases, language ?? parts.Defaults.Language);
+        var speech = await Known.SpeechAsync(db, card.Channel, card.ChatId, parts);
         return await faces[prefix].DrawAsync(new Canvas(db, id, card, speech, parts.Seal, Now));
     }
-
-    private static Task<string?> LanguageOfAsync(Db db, Card card) =>
-        db
-            .Accounts.Where(account => account.Channel == card.Channel && account.PrivateChat == card.ChatId)
-            .Select(account => account.Person.Language)
-            .FirstOrDefaultAsync();
 
     // What a card showed is gone (an undone need): its message goes too.
     private async Task<Outgoing?> TakeDownAsync(Db db, OutboxRow row, Card card, long fence)

@@ -17,7 +17,7 @@ internal sealed class WeComChannel(IWeComLine line, WeComWays ways, WeComSetting
     public string Name => ChannelName;
 
     /// <summary>No edits, no deletions, no pins, no reactions, no toasts: https://developer.work.weixin.qq.com/document/path/101463</summary>
-    public Abilities Can => Abilities.Buttons;
+    public Abilities Can => Abilities.Buttons | Abilities.Hear;
 
     public Pace Pace { get; } = new(PerChatPerMinute: 30, PerChatPerHour: 1000);
 
