@@ -24,7 +24,7 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
     public async Task<Outgoing?> PackAsync(Db db, OutboxRow row, Func<string?, Abilities> ask, long fence)
     {
         var can = ask(row.Card?.MessageId ?? row.MessageId);
-        var buttons = row.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(row.Buttons)!;
+        var buttons = Read(row);
         if (row is { Kind: OutboxKind.Edit, Card: { MessageId: null } unposted } && await OpenPostAsync(db, unposted) is { } post)
         {
             if (post is not { State: OutboxState.Unknown, IsRepeat: true })
@@ -53,7 +53,11 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             buttons = drawing.Buttons.Select(line => line.ToList()).ToList();
             row.Buttons = Turn.Buttons(drawing.Buttons);
             if (row.Kind == OutboxKind.Edit && (card.MessageId is null || !can.HasFlag(Abilities.Edit)))
+            {
+                if (await ReadsTheSameAsync(db, card, row.Text, buttons))
+                    return Drop(row, "nothing new to read");
                 row.Kind = OutboxKind.Send;
+            }
         }
 
         // What a pressed message turns into is said anew where it cannot be changed.
@@ -108,6 +112,22 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             )
             .OrderByDescending(it => it.Id)
             .FirstOrDefaultAsync();
+
+    // Where nothing can be edited, a button that went is no reason to say the same words again.
+    private static async Task<bool> ReadsTheSameAsync(Db db, Card card, string text, List<List<Button>> buttons)
+    {
+        var last = card.MessageId is null
+            ? null
+            : await db.Outbox.FirstOrDefaultAsync(it =>
+                it.CardId == card.Id && it.MessageId == card.MessageId && it.Kind == OutboxKind.Send && it.Text == text
+            );
+        return last is not null && !Labels(buttons).Except(Labels(Read(last)), StringComparer.Ordinal).Any();
+    }
+
+    private static List<List<Button>> Read(OutboxRow row) =>
+        row.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(row.Buttons)!;
+
+    private static IEnumerable<string> Labels(List<List<Button>> rows) => rows.SelectMany(row => row).Select(button => button.Label);
 
     private static Outgoing? Postpone(OutboxRow row, DateTime due)
     {
