@@ -75,12 +75,14 @@ public enum Outcome
 /// <param name="MessageId">The platform's id of the new message.</param>
 /// <param name="After">For <see cref="Outcome.Retry"/>: how long to wait; null: the courier's own back-off.</param>
 /// <param name="WholeChannel">The wait holds for all chats of the channel.</param>
+/// <param name="InDoubt">With <see cref="Outcome.MessageGone"/>: it may have changed all the same, so what is said instead is marked.</param>
 public sealed record Delivery(
     Outcome Outcome,
     string? MessageId = null,
     string? Reason = null,
     TimeSpan? After = null,
-    bool WholeChannel = false
+    bool WholeChannel = false,
+    bool InDoubt = false
 );
 
 /// <summary>A platform: it turns its updates into <see cref="Incoming"/> and carries <see cref="Outgoing"/>.</summary>

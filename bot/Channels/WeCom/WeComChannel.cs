@@ -77,6 +77,8 @@ internal sealed class WeComChannel(IWeComLine line, WeComWays ways, WeComSetting
         var ack = await line.ChangeAsync(press, WeComForms.Changed(message, press.TaskId, settings.PublicUrl), stop);
         var delivery = WeComVerdict.IsTooLate(ack) ? new(Outcome.MessageGone, Reason: $"{ack}") : WeComVerdict.Of(ack);
         // The press is spent: what did not change is said anew.
-        return delivery.Outcome is Outcome.Sent ? delivery : new(Outcome.MessageGone, Reason: delivery.Reason);
+        return delivery.Outcome is Outcome.Sent
+            ? delivery
+            : new(Outcome.MessageGone, Reason: delivery.Reason, InDoubt: delivery.Outcome == Outcome.Unknown);
     }
 }
