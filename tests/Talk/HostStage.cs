@@ -69,11 +69,13 @@ internal abstract class HostStage(MovedClock clock, string folder) : Stage(clock
                 return;
             // The limits of the platform are kept by this clock: it has to go on.
             if (waiting.TrueForAll(row => row.State != OutboxState.Attempting))
-                Clock.Move(TimeSpan.FromMilliseconds(250));
+                Clock.MoveTo(Later(waiting.Min(row => row.DueAt), Clock.GetUtcNow().UtcDateTime.AddMilliseconds(250)));
             Courier.Carry(waiting.FindAll(row => row.State != OutboxState.Attempting));
             await tick.WaitForNextTickAsync(limit.Token);
         }
     }
+
+    private static DateTime Later(DateTime left, DateTime right) => left > right ? left : right;
 
     public override async ValueTask DisposeAsync()
     {

@@ -48,6 +48,17 @@ internal sealed class WeComStage : HostStage
     public static Task<WeComStage> StartAtAsync(DateTimeOffset from, params string[] settings) =>
         StartAsync(new MovedClock(from), settings);
 
+    /// <summary>Pauses and patience take a thirtieth of their time.</summary>
+    public static async Task<WeComStage> StartHurriedAsync()
+    {
+        var stage = await StartAsync(new MovedClock(At("2026-11-22 10:00"), faster: 30), []);
+        await Setup.OpenAsync(stage, who => $"@{Id(who)}", Id);
+        return stage;
+    }
+
+    /// <summary>Until all that follows is said.</summary>
+    public Task SettledAsync() => SettleAsync();
+
     private static async Task<WeComStage> StartAsync(MovedClock clock, string[] settings)
     {
         var server = await FakeWeComServer.StartAsync(clock);

@@ -190,8 +190,10 @@ internal sealed partial class FakeWeComServer
             older.ForEach(other => other.IsIn = false);
             link.IsIn = true;
             MostLive = Math.Max(MostLive, older.Count(other => other.IsOpen) + 1);
-            waiting = [.. held];
-            held.Clear();
+            waiting = link.IsOpen ? [.. held] : [];
+            if (link.IsOpen)
+                held.Clear();
+            waiting.ForEach(frame => Note(link, frame));
         }
 
         foreach (var other in older)
