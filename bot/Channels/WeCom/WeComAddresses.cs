@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using MutualAid.Bot.Channels.WeCom.Api;
 
@@ -24,11 +25,15 @@ internal sealed class WeComAddresses(WeComCall call, WeComWays ways, WeComSettin
         );
     }
 
+    // Compared letter by letter: what is written otherwise may lead elsewhere.
+    private static readonly SearchValues<char> InCode = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~%+/=&"
+    );
+    private readonly string own = new Uri(settings.ApiBase, "/cgi-bin/aibot/response?response_code=").AbsoluteUri;
+
     /// <summary>Whoever could forge a callback must not choose where we call: the platform's own host and nothing else.</summary>
     internal bool IsOurs(string text, out Uri address) =>
         Uri.TryCreate(text, UriKind.Absolute, out address!)
-        && address.Scheme == settings.ApiBase.Scheme
-        && address.UserInfo.Length == 0
-        && address.Port == settings.ApiBase.Port
-        && string.Equals(address.IdnHost, settings.ApiBase.IdnHost, StringComparison.OrdinalIgnoreCase);
+        && text.StartsWith(own, StringComparison.Ordinal)
+        && text.AsSpan(own.Length).IndexOfAnyExcept(InCode) < 0;
 }

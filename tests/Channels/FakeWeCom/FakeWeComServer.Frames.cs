@@ -189,6 +189,7 @@ internal sealed partial class FakeWeComServer
             older = links.FindAll(other => other != link && other.IsIn);
             older.ForEach(other => other.IsIn = false);
             link.IsIn = true;
+            Kicks += older.Count(other => other.IsOpen);
             MostLive = Math.Max(MostLive, older.Count(other => other.IsOpen) + 1);
             waiting = link.IsOpen ? [.. held] : [];
             if (link.IsOpen)

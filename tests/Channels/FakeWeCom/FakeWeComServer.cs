@@ -60,7 +60,11 @@ internal sealed partial class FakeWeComServer : IAsyncDisposable
     /// <summary>Takes frames and never answers, as a line does that is dead at the far end.</summary>
     public bool IsDeaf { get; set; }
 
+    /// <summary>At the worst instant, a connection that is being taken over from counted in.</summary>
     public int MostLive { get; private set; }
+
+    /// <summary>How often the bot was taken over from a connection that still stood.</summary>
+    public int Kicks { get; private set; }
     public int Subscribed { get; private set; }
     public int Frames { get; private set; }
 
