@@ -45,7 +45,7 @@ internal sealed class WeComWays(TimeProvider time)
         if (kept.Count >= Most)
             foreach (var (old, _) in kept.Where(it => !IsGood(it.Value)))
                 kept.TryRemove(old, out _);
-        if (kept.Count < Most && !(kept.TryGetValue(messageId, out var known) && known.IsSpent))
+        if (kept.Count < Most && !(kept.TryGetValue(messageId, out var known) && IsRepeat(known, way)))
             kept[messageId] = way with { Since = time.GetTimestamp() };
     }
 
@@ -75,6 +75,10 @@ internal sealed class WeComWays(TimeProvider time)
     public Way? TakePress(string messageId) => Take(presses, messageId);
 
     public Way? Take(string? messageId) => messageId is null ? null : Take(messages, messageId);
+
+    // A message comes again by its number; a card can be pressed again and again, each press with a number of its own.
+    private static bool IsRepeat(Way known, Way way) =>
+        known.IsSpent && (way.Kind != WayKind.Press || (way.Id.Length > 0 && way.Id == known.Id));
 
     private Way? Take(ConcurrentDictionary<string, Way> kept, string id) =>
         kept.TryGetValue(id, out var way) && IsGood(way) && kept.TryUpdate(id, way with { IsSpent = true }, way) ? way : null;
