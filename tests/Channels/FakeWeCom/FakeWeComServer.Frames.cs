@@ -53,6 +53,8 @@ internal sealed partial class FakeWeComServer
             if (FakeRules.OfFrame(raw, frame) is { } wrong)
                 return Broken(command, wrong);
             var body = frame.TryGetProperty("body", out var given) ? given : default;
+            if (command != "ping" && FakeFields.Fault(body, command) is { } unknown)
+                return Broken(command, unknown);
             if (command == "aibot_subscribe")
                 return FakeRules.Text(body, "bot_id") == BotId && FakeRules.Text(body, "secret") == Secret
                     ? (Refuses(command, body), "ok")

@@ -40,7 +40,7 @@ internal sealed partial class FakeWeComServer
                 return Results.StatusCode(status);
             if (context.Request.Query["key"] != RobotKey)
                 code = 93000;
-            else if (FakeRules.OfMessage(body, 4096) is { } wrong)
+            else if ((FakeFields.Fault(body, "webhook") ?? FakeRules.OfMessage(body, 4096)) is { } wrong)
                 (code, _) = Broken("webhook", wrong);
             else if (code == 0)
                 Robots.Add(body.GetProperty("markdown").GetProperty("content").GetString()!);
@@ -63,7 +63,7 @@ internal sealed partial class FakeWeComServer
                 return Results.StatusCode(status);
             if (!addresses.TryGetValue(key, out var address) || address.Used)
                 (code, _) = Broken("response_url", "unknown or used");
-            else if (FakeRules.OfMessage(body, 20480) is { } wrong)
+            else if ((FakeFields.Fault(body, "response_url") ?? FakeRules.OfMessage(body, 20480)) is { } wrong)
                 (code, _) = Broken("response_url", wrong);
             else if (code == 0)
             {
