@@ -39,6 +39,9 @@ public sealed record Outgoing
     public string? Photo { get; init; }
     public bool Silent { get; init; }
     public bool ForceReply { get; init; }
+
+    /// <summary>A question in somebody's private chat: its buttons are worth nothing once it is answered.</summary>
+    public bool Asks { get; init; }
     public Why Why { get; init; }
 
     /// <summary>The chat's latest <see cref="Incoming.Reference"/>; null: the channel gave none.</summary>

@@ -94,6 +94,8 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             Photo = row.Photo,
             Silent = row.Silent,
             ForceReply = row.ForceReply,
+            Asks =
+                row is { Card: null, InGroup: false } && buttons.Count > 0 && await db.Unfinished.AnyAsync(it => it.QuestionId == row.Id),
             Why = row.Why,
             RowId = row.Id,
         };

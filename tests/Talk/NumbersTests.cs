@@ -80,6 +80,20 @@ public sealed class NumbersTests
     }
 
     [Fact]
+    public async Task Only_a_question_in_private_asks_so_that_its_buttons_go_with_the_answer()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Guo, "@小助手 缺口罩");
+        Assert.False(bot.Channel.Calls.Last(call => call.Buttons.Count > 0).Asks);
+        await bot.Whispers(Cast.Guo, "缺手套");
+        await bot.Says(Cast.Shao, "需求 手套 20双");
+        Assert.False(bot.Channel.Calls.Last(call => call.Buttons.Count > 0).Asks);
+        var asked = bot.Channel.Calls.Where(call => call is { ChatId: ['@', ..], Buttons.Count: > 0 }).ToList();
+        Assert.All(asked, call => Assert.True(call.Asks));
+        Assert.NotEmpty(asked);
+    }
+
+    [Fact]
     public async Task A_number_among_people_is_nobodys_press()
     {
         await using var bot = await OpenAsync();
