@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MutualAid.Bot.Channels.BotFramework;
 using MutualAid.Core.Messaging;
 
@@ -7,6 +8,31 @@ namespace MutualAid.Tests.Channels.BotFramework;
 public class ServiceHostTests(OneBot one) : IClassFixture<OneBot>
 {
     public static TheoryData<string> Elsewhere => AddressShapes.Of("smba.trafficmanager.net", "amer/");
+
+    [Fact]
+    public async Task A_picture_from_elsewhere_is_none()
+    {
+        await using var bot = await BotFrameworkBot.StartAsync(change: it =>
+            it with
+            {
+                AllowedServiceHosts = [.. it.AllowedServiceHosts, "smba.trafficmanager.net"],
+            }
+        );
+        string[] addresses =
+        [
+            .. AddressShapes.Of("smba.trafficmanager.net", "amer/").Cast<object[]>().Select(row => (string)row[0]),
+            "https://smba.trafficmanager.net/amer/v3/attachments/0-1/views/original",
+        ];
+        foreach (var address in addresses)
+        {
+            var said = bot.Talk.Message("29:1ana", "Ana", bot.Chat, "送达 31");
+            said["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "image/png", ["contentUrl"] = address });
+            Assert.Equal(200, (await bot.Platform.DeliverAsync(said)).Status);
+        }
+
+        Assert.Equal(addresses.Length, bot.Intake.Stored.Count);
+        Assert.Equal(addresses[^1], Assert.Single(bot.Intake.Stored, it => it.File is not null).File);
+    }
 
     [Theory]
     [MemberData(nameof(Elsewhere))]
