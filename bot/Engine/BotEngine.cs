@@ -143,7 +143,11 @@ public sealed class BotEngine(
             };
 
         var arrived = Undo.Arrived(db);
-        var line = await LineReader.ReadAsync(db, message, person, group, open, parts, now);
+        var said = courier.Can(message.Place).HasFlag(Abilities.Buttons) ? message : await Numbers.PressAsync(db, message, open, now);
+        message = said ?? message;
+        var line = said is null
+            ? new Line(Meaning.Nothing, []) { Refusal = "engine.numbers.none" }
+            : await LineReader.ReadAsync(db, message, person, group, open, parts, now);
         var turn = NewTurn(line.Meaning, line.Pieces.Skip(1).ToList());
         if (line.Refusal is { } refusal)
             turn.Answer(speech.Say(refusal));

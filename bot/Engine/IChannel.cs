@@ -15,7 +15,10 @@ public enum Abilities
     Toast = 32,
     ForceReply = 64,
     Photo = 128,
-    All = Edit | Delete | Pin | Buttons | React | Toast | ForceReply | Photo,
+
+    /// <summary>People there can answer.</summary>
+    Hear = 256,
+    All = Edit | Delete | Pin | Buttons | React | Toast | ForceReply | Photo | Hear,
 }
 
 /// <summary>One call to a platform, ready to go.</summary>
@@ -39,6 +42,9 @@ public sealed record Outgoing
     public Uri? Picture { get; init; }
     public bool Silent { get; init; }
     public bool ForceReply { get; init; }
+
+    /// <summary>A question in somebody's private chat: its buttons are worth nothing once it is answered.</summary>
+    public bool Asks { get; init; }
     public Why Why { get; init; }
 
     /// <summary>The chat's latest <see cref="Incoming.Reference"/>; null: the channel gave none.</summary>
@@ -75,12 +81,14 @@ public enum Outcome
 /// <param name="MessageId">The platform's id of the new message.</param>
 /// <param name="After">For <see cref="Outcome.Retry"/>: how long to wait; null: the courier's own back-off.</param>
 /// <param name="WholeChannel">The wait holds for all chats of the channel.</param>
+/// <param name="InDoubt">With <see cref="Outcome.MessageGone"/>: it may have changed all the same, so what is said instead is marked.</param>
 public sealed record Delivery(
     Outcome Outcome,
     string? MessageId = null,
     string? Reason = null,
     TimeSpan? After = null,
-    bool WholeChannel = false
+    bool WholeChannel = false,
+    bool InDoubt = false
 );
 
 /// <summary>A platform: it turns its updates into <see cref="Incoming"/> and carries <see cref="Outgoing"/>.</summary>

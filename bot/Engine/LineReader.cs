@@ -132,6 +132,14 @@ internal static class LineReader
             )
             .Select(card => card.Key)
             .FirstOrDefaultAsync();
+        // Where nothing can be edited a card is posted again and again: each of its posts speaks of it.
+        key ??= await db
+            .Outbox.Where(row =>
+                row.Channel == message.Place.Channel && row.ChatId == message.Place.ChatId && row.MessageId == message.ReplyTo
+            )
+            .Where(row => row.Kind == OutboxKind.Send && row.Card != null)
+            .Select(row => row.Card!.Key)
+            .FirstOrDefaultAsync();
         if (key?.Split(':', 2) is not [var prefix, var id])
             return meaning;
         var face = parts.Services.GetServices<IFace>().First(it => it.Prefix == prefix);

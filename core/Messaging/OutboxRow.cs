@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MutualAid.Core.Messaging;
 
 public enum OutboxKind
@@ -128,4 +130,9 @@ public sealed class Card
 }
 
 /// <summary>A button. <paramref name="Data"/> is an opaque token or, when <paramref name="Url"/> is set, null.</summary>
-public sealed record Button(string Label, string? Data, string? Url = null);
+public sealed record Button(string Label, string? Data, string? Url = null)
+{
+    /// <summary>Where nothing can be pressed, the number that was shown instead; 0: it is answered by its words.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Number { get; init; }
+}

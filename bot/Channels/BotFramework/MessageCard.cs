@@ -16,6 +16,7 @@ internal static class MessageCard
 
     /// <summary>Teams draws no more in one row.</summary>
     private const int MostInRow = 5;
+    private const int MostSuggested = 6;
 
     public static JsonElement Of(string platform, string html, IReadOnlyList<IReadOnlyList<Button>> rows, Uri? picture = null)
     {
@@ -28,7 +29,30 @@ internal static class MessageCard
         return JsonSerializer.SerializeToElement(card);
     }
 
+<<<<<<< HEAD
     private static JsonObject AdaptiveCard(bool isTeams, string html, IReadOnlyList<IReadOnlyList<Button>> rows, Uri? picture)
+=======
+    /// <summary>Below the field where one writes, gone with the answer; null: not on this platform, or not with these buttons.</summary>
+    /// <remarks>Teams sends only their words, which nobody has sealed.</remarks>
+    public static JsonElement? Suggested(string platform, IReadOnlyList<IReadOnlyList<Button>> rows)
+    {
+        var buttons = rows.SelectMany(row => row).ToList();
+        if (platform is not ("webchat" or "directline" or "emulator") || buttons.Count is 0 or > MostSuggested)
+            return null;
+        return buttons.Exists(button => button.Data is null)
+            ? null
+            : JsonSerializer.SerializeToElement(new JsonObject { ["actions"] = new JsonArray([.. buttons.Select(Suggestion)]) });
+    }
+
+    private static JsonObject Suggestion(Button button)
+    {
+        var action = HeroAction(button);
+        action["displayText"] = button.Label;
+        return action;
+    }
+
+    private static JsonObject AdaptiveCard(bool isTeams, string html, IReadOnlyList<IReadOnlyList<Button>> rows)
+>>>>>>> w-wecom
     {
         var spans = HtmlSpan.Read(html);
         var body = new JsonArray();
