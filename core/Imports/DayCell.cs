@@ -13,7 +13,9 @@ internal static partial class DayCell
     private const int LastSerial = 80_000;
     private const int FirstSerial = 30_000;
 
-    public static Value Read(string text, DateOnly today)
+    /// <param name="year">Of days that are said without one; null: the last that was.</param>
+    /// <param name="isNumber">The cell holds a number: 2.1 may have been 2.10.</param>
+    public static Value Read(string text, DateOnly today, int? year = null, bool isNumber = false)
     {
         var folded = Aside().Replace(text.Normalize(NormalizationForm.FormKC).Trim(), "").Trim();
         if (Serial(folded) is { } serial)
@@ -25,9 +27,14 @@ internal static partial class DayCell
         if (YearLast().Match(folded) is { Success: true } last)
             return YearLastOf(last, today);
         if (Yearless().Match(folded) is { Success: true } yearless)
-            return Of("", yearless.Groups["m"].Value, yearless.Groups["d"].Value, today);
-        return Said(folded, today);
+            return isNumber && IsCut(yearless) ? Value.Wrong(FaultKind.WhichDay) : Of(Year(year), yearless.Groups["m"].Value, yearless.Groups["d"].Value, today);
+        return Said(folded, today, year);
     }
+
+    private static string Year(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static bool IsCut(Match said) =>
+        said.Groups["d"].Value is { Length: 1 } digit && Figure(said.Groups["m"].Value) is >= 1 and <= 12 and var month && Figure(digit) * 10 <= DateTime.DaysInMonth(2020, month);
 
     private static DateOnly? Serial(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is > FirstSerial and < LastSerial
@@ -61,23 +68,23 @@ internal static partial class DayCell
     }
 
     // 昨天, 二〇二〇年二月七日: as people say it.
-    private static Value Said(string text, DateOnly today)
+    private static Value Said(string text, DateOnly today, int? known)
     {
         if (text.Length < 2)
             return Value.Wrong(FaultKind.NotDay);
-        var year = text.IndexOf('年', StringComparison.Ordinal);
+        var end = text.IndexOf('年', StringComparison.Ordinal);
         var spelled = Spelled()
             .Match(
                 string.Concat(
                     text.Select(
                         (it, at) =>
-                            at < year && Digits.IndexOf(it, StringComparison.Ordinal) is var digit and >= 0 ? (char)('0' + digit) : it
+                            at < end && Digits.IndexOf(it, StringComparison.Ordinal) is var digit and >= 0 ? (char)('0' + digit) : it
                     )
                 )
             );
         if (!spelled.Success)
             return Value.Wrong(FaultKind.NotDay);
-        return Of(spelled.Groups["y"].Value, Number(spelled.Groups["m"].Value), Number(spelled.Groups["d"].Value), today);
+        return Of(spelled.Groups["y"].Length > 0 ? spelled.Groups["y"].Value : Year(known), Number(spelled.Groups["m"].Value), Number(spelled.Groups["d"].Value), today);
     }
 
     private static string Number(string said) =>

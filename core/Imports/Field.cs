@@ -44,6 +44,9 @@ public sealed record Field(string Key, FieldShape Shape, string Heads)
     /// <summary>A row without it is none.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>With a fault in it the row stays out; of other fields only the cell does.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>Words that say it is another column: 紧急联系人电话.</summary>
     public string Never { get; init; } = "";
 

@@ -19,12 +19,13 @@ public static class Fields
             "手机号码 手机号 手机 移动电话 联系电话 电话号码 联系手机 电话 联系方式 联络方式 联络电话 mobile phone mobilephone phonenumber cell telephone tel contact"
         )
         {
+            IsStrict = true,
             Never = Others + " 座机 固定 固话 宅电 备用",
         },
         new(
             "community",
             FieldShape.Line,
-            "社区 所在社区 所属社区 社区名称 小区 所在小区 小区名称 居住小区 居委会 所属居委 居住地 现住址 村 community neighbourhood neighborhood estate"
+            "社区 所在社区 所属社区 社区名称 小区 所在小区 小区名称 居住小区 居委会 所属居委 居住地 现住址 村 community neighbourhood neighborhood estate 站点 楼栋 楼号 单位"
         )
         {
             Never = "服务社区时间",
@@ -48,14 +49,14 @@ public static class Fields
         new(
             "name",
             FieldShape.Line,
-            "社区名称 社区 小区名称 小区 社区名 小区名 名称 村名 村 居委会 community communityname neighbourhood name"
+            "社区名称 社区 小区名称 小区 社区名 小区名 名称 村名 村 居委会 community communityname neighbourhood name 所属社区 所在社区 站点 站名 单位"
         )
         {
             IsRequired = true,
-            Never = "联系 负责 别名 简称",
+            Never = "联系 负责 别名 简称 地址 书记",
             Longest = 40,
         },
-        new("aliases", FieldShape.List, "别名 又名 俗称 简称 其他名称 别称 曾用名 也叫 aliases alias othernames alsoknownas"),
+        new("aliases", FieldShape.List, "别名 又名 俗称 简称 其他名称 别称 曾用名 也叫 aliases alias othernames alsoknownas 群里的叫法 叫法 别的叫法"),
         new("district", FieldShape.Line, "片区 所属街道 街道 所属区 行政区 区县 区 镇街 乡镇 所属片区 district area")
         {
             Never = "社区 小区",
@@ -64,7 +65,7 @@ public static class Fields
         new(
             "contact",
             FieldShape.Line,
-            "联系人 负责人 社区联系人 联系人姓名 书记 对接人 社区负责人 姓名 contact contactperson contactname person"
+            "联系人 负责人 社区联系人 联系人姓名 书记 对接人 社区负责人 姓名 contact contactperson contactname person 社区书记 楼长 站长 网格员 群主 值班人 管理员 主任"
         )
         {
             Never = "电话 手机 微信",
@@ -72,7 +73,7 @@ public static class Fields
         new(
             "phone",
             FieldShape.Phone,
-            "联系电话 手机号码 手机号 手机 电话 联系方式 联系人电话 负责人电话 电话号码 phone telephone mobile tel contactphone"
+            "联系电话 手机号码 手机号 手机 电话 联系方式 联系人电话 负责人电话 电话号码 phone telephone mobile tel contactphone 站长手机 值班手机 值班电话"
         )
         {
             Never = "备用",
@@ -80,7 +81,7 @@ public static class Fields
         new(
             "dropOff",
             FieldShape.Text,
-            "送货地点 收货地址 接收地点 物资接收点 收货地点 送货地址 详细地址 地址 接收点 卸货点 地点 wheregoodsarebrought dropoff droppoint address deliveryaddress"
+            "送货地点 收货地址 接收地点 物资接收点 收货地点 送货地址 详细地址 地址 接收点 卸货点 地点 wheregoodsarebrought dropoff droppoint address deliveryaddress 站点地址 门牌地址 在哪儿 位置"
         )
         {
             Longest = 500,
@@ -100,7 +101,7 @@ public static class Fields
         new(
             "donor",
             FieldShape.List,
-            "捐赠人 捐赠方 捐赠者 捐赠单位 捐赠单位/个人 捐赠单位/捐赠人 捐赠单位或个人 捐赠人/单位 捐赠来源 爱心人士 爱心单位 捐助人 捐助单位 捐款人 来源 单位名称 姓名 donor donors from givenby giver donatedby"
+            "捐赠人 捐赠方 捐赠者 捐赠单位 捐赠单位/个人 捐赠单位/捐赠人 捐赠单位或个人 捐赠人/单位 捐赠来源 爱心人士 爱心单位 捐助人 捐助单位 捐款人 来源 单位名称 姓名 donor donors from givenby giver donatedby 单位/个人 个人/单位 捐的人 谁捐的 单位"
         )
         {
             Never = "电话 手机 联系方式 接收 经办 日期 时间 物资",
@@ -108,22 +109,23 @@ public static class Fields
         new(
             "item",
             FieldShape.Line,
-            "物资名称 捐赠物资 物资 品名 物品名称 物品 捐赠物品 捐赠内容 货物名称 货品 名称 物资明细 明细 item items goods thing what description"
+            "物资名称 捐赠物资 物资 品名 物品名称 物品 捐赠物品 捐赠内容 货物名称 货品 名称 物资明细 明细 item items goods thing what description 捐赠物资及数量 物资及数量 东西 内容"
         )
         {
             IsRequired = true,
-            Never = "数量 单位 编号 类别 去向",
+            Never = "单位 编号 类别 去向",
             Longest = 1000,
         },
         new("quantity", FieldShape.Quantity, "数量 捐赠数量 物资数量 接收数量 实收数量 件数 个数 quantity qty amount howmany")
         {
+            IsStrict = true,
             Never = "单位 金额 估值",
         },
-        new("unit", FieldShape.Line, "单位 计量单位 数量单位 计数单位 unit units") { Never = "捐赠 爱心 捐助 接收 名称", Longest = 10 },
+        new("unit", FieldShape.Line, "单位 计量单位 数量单位 计数单位 unit units") { Never = "捐赠 爱心 捐助 接收 名称 个人", Longest = 10 },
         new(
             "value",
             FieldShape.Money,
-            "估价 价值 金额 折价 估值 总价 折合金额 估算价值 捐赠金额 物资价值 总金额 合计金额 value worth estimatedvalue totalvalue"
+            "估价 价值 金额 折价 估值 总价 折合金额 估算价值 捐赠金额 物资价值 总金额 合计金额 value worth estimatedvalue totalvalue 折合人民币 折合 大概值多少钱 值多少钱"
         )
         {
             Never = "单价",

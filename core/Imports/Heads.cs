@@ -10,6 +10,8 @@ namespace MutualAid.Core.Imports;
 public sealed record Heads(int LastRow, IReadOnlyDictionary<int, string> Labels, IReadOnlyDictionary<string, int> Columns)
 {
     private const int RowsToLook = 10;
+    private const int RowsToTry = 20;
+    private static readonly DateOnly FarDay = new(2999, 1, 1);
 
     // How surely the labels name the fields: of two rows that name as many the surer one is the head.
     private int Sureness { get; init; }
@@ -21,12 +23,12 @@ public sealed record Heads(int LastRow, IReadOnlyDictionary<int, string> Labels,
         var rows = grid.Rows.TakeWhile((row, at) => at < RowsToLook || row.Number <= RowsToLook).ToList();
         for (var at = 0; at < rows.Count; at++)
         {
-            var one = Of(rows[at].Number, HeadRow.Labels(rows[at]), fields);
+            var one = Of(grid, rows[at].Number, HeadRow.Labels(rows[at]), fields);
             if (one.IsBetterThan(best) && IsHead(one, fields))
                 best = one;
             if (at + 1 >= rows.Count || !HeadRow.IsUnder(rows[at], rows[at + 1], grid))
                 continue;
-            var two = Of(rows[at + 1].Number, HeadRow.Joined(rows[at], rows[at + 1], grid), fields);
+            var two = Of(grid, rows[at + 1].Number, HeadRow.Joined(rows[at], rows[at + 1], grid), fields);
             if (two.Columns.Count >= best.Columns.Count && two.Columns.Count >= one.Columns.Count && IsHead(two, fields))
                 best = two;
         }
@@ -42,11 +44,12 @@ public sealed record Heads(int LastRow, IReadOnlyDictionary<int, string> Labels,
     private static bool IsHead(Heads heads, IReadOnlyList<Field> fields) =>
         heads.Columns.Count >= 2 || (heads.Columns.Count == 1 && fields.Any(it => it.IsRequired && heads.Columns.ContainsKey(it.Key)));
 
-    private static Heads Of(int row, IReadOnlyDictionary<int, string> labels, IReadOnlyList<Field> fields)
+    private static Heads Of(Grid grid, int row, IReadOnlyDictionary<int, string> labels, IReadOnlyList<Field> fields)
     {
         var likely = labels
             .SelectMany(label => fields.Select(field => (field.Key, Column: label.Key, Likeness: HeadRow.Likeness(field, label.Value))))
             .Where(it => it.Likeness > 0)
+            .Select(it => it with { Likeness = Holds(grid, row, it.Column, fields.First(field => field.Key == it.Key)) ? it.Likeness : it.Likeness / 10 })
             .OrderByDescending(it => it.Likeness)
             .ThenBy(it => it.Column)
             .ToList();
@@ -63,6 +66,30 @@ public sealed record Heads(int LastRow, IReadOnlyDictionary<int, string> Labels,
         return new Heads(row, labels, columns) { Sureness = sureness };
     }
 
+    // A word above a column may mean two things; what stands below tells which.
+    private static bool Holds(Grid grid, int row, int column, Field field)
+    {
+        if (field.Shape is not (FieldShape.Phone or FieldShape.Day or FieldShape.Quantity or FieldShape.Money))
+            return true;
+        var cells = grid.Rows.Where(it => it.Number > row).Select(it => it.At(column)).OfType<Cell>().Take(RowsToTry).ToList();
+        var read = cells.ConvertAll(it => Values.Read(field, it, FarDay, null));
+        return read.Count(it => it.Text.Length == 0 && it.Fault is not (null or FaultKind.PhoneShort or FaultKind.DigitsLost)) <= read.Count * 2 / 3;
+    }
+
+    /// <summary>The same head as often as it stands side by side.</summary>
+    public IEnumerable<Heads> Beside()
+    {
+        yield return this;
+        if (Columns.Count < 2 || LastRow == 0)
+            yield break;
+        for (var by = 1; by < Ceilings.Columns; by++)
+        {
+            var shifted = Columns.ToDictionary(it => it.Key, it => it.Value + by, StringComparer.Ordinal);
+            if (Columns.All(it => Labels.TryGetValue(it.Value, out var label) && Labels.GetValueOrDefault(it.Value + by) == label))
+                yield return With(shifted);
+        }
+    }
+
     // A list that begins at once: telephone numbers tell themselves, and names stand before them.
     private static Heads WithoutHead(Grid grid, IReadOnlyList<Field> fields, Heads none)
     {
@@ -74,9 +101,12 @@ public sealed record Heads(int LastRow, IReadOnlyDictionary<int, string> Labels,
         var columns = Enumerable.Range(0, grid.Rows.Max(row => row.Cells[^1].Column) + 1).ToList();
         var numbers = columns.Find(column => IsMostly(grid, column, cell => PhoneCell.Read(cell).Fault is null), -1);
         var names = columns.Find(column => column != numbers && IsMostly(grid, column, cell => HeadRow.IsShortName(cell)), -1);
-        return numbers < 0 || names < 0
-            ? none
-            : none.With(new Dictionary<string, int>(StringComparer.Ordinal) { [name.Key] = names, [phone.Key] = numbers });
+        if (numbers < 0 || names < 0)
+            return none;
+        var found = new Dictionary<string, int>(StringComparer.Ordinal) { [name.Key] = names, [phone.Key] = numbers };
+        if (columns.Find(column => column != names && IsMostly(grid, column, HeadRow.IsPlace), -1) is var places and >= 0 && fields.Any(it => it.Key == "community"))
+            found["community"] = places;
+        return none.With(found);
     }
 
     private static bool IsMostly(Grid grid, int column, Func<string, bool> fits) =>
@@ -150,6 +180,9 @@ internal static partial class HeadRow
         return best;
     }
 
+    /// <summary>杏花台社区, 印刷厂宿舍, 石榴园A区.</summary>
+    public static bool IsPlace(string text) => text.Length is >= 2 and <= 20 && Place().IsMatch(text);
+
     public static bool IsShortName(string text) => text.Length is >= 2 and <= 4 && text.All(it => it is >= '\u4e00' and <= '\u9fff');
 
     /// <summary>Folded, without numbering, stars and colons.</summary>
@@ -171,6 +204,9 @@ internal static partial class HeadRow
 
     [GeneratedRegex(@"[(（\[【][^)）\]】]*[)）\]】]")]
     private static partial Regex Brackets();
+
+    [GeneratedRegex("(?:社区|小区|居委会|村|家园|花园|苑|宿舍|新村|[A-Za-z东西南北一二三四0-9]区|号楼|站)$")]
+    private static partial Regex Place();
 
     [GeneratedRegex(@"\d{5,}")]
     private static partial Regex LongNumber();

@@ -53,6 +53,9 @@ public static partial class PhoneCell
         var isForeign = run.TrimStart().StartsWith('+') || digits.StartsWith("00", StringComparison.Ordinal);
         if (isForeign && digits.StartsWith("00", StringComparison.Ordinal))
             digits = digits[2..];
+        // 013800138000: the zero of calls from another town.
+        if (!isForeign && digits.Length == Mobile + 1 && digits.StartsWith("01", StringComparison.Ordinal) && digits[2] > '2')
+            return digits[1..];
         if (digits.StartsWith("86", StringComparison.Ordinal) && (isForeign || digits.Length == Mobile + 2))
             return digits[2..];
         return isForeign ? "+" + digits : digits;
@@ -77,7 +80,8 @@ public static partial class PhoneCell
         {
             0 => read[0],
             1 when read.TrueForAll(it => it.Fault is null) => (good[0], null),
-            _ => ("", FaultKind.TwoPhones),
+            // The first that rings in a pocket; that there are two is told.
+            _ => (good.Find(it => it.StartsWith('1')) ?? good[0], FaultKind.TwoPhones),
         };
     }
 

@@ -56,8 +56,8 @@ public sealed record Plan(IReadOnlyList<PlanLine> Lines)
 /// <summary>Which row is whom.</summary>
 internal abstract class Matching
 {
-    private readonly Dictionary<int, CellFault> faults = [];
-    private readonly Dictionary<int, Known> found = [];
+    private readonly Dictionary<SheetRow, CellFault> faults = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SheetRow, Known> found = new(ReferenceEqualityComparer.Instance);
 
     public List<PlanLine> Match(IReadOnlyList<SheetRow> rows, IReadOnlyList<Field> fields)
     {
@@ -68,12 +68,12 @@ internal abstract class Matching
     /// <summary>Tells of each row what it is, by <see cref="Is"/> or <see cref="Wrong"/>; what is told of neither is new.</summary>
     protected abstract void Find(IReadOnlyList<SheetRow> rows);
 
-    protected void Is(SheetRow row, Known known) => found[row.Number] = known;
+    protected void Is(SheetRow row, Known known) => found[row] = known;
 
     protected void Wrong(SheetRow row, FaultKind kind, string field, string about) =>
-        faults[row.Number] = new CellFault(Number(row), kind, field, about);
+        faults[row] = new CellFault(Number(row), kind, field, about);
 
-    protected bool IsTold(SheetRow row) => found.ContainsKey(row.Number) || faults.ContainsKey(row.Number);
+    protected bool IsTold(SheetRow row) => found.ContainsKey(row) || faults.ContainsKey(row);
 
     protected static string Number(SheetRow row) => row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
@@ -81,9 +81,9 @@ internal abstract class Matching
     {
         if (row.IsBad)
             return new PlanLine(row, PlanState.Bad, null, []);
-        if (faults.TryGetValue(row.Number, out var fault))
+        if (faults.TryGetValue(row, out var fault))
             return new PlanLine(row with { Faults = [.. row.Faults, fault] }, PlanState.Bad, null, []);
-        if (!found.TryGetValue(row.Number, out var known))
+        if (!found.TryGetValue(row, out var known))
             return new PlanLine(row, PlanState.New, null, []);
         var changes = fields
             .Where(field => row[field.Key] is { } said && !known.Shared.Contains(field.Key) && !IsSame(field, said, known[field.Key]))

@@ -25,10 +25,13 @@ internal static partial class QuantityCell
     public static Value Money(string text)
     {
         var folded = Around().Replace(text.Normalize(NormalizationForm.FormKC), "");
-        var times = folded.EndsWith('万') ? 10_000m : 1m;
-        if (Plain(folded.TrimEnd('万')) is not { } number || number < 0 || number * times > Most)
+        var times = folded.EndsWith('万') ? 10_000m
+            : folded.EndsWith('千') ? 1000m
+            : 1m;
+        var number = Plain(folded.TrimEnd('万', '千')) is { } plain ? plain * times : Quantities.Read(folded + "个").Value;
+        if (number is not { } yuan || yuan < 0 || yuan > Most)
             return Value.Wrong(FaultKind.NotMoney);
-        return new Value((number * times).ToString("0.##", CultureInfo.InvariantCulture));
+        return new Value(yuan.ToString("0.##", CultureInfo.InvariantCulture));
     }
 
     /// <summary>The two halves of what <see cref="Quantity"/> stores.</summary>
@@ -58,6 +61,6 @@ internal static partial class QuantityCell
     [GeneratedRegex(@"(?<=\d),(?=\d{3}(?!\d))")]
     private static partial Regex Thousands();
 
-    [GeneratedRegex(@"[¥￥元约 ]|人民币|rmb|cny|块", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[¥￥元约整 ]|人民币|rmb|cny|块", RegexOptions.IgnoreCase)]
     private static partial Regex Around();
 }

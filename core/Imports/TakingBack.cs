@@ -20,6 +20,7 @@ public sealed class TakingBack(Db db)
     )!;
 
     private readonly HashSet<long> places = [];
+    private readonly HashSet<long> columns = [];
     private HashSet<long> used = [];
 
     /// <param name="now">What is known of each row now, as in the steps.</param>
@@ -42,6 +43,7 @@ public sealed class TakingBack(Db db)
         foreach (var step in untouched)
             back += await BackAsync(import, step) ? 1 : 0;
         await ForgetPlacesAsync(import);
+        await ForgetColumnsAsync(import);
         return steps.Count - back;
     }
 
@@ -56,6 +58,15 @@ public sealed class TakingBack(Db db)
         var named = await UsedAsync(typeof(Community), made.ConvertAll(it => it.Id), typeof(CommunityAlias));
         foreach (var it in made.Where(it => !named.Contains(it.Id) && it.Aliases.Count == 0))
             db.Remove(it);
+    }
+
+    private async Task ForgetColumnsAsync(Import import)
+    {
+        var made = await db
+            .Columns.Where(it => columns.Contains(it.Id) && it.AddedAt >= import.MadeAt && it.AddedAt <= import.ConfirmedAt)
+            .ToListAsync();
+        var named = await UsedAsync(typeof(Content.Column), made.ConvertAll(it => it.Id));
+        db.RemoveRange(made.Where(it => !named.Contains(it.Id)));
     }
 
     private Task<bool> BackAsync(Import import, ImportStep step) =>
@@ -169,6 +180,7 @@ public sealed class TakingBack(Db db)
 
         if (used.Contains(step.Id))
             return false;
+        columns.Add(it.ColumnId);
         db.Remove(it);
         return true;
     }

@@ -16,11 +16,12 @@ internal readonly record struct Value(string Text, FaultKind? Fault = null)
 internal static partial class Values
 {
     private static readonly HashSet<string> Blanks = new(
-        "- – — / \\ 无 没有 暂无 空 未填 未知 不详 不清楚 n/a na none nil null . 。 × x".Split(' '),
+        "- – — / \\ 无 (空) 没有 暂无 空 未填 未知 不详 不清楚 n/a na none nil null . 。 × x".Split(' '),
         StringComparer.Ordinal
     );
 
-    public static Value Read(Field field, Cell cell, DateOnly today)
+    /// <param name="year">Of days that are said without one.</param>
+    public static Value Read(Field field, Cell cell, DateOnly today, int? year)
     {
         if (OfKind(cell.Kind) is { } fault)
             return Value.Wrong(fault);
@@ -30,7 +31,7 @@ internal static partial class Values
         {
             FieldShape.Name => Name(cell.Text),
             FieldShape.Phone => PhoneCell.Read(cell.Text) is var phone ? new Value(phone.Number, phone.Fault) : default,
-            FieldShape.Day => DayCell.Read(cell.Text, today),
+            FieldShape.Day => DayCell.Read(cell.Text, today, year, cell.Kind == CellKind.Number),
             FieldShape.Quantity => QuantityCell.Quantity(cell.Text),
             FieldShape.Money => QuantityCell.Money(cell.Text),
             FieldShape.List => new Value(string.Join('、', List(cell.Text))),
@@ -80,7 +81,7 @@ internal static partial class Values
             : Value.Wrong(FaultKind.NotLink);
     }
 
-    [GeneratedRegex(@"[、,，;；|\n]|(?<![A-Za-z]) *[/／+＋] *|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")]
+    [GeneratedRegex(@"[、,，;；|┋\n]|(?<![A-Za-z]) *[/／+＋] *|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")]
     private static partial Regex Between();
 
     [GeneratedRegex(@"\s+")]

@@ -32,6 +32,7 @@ public sealed class CellShapes
     [InlineData("138001380011", "!PhoneLong")]
     [InlineData("12800138001", "!NotPhone")]
     [InlineData("13800138001/13900139001", "!TwoPhones")]
+    [InlineData("0712-6312345、13800138001", "!TwoPhones")]
     [InlineData("13800138001 13900139001", "!TwoPhones")]
     [InlineData("13800138001、13800138001", "13800138001")]
     [InlineData("138****8001", "!PhoneMasked")]

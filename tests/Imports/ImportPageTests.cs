@@ -214,7 +214,7 @@ public sealed partial class ImportPageTests
     }
 
     // But for what an import keeps of itself.
-    private static async Task<string> NounsAsync(ConsoleHouse house)
+    internal static async Task<string> NounsAsync(ConsoleHouse house)
     {
         var nouns = new List<string>();
         var name = "";

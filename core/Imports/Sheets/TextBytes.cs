@@ -66,7 +66,8 @@ internal static class TextBytes
 
         if (bytes.Length % 2 != 0 || (even > 0 && odd > 0))
             return null;
-        return Text(odd > 0 ? Encoding.Unicode : Encoding.BigEndianUnicode, bytes, 0);
+        var text = Text(new UnicodeEncoding(bigEndian: even > 0, byteOrderMark: false, throwOnInvalidBytes: true), bytes, 0);
+        return text?.Any(it => char.IsControl(it) && it is not ('\t' or '\r' or '\n')) == false ? text : null;
     }
 
     private static string? Text(Encoding encoding, byte[] bytes, int from)
