@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Imports;
 

@@ -72,7 +72,7 @@ internal sealed class RosterIntake(Sight sight, Group group, CancellationToken s
         var row = line.Row;
         var person = line.Known is { Id: var id } ? await Sight.People.FirstAsync(it => it.Id == id, Stop) : null;
         var known = line.Known?.Facts.GetValueOrDefault("skills");
-        var words = new VolunteerWords(Words(row["skills"]).Count == 0 ? [] : [.. Words(known).Concat(Words(row["skills"]))])
+        var words = new VolunteerWords(Words(row["skills"]).Length == 0 ? [] : [.. Words(known).Concat(Words(row["skills"]))])
         {
             Area = row["area"],
             Contact = row["phone"],
@@ -85,7 +85,7 @@ internal sealed class RosterIntake(Sight sight, Group group, CancellationToken s
         return () => enlisted.Id;
     }
 
-    private static IReadOnlyList<string> Words(string? list) => string.IsNullOrEmpty(list) ? [] : list.Split('、');
+    private static string[] Words(string? list) => string.IsNullOrEmpty(list) ? [] : list.Split('、');
 
     private async Task<Community?> CommunityAsync(string? name)
     {

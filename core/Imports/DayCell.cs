@@ -27,14 +27,18 @@ internal static partial class DayCell
         if (YearLast().Match(folded) is { Success: true } last)
             return YearLastOf(last, today);
         if (Yearless().Match(folded) is { Success: true } yearless)
-            return isNumber && IsCut(yearless) ? Value.Wrong(FaultKind.WhichDay) : Of(Year(year), yearless.Groups["m"].Value, yearless.Groups["d"].Value, today);
+            return isNumber && IsCut(yearless)
+                ? Value.Wrong(FaultKind.WhichDay)
+                : Of(Year(year), yearless.Groups["m"].Value, yearless.Groups["d"].Value, today);
         return Said(folded, today, year);
     }
 
     private static string Year(int? year) => year?.ToString(CultureInfo.InvariantCulture) ?? "";
 
     private static bool IsCut(Match said) =>
-        said.Groups["d"].Value is { Length: 1 } digit && Figure(said.Groups["m"].Value) is >= 1 and <= 12 and var month && Figure(digit) * 10 <= DateTime.DaysInMonth(2020, month);
+        said.Groups["d"].Value is { Length: 1 } digit
+        && Figure(said.Groups["m"].Value) is >= 1 and <= 12 and var month
+        && Figure(digit) * 10 <= DateTime.DaysInMonth(2020, month);
 
     private static DateOnly? Serial(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && serial is > FirstSerial and < LastSerial
@@ -84,7 +88,12 @@ internal static partial class DayCell
             );
         if (!spelled.Success)
             return Value.Wrong(FaultKind.NotDay);
-        return Of(spelled.Groups["y"].Length > 0 ? spelled.Groups["y"].Value : Year(known), Number(spelled.Groups["m"].Value), Number(spelled.Groups["d"].Value), today);
+        return Of(
+            spelled.Groups["y"].Length > 0 ? spelled.Groups["y"].Value : Year(known),
+            Number(spelled.Groups["m"].Value),
+            Number(spelled.Groups["d"].Value),
+            today
+        );
     }
 
     private static string Number(string said) =>

@@ -56,7 +56,11 @@ public static class Fields
             Never = "联系 负责 别名 简称 地址 书记",
             Longest = 40,
         },
-        new("aliases", FieldShape.List, "别名 又名 俗称 简称 其他名称 别称 曾用名 也叫 aliases alias othernames alsoknownas 群里的叫法 叫法 别的叫法"),
+        new(
+            "aliases",
+            FieldShape.List,
+            "别名 又名 俗称 简称 其他名称 别称 曾用名 也叫 aliases alias othernames alsoknownas 群里的叫法 叫法 别的叫法"
+        ),
         new("district", FieldShape.Line, "片区 所属街道 街道 所属区 行政区 区县 区 镇街 乡镇 所属片区 district area")
         {
             Never = "社区 小区",
@@ -121,7 +125,11 @@ public static class Fields
             IsStrict = true,
             Never = "单位 金额 估值",
         },
-        new("unit", FieldShape.Line, "单位 计量单位 数量单位 计数单位 unit units") { Never = "捐赠 爱心 捐助 接收 名称 个人", Longest = 10 },
+        new("unit", FieldShape.Line, "单位 计量单位 数量单位 计数单位 unit units")
+        {
+            Never = "捐赠 爱心 捐助 接收 名称 个人",
+            Longest = 10,
+        },
         new(
             "value",
             FieldShape.Money,

@@ -49,7 +49,12 @@ public sealed record Heads(int LastRow, IReadOnlyDictionary<int, string> Labels,
         var likely = labels
             .SelectMany(label => fields.Select(field => (field.Key, Column: label.Key, Likeness: HeadRow.Likeness(field, label.Value))))
             .Where(it => it.Likeness > 0)
-            .Select(it => it with { Likeness = Holds(grid, row, it.Column, fields.First(field => field.Key == it.Key)) ? it.Likeness : it.Likeness / 10 })
+            .Select(it =>
+                it with
+                {
+                    Likeness = Holds(grid, row, it.Column, fields.First(field => field.Key == it.Key)) ? it.Likeness : it.Likeness / 10,
+                }
+            )
             .OrderByDescending(it => it.Likeness)
             .ThenBy(it => it.Column)
             .ToList();
@@ -73,7 +78,8 @@ public sealed record Heads(int LastRow, IReadOnlyDictionary<int, string> Labels,
             return true;
         var cells = grid.Rows.Where(it => it.Number > row).Select(it => it.At(column)).OfType<Cell>().Take(RowsToTry).ToList();
         var read = cells.ConvertAll(it => Values.Read(field, it, FarDay, null));
-        return read.Count(it => it.Text.Length == 0 && it.Fault is not (null or FaultKind.PhoneShort or FaultKind.DigitsLost)) <= read.Count * 2 / 3;
+        return read.Count(it => it.Text.Length == 0 && it.Fault is not (null or FaultKind.PhoneShort or FaultKind.DigitsLost))
+            <= read.Count * 2 / 3;
     }
 
     /// <summary>The same head as often as it stands side by side.</summary>
@@ -104,7 +110,10 @@ public sealed record Heads(int LastRow, IReadOnlyDictionary<int, string> Labels,
         if (numbers < 0 || names < 0)
             return none;
         var found = new Dictionary<string, int>(StringComparer.Ordinal) { [name.Key] = names, [phone.Key] = numbers };
-        if (columns.Find(column => column != names && IsMostly(grid, column, HeadRow.IsPlace), -1) is var places and >= 0 && fields.Any(it => it.Key == "community"))
+        if (
+            columns.Find(column => column != names && IsMostly(grid, column, HeadRow.IsPlace), -1) is var places and >= 0
+            && fields.Any(it => it.Key == "community")
+        )
             found["community"] = places;
         return none.With(found);
     }

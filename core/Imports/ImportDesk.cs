@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
 using MutualAid.Core.People;
@@ -114,7 +113,7 @@ public sealed class ImportDesk(Db db, TimeProvider clock)
     private static int Best(IReadOnlyList<Grid> grids, ImportKind kind) =>
         Enumerable.Range(0, grids.Count).MaxBy(at => (Heads.Find(grids[at], Fields.Of(kind)).Columns.Count, -at));
 
-    private Task PlanForgettingAsync(Import import) =>
+    private Task<DueRow> PlanForgettingAsync(Import import) =>
         new ScheduleDesk(db, clock).PlanAsync(
             Forgetting,
             string.Create(CultureInfo.InvariantCulture, $"{Forgetting}:{import.Id}"),

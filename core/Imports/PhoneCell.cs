@@ -41,7 +41,7 @@ public static partial class PhoneCell
         ];
 
     // 13800138000 13900139000: a space keeps two whole numbers apart, and parts of one together.
-    private static IEnumerable<string> Glued(string run)
+    private static string[] Glued(string run)
     {
         var words = run.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length > 1 && words.All(it => One(Plain(it)).Fault is null && it.Count(char.IsAsciiDigit) >= 7) ? words : [run];

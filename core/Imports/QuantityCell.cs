@@ -25,7 +25,8 @@ internal static partial class QuantityCell
     public static Value Money(string text)
     {
         var folded = Around().Replace(text.Normalize(NormalizationForm.FormKC), "");
-        var times = folded.EndsWith('万') ? 10_000m
+        var times =
+            folded.EndsWith('万') ? 10_000m
             : folded.EndsWith('千') ? 1000m
             : 1m;
         var number = Plain(folded.TrimEnd('万', '千')) is { } plain ? plain * times : Quantities.Read(folded + "个").Value;

@@ -17,9 +17,11 @@ internal sealed class RosterMatching(IReadOnlyList<Known> known) : Matching
         // Numbers first, so that of two people with one name each keeps the right one.
         foreach (var row in rows.Where(it => it["phone"] is not null))
             ByNumber(row, row["phone"]!);
-        var said = new Dictionary<string, List<SheetRow>>(StringComparer.Ordinal);
-        foreach (var row in rows.Where(it => !IsTold(it)).OrderBy(it => it.Number))
-            ByName(row, rows, said);
+        var said = rows.Where(it => it["phone"] is not null && IsTold(it))
+            .GroupBy(Name, StringComparer.Ordinal)
+            .ToDictionary(it => it.Key, it => it.ToList(), StringComparer.Ordinal);
+        foreach (var row in rows.Where(it => !IsTold(it)))
+            ByName(row, said);
     }
 
     private static string Name(SheetRow row) => Folded.Key(row["name"]);
@@ -45,10 +47,10 @@ internal sealed class RosterMatching(IReadOnlyList<Known> known) : Matching
             Wrong(row, FaultKind.OtherName, "phone", holders[0]["name"]);
     }
 
-    private void ByName(SheetRow row, IReadOnlyList<SheetRow> rows, Dictionary<string, List<SheetRow>> said)
+    private void ByName(SheetRow row, Dictionary<string, List<SheetRow>> said)
     {
         if (!said.TryGetValue(Name(row), out var before))
-            said[Name(row)] = before = [.. rows.Where(it => it["phone"] is not null && IsTold(it) && Name(it) == Name(row))];
+            said[Name(row)] = before = [];
         if (before.Find(it => it != row && (row["phone"] is null || it["phone"] is null) && IsNear(row, it["community"])) is { } twin)
         {
             Wrong(row, FaultKind.Repeated, "name", Number(twin));

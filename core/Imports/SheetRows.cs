@@ -26,7 +26,9 @@ public sealed partial class SheetRows
         fields = [.. Fields.Of(kind).Where(it => heads.Columns.ContainsKey(it.Key))];
         columns = [.. fields.Select(it => heads.Columns[it.Key])];
         var titles = grid.Rows.Where(it => it.Number < heads.LastRow).SelectMany(it => it.Cells).Select(it => it.Text).Prepend(grid.Name);
-        year = titles.Select(it => Year().Match(it)).FirstOrDefault(it => it.Success) is { } said ? int.Parse(said.Value, CultureInfo.InvariantCulture) : null;
+        year = titles.Select(it => Year().Match(it)).FirstOrDefault(it => it.Success) is { } said
+            ? int.Parse(said.Value, CultureInfo.InvariantCulture)
+            : null;
     }
 
     /// <param name="today">For days without a year, and for those that cannot have been yet.</param>
@@ -56,7 +58,9 @@ public sealed partial class SheetRows
     private SheetRow Row(GridRow row)
     {
         var (facts, faults) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<CellFault>());
-        var cells = row.Cells.Select(it => Dittos.Contains(it.Text) ? above.GetValueOrDefault(it.Column) ?? it : it).ToDictionary(it => it.Column);
+        var cells = row
+            .Cells.Select(it => Dittos.Contains(it.Text) ? above.GetValueOrDefault(it.Column) ?? it : it)
+            .ToDictionary(it => it.Column);
         foreach (var (column, cell) in cells)
             above[column] = cell;
         foreach (var field in fields)
@@ -71,9 +75,17 @@ public sealed partial class SheetRows
         return new SheetRow(row.Number, facts, faults);
     }
 
-    private void Read(Field field, int column, int number, Dictionary<int, Cell> cells, Dictionary<string, string> facts, List<CellFault> faults)
+    private void Read(
+        Field field,
+        int column,
+        int number,
+        Dictionary<int, Cell> cells,
+        Dictionary<string, string> facts,
+        List<CellFault> faults
+    )
     {
-        var value = field.Shape == FieldShape.List && Ticked(column, cells) is { } ticked ? new Value(ticked)
+        var value =
+            field.Shape == FieldShape.List && Ticked(column, cells) is { } ticked ? new Value(ticked)
             : cells.TryGetValue(column, out var cell) ? Values.Read(field, InYuan(field, cell), today, year)
             : Value.Nothing;
         var isMissing = value.Text.Length == 0 && value.Fault is null && field.IsRequired;
@@ -101,7 +113,10 @@ public sealed partial class SheetRows
 
     private Cell InYuan(Field field, Cell cell) =>
         field.Shape == FieldShape.Money && heads.Labels.GetValueOrDefault(cell.Column)?.Contains('万', StringComparison.Ordinal) == true
-            ? cell with { Text = cell.Text.TrimEnd('万', '元') + "万" }
+            ? cell with
+            {
+                Text = cell.Text.TrimEnd('万', '元') + "万",
+            }
             : cell;
 
     // A community over the people of it, where nothing else says whose they are.
@@ -121,19 +136,31 @@ public sealed partial class SheetRows
         if (said.Count == 0 || own.Take(2).Any(it => Sum().IsMatch(it.Text)) || (own.Count <= 3 && Foot().IsMatch(own[0].Text)))
             return false;
         if (said.Count > 1)
-            return said.Exists(it => HeadRow.Plain(it.Text) != HeadRow.Plain(heads.Labels.GetValueOrDefault(it.Column, "").Split(" / ")[^1]));
-        return own.Count > 1 || columns.Count == 1 || !(grid.Wide.Any(it => it.Left == own[0].Column && it.From == RowOf(own[0])) || Part().IsMatch(own[0].Text));
+            return said.Exists(it =>
+                HeadRow.Plain(it.Text) != HeadRow.Plain(heads.Labels.GetValueOrDefault(it.Column, "").Split(" / ")[^1])
+            );
+        return own.Count > 1
+            || columns.Count == 1
+            || !(grid.Wide.Any(it => it.Left == own[0].Column && it.From == RowOf(own[0])) || Part().IsMatch(own[0].Text));
     }
 
     private int RowOf(Cell cell) => grid.Rows.First(it => it.Cells.Contains(cell)).Number;
 
-    [GeneratedRegex(@"^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*数|本页合计|(?:grand )?total|sub-?total|sum|示例|样例|例如|example)(?:\s|[:：(（]|\d|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|汇\s*总|总\s*数|本页合计|(?:grand )?total|sub-?total|sum|示例|样例|例如|example)(?:\s|[:：(（]|\d|$)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Sum();
 
-    [GeneratedRegex(@"^\s*(?:(?:备注|说明|注|填表人?|填报人?|制表人?|审核人?|复核人?|负责人|经办人|经手人|统计人?|联系人|日期|更新时间|截止时间|数据来源|签字|签名|盖章|note|prepared by|updated)\s*[:：]|以上|截至|截止|公示期|共\s*\d+\s*[人条笔个])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s*(?:(?:备注|说明|注|填表人?|填报人?|制表人?|审核人?|复核人?|负责人|经办人|经手人|统计人?|联系人|日期|更新时间|截止时间|数据来源|签字|签名|盖章|note|prepared by|updated)\s*[:：]|以上|截至|截止|公示期|共\s*\d+\s*[人条笔个])",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Foot();
 
-    [GeneratedRegex(@"^(?:第[一二三四五六七八九十\d]+(?:组|队|小组|片区?|网格)|[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十\d]{1,2}[)）])")]
+    [GeneratedRegex(
+        @"^(?:第[一二三四五六七八九十\d]+(?:组|队|小组|片区?|网格)|[一二三四五六七八九十]{1,2}、|[(（][一二三四五六七八九十\d]{1,2}[)）])"
+    )]
     private static partial Regex Part();
 
     [GeneratedRegex(@"(?<!\d)20\d{2}(?=\D|$)")]

@@ -22,6 +22,9 @@ public sealed class TakingBack(Db db)
     private readonly HashSet<long> places = [];
     private readonly HashSet<long> columns = [];
     private HashSet<long> used = [];
+    private Dictionary<long, Donation> donations = [];
+    private Dictionary<long, Volunteer> volunteers = [];
+    private ILookup<long, Groups.Member> members = Array.Empty<Groups.Member>().ToLookup(it => it.PersonId);
 
     /// <param name="now">What is known of each row now, as in the steps.</param>
     /// <returns>How many rows stay.</returns>
@@ -39,12 +42,35 @@ public sealed class TakingBack(Db db)
             ImportKind.Donations => await UsedAsync(typeof(Donation), added, typeof(DonationLine), typeof(DonationDonor)),
             _ => await UsedAsync(typeof(Content.Post), added, typeof(Content.PostRevision)),
         };
+        await LoadAsync(import, untouched.ConvertAll(it => it.Id));
         var back = 0;
         foreach (var step in untouched)
             back += await BackAsync(import, step) ? 1 : 0;
         await ForgetPlacesAsync(import);
         await ForgetColumnsAsync(import);
         return steps.Count - back;
+    }
+
+    // Thousands of rows at once, not one by one.
+    private async Task LoadAsync(Import import, List<long> ids)
+    {
+        if (import.Kind == ImportKind.Donations)
+            donations = await db
+                .Donations.Where(it => ids.Contains(it.Id))
+                .Include(it => it.Lines)
+                .Include(it => it.Donors)
+                .AsSplitQuery()
+                .ToDictionaryAsync(it => it.Id);
+        if (import.Kind != ImportKind.Volunteers)
+            return;
+        volunteers = await db
+            .Volunteers.Where(it => ids.Contains(it.PersonId))
+            .Include(it => it.Skills)
+            .Include(it => it.Person)
+            .AsSplitQuery()
+            .ToDictionaryAsync(it => it.PersonId);
+        var here = await db.Members.Where(it => it.GroupId == import.GroupId && ids.Contains(it.PersonId)).ToListAsync();
+        members = here.ToLookup(it => it.PersonId);
     }
 
     // Communities that this import named first, and that nobody names any more.
@@ -72,26 +98,26 @@ public sealed class TakingBack(Db db)
     private Task<bool> BackAsync(Import import, ImportStep step) =>
         import.Kind switch
         {
-            ImportKind.Volunteers => VolunteerAsync(import, step),
+            ImportKind.Volunteers => Task.FromResult(TakeBackVolunteer(step)),
             ImportKind.Communities => CommunityAsync(step),
-            ImportKind.Donations => DonationAsync(step),
+            ImportKind.Donations => Task.FromResult(TakeBackDonation(step)),
             _ => PostAsync(step),
         };
 
     private static bool IsSame(IReadOnlyDictionary<string, string> now, IReadOnlyDictionary<string, string> then) =>
         now.Count == then.Count && now.All(it => then.TryGetValue(it.Key, out var value) && value == it.Value);
 
-    private async Task<bool> VolunteerAsync(Import import, ImportStep step)
+    private bool TakeBackVolunteer(ImportStep step)
     {
         if (step.Before is null && used.Contains(step.Id))
             return false;
-        var it = await db.Volunteers.Include(each => each.Skills).Include(each => each.Person).FirstAsync(each => each.PersonId == step.Id);
+        var it = volunteers[step.Id];
         if (step.Before?.ContainsKey("listed") == true)
             Put(it, step.Before);
         else
             Strike(it);
         if (step.Before?.ContainsKey("member") != true)
-            db.RemoveRange(db.Members.Where(each => each.PersonId == step.Id && each.GroupId == import.GroupId));
+            db.RemoveRange(members[step.Id]);
         if (it.Person.CommunityId is { } place)
             places.Add(place);
         if (step.Before is { } before)
@@ -141,13 +167,9 @@ public sealed class TakingBack(Db db)
         return true;
     }
 
-    private async Task<bool> DonationAsync(ImportStep step)
+    private bool TakeBackDonation(ImportStep step)
     {
-        var it = await db
-            .Donations.Include(each => each.Lines)
-            .Include(each => each.Donors)
-            .AsSplitQuery()
-            .FirstAsync(each => each.Id == step.Id);
+        var it = donations[step.Id];
         if (step.Before is { } before)
         {
             it.ValueCents = before.TryGetValue("value", out var value)

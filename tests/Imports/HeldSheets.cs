@@ -31,7 +31,8 @@ public sealed class HeldSheets
             var wrong = Differences(entry);
             good += wrong.Count == 0 ? 1 : 0;
             if (wrong.Count > 0)
-                told.Append(CultureInfo.InvariantCulture, $"\n== {entry.GetProperty("file").GetString()} ({Kind(entry)})\n   ").AppendJoin("\n   ", wrong.Take(8));
+                told.Append(CultureInfo.InvariantCulture, $"\n== {entry.GetProperty("file").GetString()} ({Kind(entry)})\n   ")
+                    .AppendJoin("\n   ", wrong.Take(8));
         }
 
         Assert.True(good >= Agreed, $"{good} of {known.Count}{told}");
@@ -49,7 +50,12 @@ public sealed class HeldSheets
         await guest.SignInAsync();
         var wrong = new List<string>();
         var written = 0;
-        foreach (var entry in JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, "expected.json"))).RootElement.EnumerateArray().Where(it => Kind(it) is not null))
+        foreach (
+            var entry in JsonDocument
+                .Parse(File.ReadAllText(Path.Combine(Folder, "expected.json")))
+                .RootElement.EnumerateArray()
+                .Where(it => Kind(it) is not null)
+        )
         {
             var (file, kind) = (entry.GetProperty("file").GetString()!, Kind(entry)!.Value);
             var before = await ImportPageTests.NounsAsync(house);
@@ -71,7 +77,11 @@ public sealed class HeldSheets
     private static async Task<Import> BringAsync(ConsoleHouse house, ConsoleGuest guest, ImportKind kind, string file)
     {
         house.Clock.Move(TimeSpan.FromSeconds(1));
-        var (answer, text) = await ImportPageTests.SendAsync(guest, kind.ToString(), await File.ReadAllBytesAsync(Path.Combine(Folder, file)));
+        var (answer, text) = await ImportPageTests.SendAsync(
+            guest,
+            kind.ToString(),
+            await File.ReadAllBytesAsync(Path.Combine(Folder, file))
+        );
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{file} {text}");
         var id = long.Parse(answer.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture);
         await ImportPageTests.ConfirmAsync(guest, id, (await guest.GetAsync($"/imports/{id}")).Text);
@@ -103,31 +113,51 @@ public sealed class HeldSheets
         var expected = entry.GetProperty("rows").EnumerateArray().Select(it => Expected(kind, it)).ToList();
         var actual = plan.Lines.Where(it => it.State != PlanState.Bad).Select(it => Actual(kind, it.Row)).ToList();
         var errors = entry.GetProperty("errors").EnumerateArray().ToList();
-        var stops = errors.Where(it => it.GetProperty("stops").GetBoolean()).Select(it => it.GetProperty("cell").GetString()!).Select(RowOf).Order().ToList();
+        var stops = errors
+            .Where(it => it.GetProperty("stops").GetBoolean())
+            .Select(it => it.GetProperty("cell").GetString()!)
+            .Select(RowOf)
+            .Order()
+            .ToList();
         var stopped = plan.Lines.Where(it => it.State == PlanState.Bad).Select(it => it.Row.Number).Order().ToList();
-        var notes = errors.Where(it => !it.GetProperty("stops").GetBoolean() && it.GetProperty("about").GetString() != "id").Select(it => it.GetProperty("cell").GetString()!);
+        var notes = errors
+            .Where(it => !it.GetProperty("stops").GetBoolean() && it.GetProperty("about").GetString() != "id")
+            .Select(it => it.GetProperty("cell").GetString()!);
         var noted = plan.Lines.SelectMany(it => it.Row.Faults).Select(it => it.Cell).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. expected.Except(actual, StringComparer.Ordinal).Select(it => "- " + it),
             .. actual.Except(expected, StringComparer.Ordinal).Select(it => "+ " + it),
             .. stops.Except(stopped).Select(it => $"- stop {it}"),
-            .. stopped.Except(stops).Select(it => $"+ stop {it} {string.Join(' ', plan.Lines.Where(line => line.Row.Number == it).SelectMany(line => line.Row.Faults))}"),
+            .. stopped
+                .Except(stops)
+                .Select(it =>
+                    $"+ stop {it} {string.Join(' ', plan.Lines.Where(line => line.Row.Number == it).SelectMany(line => line.Row.Faults))}"
+                ),
             .. notes.Where(it => !noted.Contains(it)).Select(it => $"- note {it}"),
             .. expected.Count == actual.Count ? (string[])[] : [$"{actual.Count} rows, not {expected.Count}"],
         ];
     }
 
-    private static int RowOf(string cell) => int.Parse(cell.TrimStart([.. Enumerable.Range('A', 26).Select(it => (char)it)]), CultureInfo.InvariantCulture);
+    private static int RowOf(string cell) =>
+        int.Parse(cell.TrimStart([.. Enumerable.Range('A', 26).Select(it => (char)it)]), CultureInfo.InvariantCulture);
 
     private static string Expected(ImportKind kind, JsonElement row)
     {
         string Text(string key) => row.TryGetProperty(key, out var value) ? Plain(value.ToString()) : "";
-        string List(string key) => row.TryGetProperty(key, out var value) ? Words(value.EnumerateArray().Select(it => it.GetString()!)) : "";
+        string List(string key) =>
+            row.TryGetProperty(key, out var value) ? Words(value.EnumerateArray().Select(it => it.GetString()!)) : "";
         return kind switch
         {
             ImportKind.Volunteers => string.Join('|', Text("name"), Text("phone"), Text("community"), List("skills")),
-            ImportKind.Communities => string.Join('|', Text("name"), List("aliases"), Text("district"), Contact(Text("contact"), Text("phone")), Text("address")),
+            ImportKind.Communities => string.Join(
+                '|',
+                Text("name"),
+                List("aliases"),
+                Text("district"),
+                Contact(Text("contact"), Text("phone")),
+                Text("address")
+            ),
             ImportKind.Donations => string.Join(
                 '|',
                 Text("date"),
@@ -151,13 +181,31 @@ public sealed class HeldSheets
         string Text(string key) => Plain(row[key] ?? "");
         return kind switch
         {
-            ImportKind.Volunteers => string.Join('|', Text("name"), Text("phone"), Text("community"), Words((row["skills"] ?? "").Split('、'))),
-            ImportKind.Communities => string.Join('|', Text("name"), Words((row["aliases"] ?? "").Split('、')), Text("district"), Digits(Text("contact")), Text("dropOff")),
+            ImportKind.Volunteers => string.Join(
+                '|',
+                Text("name"),
+                Text("phone"),
+                Text("community"),
+                Words((row["skills"] ?? "").Split('、'))
+            ),
+            ImportKind.Communities => string.Join(
+                '|',
+                Text("name"),
+                Words((row["aliases"] ?? "").Split('、')),
+                Text("district"),
+                Digits(Text("contact")),
+                Text("dropOff")
+            ),
             ImportKind.Donations => string.Join(
                 '|',
                 Text("date"),
                 Text("donor"),
-                string.Join(';', Goodslines.Of(row.Facts).Select(it => $"{Plain(it.Name)} {it.Quantity?.ToString("0.###", CultureInfo.InvariantCulture)}{it.Unit}")),
+                string.Join(
+                    ';',
+                    Goodslines
+                        .Of(row.Facts)
+                        .Select(it => $"{Plain(it.Name)} {it.Quantity?.ToString("0.###", CultureInfo.InvariantCulture)}{it.Unit}")
+                ),
                 Text("value")
             ),
             _ => string.Join('|', Text("title"), Text("column"), Text("body"), Text("source")),

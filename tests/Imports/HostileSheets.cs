@@ -72,8 +72,8 @@ public sealed class HostileSheets
         if (Environment.GetEnvironmentVariable("SHEETS_TOLD") is { Length: > 0 } told)
             File.AppendAllText(told + ".hostile", $"{name} {time.ElapsedMilliseconds} ms {(most - before) / Megabyte} MB\n");
         Assert.Equal(expected, read.Refusal);
-        Assert.True(time.Elapsed < TimeSpan.FromSeconds(6), $"{name} took {time.Elapsed}");
-        Assert.True(most - before < 200L * Megabyte, $"{name} took {(most - before) / Megabyte} MB");
+        Assert.True(time.Elapsed < TimeSpan.FromSeconds(10), $"{name} took {time.Elapsed}");
+        Assert.True(most - before < 128L * Megabyte, $"{name} took {(most - before) / Megabyte} MB");
     }
 
     [Fact]

@@ -6,7 +6,11 @@ public static class Ceilings
     public const int FileBytes = 5 << 20;
 
     /// <summary>All parts of a workbook together, as they come out and not as they say.</summary>
-    public const int InflatedBytes = 50 << 20;
+    public const int InflatedBytes = 24 << 20;
+
+    /// <summary>What a list of sheets or parts may take, and what the looks of the cells.</summary>
+    internal const int ListBytes = 1 << 20;
+    internal const int StyleBytes = 8 << 20;
     public const int Parts = 1000;
     public const int Rows = 5000;
     public const int Columns = 100;

@@ -15,8 +15,9 @@ internal sealed class Allowance(long bytes)
 }
 
 /// <summary>A part of a workbook as it inflates: counts what really comes out, and stops at a tag or a text so long that the reader of XML would drown in it.</summary>
-internal sealed class GuardedStream(Stream inner, Allowance allowance) : Stream
+internal sealed class GuardedStream(Stream inner, Allowance allowance, int most) : Stream
 {
+    private int left = most;
     private int run;
     private bool isTag;
     private bool isFirst;
@@ -40,33 +41,46 @@ internal sealed class GuardedStream(Stream inner, Allowance allowance) : Stream
     {
         var read = inner.Read(buffer);
         allowance.Take(read);
-        foreach (var letter in buffer[..read])
-            Watch(letter);
+        if ((left -= read) < 0)
+            throw new UnreadableSheetException(SheetRefusal.TooLarge);
+        Watch(buffer[..read]);
         return read;
     }
 
     // In UTF-16 every other byte is zero, which is of no account here.
-    private void Watch(byte letter)
+    private void Watch(ReadOnlySpan<byte> bytes)
     {
-        if (++run > Ceilings.Run)
-            throw new UnreadableSheetException(SheetRefusal.TooLarge);
-        if (letter == 0)
-            return;
-        if (!isTag)
+        while (bytes.Length > 0)
         {
-            if (letter == '<')
-                (isTag, isFirst, isPlain, quote, run) = (true, true, true, 0, 0);
-            return;
+            var at = NextMark(bytes);
+            if ((run += at < 0 ? bytes.Length : at) > Ceilings.Run)
+                throw new UnreadableSheetException(SheetRefusal.TooLarge);
+            if (at < 0)
+                return;
+            Pass(bytes[at]);
+            bytes = bytes[(at + 1)..];
         }
+    }
 
-        if (isFirst)
-            (isFirst, isPlain) = (false, letter is (byte)'!' or (byte)'?');
-        else if (!isPlain && quote != 0)
-            quote = letter == quote ? (byte)0 : quote;
-        else if (!isPlain && (letter is (byte)'"' or (byte)'\''))
-            quote = letter;
-        else if (letter == '>')
+    private int NextMark(ReadOnlySpan<byte> bytes) =>
+        !isTag ? bytes.IndexOf((byte)'<')
+        : isFirst ? bytes.IndexOfAnyExcept((byte)0)
+        : quote != 0 ? bytes.IndexOf(quote)
+        : isPlain ? bytes.IndexOf((byte)'>')
+        : bytes.IndexOfAny((byte)'>', (byte)'"', (byte)'\'');
+
+    private void Pass(byte mark)
+    {
+        if (!isTag)
+            (isTag, isFirst, isPlain, quote, run) = (true, true, true, 0, 0);
+        else if (isFirst)
+            (isFirst, isPlain) = (false, mark is (byte)'!' or (byte)'?');
+        else if (quote != 0)
+            quote = 0;
+        else if (mark == '>')
             (isTag, run) = (false, 0);
+        else
+            quote = mark;
     }
 
     public override void Flush() => inner.Flush();

@@ -40,7 +40,8 @@ internal sealed class Package : IDisposable
     public IEnumerable<string> Parts => parts.Keys;
 
     /// <summary>Null: there is no such part.</summary>
-    public XmlReader? Open(string part)
+    /// <param name="most">So many bytes of it are read.</param>
+    public XmlReader? Open(string part, int most = Ceilings.InflatedBytes)
     {
         if (!parts.TryGetValue(Plain(part), out var entry))
             return null;
@@ -48,7 +49,7 @@ internal sealed class Package : IDisposable
             throw new UnreadableSheetException(SheetRefusal.Protected);
         var settings = Settings.Clone();
         (settings.NameTable, settings.CloseInput) = (new FewNames(), true);
-        return XmlReader.Create(new GuardedStream(entry.Open(), allowance), settings);
+        return XmlReader.Create(new GuardedStream(entry.Open(), allowance, most), settings);
     }
 
     /// <summary>What a part points at: kind and part by id. What lies outside of the file is not followed.</summary>
@@ -57,7 +58,7 @@ internal sealed class Package : IDisposable
         var found = new Dictionary<string, (string, string)>(StringComparer.Ordinal);
         var slash = part.LastIndexOf('/');
         var (folder, name) = (slash < 0 ? "" : part[..(slash + 1)], part[(slash + 1)..]);
-        using var xml = Open($"{folder}_rels/{name}.rels");
+        using var xml = Open($"{folder}_rels/{name}.rels", Ceilings.ListBytes);
         while (xml?.Next() == true)
         {
             if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "Relationship" || xml.GetAttribute("TargetMode") == "External")

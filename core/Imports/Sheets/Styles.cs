@@ -22,7 +22,7 @@ internal sealed partial class Styles
     public static Styles Read(Package package, string part)
     {
         var styles = new Styles();
-        using var xml = package.Open(part);
+        using var xml = package.Open(part, Ceilings.StyleBytes);
         var isCells = false;
         while (xml?.Next() == true)
         {

@@ -53,7 +53,7 @@ internal sealed class Workbook : IDisposable
     private List<(string Name, string Id)> Sheets(string main)
     {
         var found = new List<(string, string)>();
-        using var xml = package.Open(main)!;
+        using var xml = package.Open(main, Ceilings.ListBytes)!;
         while (xml.Next())
         {
             if (xml.IsStart("workbookPr"))
