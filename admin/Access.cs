@@ -72,6 +72,15 @@ internal static class Access
         Classes();
         Broadcasts();
         Volunteers();
+        Imports();
+    }
+
+    private static void Imports()
+    {
+        // Who may write one by hand may bring many; each kind asks for itself.
+        Screen("imports", Editor, ("", Editor));
+        Screen("imports/{id:long}", Editor, ("columns", Editor), ("confirm", Editor), ("undo", Editor), ("drop", Editor));
+        Screen("imports/{id:long}/bad.xlsx", Editor);
     }
 
     private static void Posts()

@@ -3,6 +3,7 @@ using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
 using MutualAid.Core.Groups;
+using MutualAid.Core.Imports;
 using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Admin;
@@ -48,6 +49,10 @@ public sealed partial class Sight
     public IQueryable<Shift> Shifts => IsAll ? db.Shifts : db.Shifts.Where(it => ids.Contains(it.GroupId));
 
     public IQueryable<HoursEntry> Hours => IsAll ? db.Hours : db.Hours.Where(it => ids.Contains(it.Assignment.Shift.GroupId));
+
+    /// <summary>One's own, and those into the caller's groups; which kinds they may is asked of each.</summary>
+    public IQueryable<Import> Imports =>
+        IsAll ? db.Imports : db.Imports.Where(it => it.MadeById == Caller.Person || (it.GroupId != null && ids.Contains(it.GroupId.Value)));
 
     /// <summary>The caller as one of the staff, for what was found in this sight.</summary>
     public async Task<Actor> StaffAsync() => new(await PersonAsync(), null, Organiser: true);
