@@ -2121,6 +2121,12 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ValueCents")
                         .HasColumnType("INTEGER");
 
@@ -2414,6 +2420,8 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("NeedId");
+
+                    b.HasIndex("ItemKey", "NeedId");
 
                     b.ToTable("NeedLines");
                 });
