@@ -22,5 +22,17 @@ document.addEventListener('submit', (event) => {
   setTimeout(free, backAfter, form);
 });
 
+// A bar that stays says how many are ticked.
+function count(form) {
+  const button = form.querySelector('button[data-many]');
+  if (!button) return;
+  button.dataset.none ??= button.textContent;
+  const ticked = form.querySelectorAll('input[type=checkbox]:checked').length;
+  button.textContent = ticked ? button.dataset.many.replace('#', ticked) : button.dataset.none;
+}
+
+document.addEventListener('change', (event) => event.target.form && count(event.target.form));
+
 // Back to a page that the browser had kept.
 window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(free));
+window.addEventListener('pageshow', () => [...document.forms].forEach(count));

@@ -26,7 +26,6 @@ public sealed class OncePostTests
         ("/volunteers/teams?handler=add", [("id", "1"), ("person", "{helper}")]),
         ("/groups?handler=invite", [("chat", "g1")]),
         ("/needs/2?handler=verify", []),
-        ("/broadcasts/2?handler=try", []),
         ("/backups", []),
     ];
 
@@ -66,7 +65,10 @@ public sealed class OncePostTests
         var guest = await new ConsoleGuest(house).EnterAsync();
         await guest.GetAsync("/donations/new");
         (string, string)[] form = [("date", "2020-02-05"), ("group", "1"), ("once", "a1")];
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.PostAsync("/donations/new", [.. form, ("what", "")])).Answer.StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await guest.PostAsync("/donations/new", [.. form, ("what", "")])).Answer.StatusCode
+        );
         Assert.Equal(HttpStatusCode.Redirect, (await guest.PostAsync("/donations/new", [.. form, ("what", "盐 3袋")])).Answer.StatusCode);
         await using var db = house.Read();
         Assert.Equal(1, await db.Donations.CountAsync(it => it.Lines.Any(line => line.Item == "盐")));
@@ -79,23 +81,13 @@ public sealed class OncePostTests
         await ConsoleCast.FillAsync(house);
         var owner = await new ConsoleGuest(house).EnterAsync();
         var other = await new ConsoleGuest(house).EnterAsAsync("段小满", ConsoleRole.Organiser, 1);
+        (string, string)[] form = [("what", "盐 3袋"), ("date", "2020-02-05"), ("group", "1"), ("body", "领盐"), ("once", "same")];
         foreach (var guest in new[] { owner, other })
-        {
-            await guest.GetAsync("/donations/new");
-            foreach (var path in new[] { "/donations/new", "/broadcasts/new" })
-                await guest.PostAsync(
-                    path,
-                    ("what", "盐 3袋"),
-                    ("date", "2020-02-05"),
-                    ("group", "1"),
-                    ("body", "领盐"),
-                    ("once", "same")
-                );
-        }
-
+            await guest.PostAsync("/donations/new", form);
+        await owner.PostAsync("/broadcasts/new", form);
         await using var db = house.Read();
         Assert.Equal(2, await db.Donations.CountAsync(it => it.Lines.Any(line => line.Item == "盐")));
-        Assert.Equal(2, await db.Broadcasts.CountAsync(it => it.Body == "领盐"));
+        Assert.Equal(1, await db.Broadcasts.CountAsync(it => it.Body == "领盐"));
     }
 
     [Fact]
@@ -122,7 +114,10 @@ public sealed class OncePostTests
     private static async Task<IEnumerable<(string, string)>> FilledAsync(ConsoleHouse house, (string Name, string Value)[] fields)
     {
         await using var db = house.Read();
-        var people = await db.Members.Where(it => it.GroupId == 1).ToDictionaryAsync(it => it.Person.Name, it => it.PersonId);
+        var people = await db
+            .Members.Where(it => it.GroupId == 1)
+            .Select(it => new { it.Person.Name, it.PersonId })
+            .ToDictionaryAsync(it => it.Name, it => it.PersonId);
         return fields.Select(it =>
             (
                 it.Name,

@@ -40,7 +40,7 @@ public sealed class SearchModel(Office office) : ConsolePage(office)
 
     private async Task<IReadOnlyList<Hit>> NeedsAsync(Sight sight, string words)
     {
-        var needs = Numbered(words) is { } number ? sight.Needs.Where(it => it.Number == number) : sight.Needs.AboutOrOf(words);
+        var needs = Numbered(words) is { } number ? sight.Needs.Where(it => it.Number == number) : sight.NeedsAbout(words);
         var found = await needs
             .OrderByDescending(it => it.Number)
             .Take(MostOfAKind)
@@ -93,12 +93,13 @@ public sealed class SearchModel(Office office) : ConsolePage(office)
             .Take(MostOfAKind)
             .Select(it => new
             {
+                it.Number,
                 it.Title,
                 it.Speaker,
                 it.StartsAt,
             })
             .ToListAsync(Stop);
-        return found.ConvertAll(it => new Hit(it.Title, $"{it.Speaker} {Words.Time(it.StartsAt)}".Trim(), null));
+        return found.ConvertAll(it => new Hit(it.Title, $"{it.Speaker} {Words.Time(it.StartsAt)}".Trim(), $"/classes/{it.Number}"));
     }
 
     private async Task<IReadOnlyList<Hit>> PostsAsync(Sight sight, string words)
