@@ -9,6 +9,13 @@ public abstract partial class ConsolePage
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         OnPageHandlerExecuting(context);
+        if (IsTooLong())
+        {
+            await Slip.WriteAsync(HttpContext, StatusCodes.Status422UnprocessableEntity, "tooLong");
+            context.Result = new EmptyResult();
+            return;
+        }
+
         if (OnceKey() is not { } key)
         {
             await next();
@@ -22,6 +29,14 @@ public abstract partial class ConsolePage
             TempData[Said] = before.Said;
         context.Result = LocalRedirect(before.To);
     }
+
+    /// <summary>So many characters a field takes; browsers keep to less, whoever sends more is no browser of ours.</summary>
+    protected virtual int Longest(string field) => field is "body" or "numbers" ? 20_000 : 2_000;
+
+    private bool IsTooLong() =>
+        HttpMethods.IsPost(Request.Method)
+        && Request.HasFormContentType
+        && Request.Form.Any(it => it.Value.Any(value => value?.Length > Longest(it.Key)));
 
     // The address too: one form may have buttons that lead to several acts.
     private string? OnceKey() =>

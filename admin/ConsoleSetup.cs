@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.WebEncoders;
 
@@ -37,6 +38,13 @@ public static class ConsoleSetup
         });
         services
             .AddRazorPages()
+            // Which one an act is about stands in the address, and the trail says so: no field of a form may say another.
+            .AddMvcOptions(it =>
+            {
+                var route = it.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+                it.ValueProviderFactories.Remove(route);
+                it.ValueProviderFactories.Insert(0, route);
+            })
             .AddCookieTempDataProvider(said =>
             {
                 said.Cookie.Name = settings.CookieName("console-said");
