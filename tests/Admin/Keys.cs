@@ -72,17 +72,13 @@ internal sealed class Keys(IPage page, Uri console)
         await page.Locator(expected).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
-    /// <summary>A local time, in the order in which the language writes it.</summary>
-    public async Task TypeTimeAsync(string selector, bool isChinese)
+    /// <summary>8 February 2020, 15:00, in the order of the browser's own language; a year may have six digits, so that it is left by an arrow.</summary>
+    public async Task TypeTimeAsync(string selector)
     {
         await ToAsync(selector);
-        foreach (var part in isChinese ? (string[])["2020", "→", "02", "08", "15", "00"] : ["02", "08", "2020", "→", "03", "00", "P"])
-        {
-            if (part == "→")
-                await page.Keyboard.PressAsync("ArrowRight");
-            else
-                await page.Keyboard.TypeAsync(part);
-        }
+        await page.Keyboard.TypeAsync("02082020");
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.TypeAsync("0300P");
     }
 
     public Task KeyAsync(string key) => page.Keyboard.PressAsync(key);
