@@ -128,7 +128,7 @@ public sealed partial class ClassDesk(Db db, TimeProvider clock)
         return it;
     }
 
-    private ClassRefusal Fault(ClassDraft draft) => Faults(draft).FirstOrDefault();
+    private ClassRefusal Fault(ClassDraft draft) => Faults(draft) is [var first, ..] ? first : ClassRefusal.None;
 
     private static ClassRefusal WrongWords(ClassDraft draft) => FaultsInWords(draft).FirstOrDefault(it => it != ClassRefusal.None);
 

@@ -7,8 +7,10 @@ namespace MutualAid.Tests.Admin;
 /// <summary>SHOTS=1: takes the pictures of docs/images/console anew, every page in both sizes and both schemes.</summary>
 public sealed class ConsoleShotsTests
 {
-    private const int Tallest = 1600;
-    private static readonly int[] Qualities = [45, 25, 10];
+    private const int Tallest = 1300;
+    private const int TallestWide = 900;
+    private const int Short = 640;
+    private static readonly int[] Qualities = [30, 18, 8];
     private const int MostBytes = 60 << 10;
 
     [SkippableTheory]
@@ -19,7 +21,7 @@ public sealed class ConsoleShotsTests
         Skip.If(Environment.GetEnvironmentVariable("SHOTS") != "1", "skipped: SHOTS=1 takes them");
         var folder = Directory.CreateDirectory(Path.Combine(Sources.Root, "docs/images/console")).FullName;
         await using var browser = await RoomBrowser.StartAsync();
-        await using var house = await ConsoleHouse.StartAsync();
+        await using var house = await ConsoleHouse.StartAsync(adjust: it => it.Configuration["Backup:Folder"] = "/data/backups");
         await ConsoleCast.FillAsync(house);
         await SchedulePageTests.PlanAsync(house);
         var guest = await new ConsoleGuest(house).EnterAsync();
@@ -47,20 +49,15 @@ public sealed class ConsoleShotsTests
 
     private static async Task ShootAsync(IPage page, string folder, string name)
     {
+        // The bar stands at the bottom of the screen: the screen is as tall as the page.
+        var width = page.ViewportSize!.Width;
+        await page.SetViewportSizeAsync(width, Short);
+        var height = await page.EvaluateAsync<int>("document.documentElement.scrollHeight");
+        await page.SetViewportSizeAsync(width, Math.Clamp(height, Short, width > 600 ? TallestWide : Tallest));
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-            var (height, file) = (
-                await page.EvaluateAsync<int>("document.documentElement.scrollHeight"),
-                Path.Combine(folder, $"{name}-{scheme}.jpg".ToLowerInvariant())
-            );
-            var clip = new Clip
-            {
-                X = 0,
-                Y = 0,
-                Width = page.ViewportSize!.Width,
-                Height = Math.Min(Math.Max(height, page.ViewportSize.Height), Tallest),
-            };
+            var file = Path.Combine(folder, $"{name}-{scheme}.jpg".ToLowerInvariant());
             foreach (var quality in Qualities)
             {
                 await page.ScreenshotAsync(
@@ -69,8 +66,6 @@ public sealed class ConsoleShotsTests
                         Path = file,
                         Type = ScreenshotType.Jpeg,
                         Quality = quality,
-                        FullPage = true,
-                        Clip = clip,
                     }
                 );
                 if (new FileInfo(file).Length <= MostBytes)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Supplies;
 
@@ -108,8 +109,14 @@ public sealed class SearchModel(Office office) : ConsolePage(office)
             .Posts.Where(it => it.Title.Contains(words))
             .OrderByDescending(it => it.Id)
             .Take(MostOfAKind)
-            .Select(it => new { it.Title, Column = it.Column.Name })
+            .Select(it => new
+            {
+                it.Number,
+                it.Title,
+                Column = it.Column.Name,
+            })
             .ToListAsync(Stop);
-        return found.ConvertAll(it => new Hit(it.Title, it.Column, null));
+        var mayOpen = !Caller.For([ConsoleRole.Organiser, ConsoleRole.Editor]).IsEmpty;
+        return found.ConvertAll(it => new Hit(it.Title, it.Column, mayOpen ? $"/posts/{it.Number}" : null));
     }
 }

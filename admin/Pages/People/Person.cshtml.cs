@@ -5,9 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Admin.Exports;
 using MutualAid.Core.Accounts;
-using MutualAid.Core.Groups;
 using MutualAid.Core.People;
-using MutualAid.Core.Supplies;
 
 namespace MutualAid.Admin.Pages;
 
