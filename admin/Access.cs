@@ -40,7 +40,7 @@ internal static class Access
         Screen("missed", Organiser, ("register", Organiser), ("ignore", Organiser));
         Screen("donations", All);
         Screen("donations/new", Organiser, ("", Organiser));
-        Screen("donations/{number:int}", All, ("", Organiser));
+        Screen("donations/{number:int}", All, ("", Organiser), ("takeBack", Organiser), ("putBack", Organiser));
         Screen("offers", All);
         Screen("offers/{number:int}", All, ("match", Organiser), ("withdraw", Organiser));
         Screen("exports", Organiser, ("", Organiser));
@@ -106,7 +106,7 @@ internal static class Access
     private static void Classes()
     {
         Screen("classes", All);
-        Screen("classes/new", Organiser, ("", Organiser));
+        Screen("classes/new", Organiser, ("", Organiser), ("preview", Organiser));
         Screen(
             "classes/{number:int}",
             All,

@@ -7,7 +7,7 @@ namespace MutualAid.Tests.Admin;
 
 public sealed class ConsoleLooksTests
 {
-    private static readonly string[] Pages =
+    internal static readonly string[] Pages =
     [
         "/",
         "/menu",

@@ -2321,6 +2321,12 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("TakenBackById")
+                        .HasColumnType("bigint");
+
                     b.Property<long?>("ValueCents")
                         .HasColumnType("bigint");
 
@@ -2626,6 +2632,8 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("NeedId");
+
+                    b.HasIndex("ItemKey", "NeedId");
 
                     b.ToTable("NeedLines");
                 });

@@ -2224,6 +2224,12 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("ValueCents")
                         .HasColumnType("INTEGER");
 
@@ -2517,6 +2523,8 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("NeedId");
+
+                    b.HasIndex("ItemKey", "NeedId");
 
                     b.ToTable("NeedLines");
                 });
