@@ -159,7 +159,7 @@ public sealed class BotEngine(
 
         turn.SayUntold();
         var undo = turn.UndoCard is null ? null : Undo.Watch(db, arrived);
-        await SettleDialogueAsync(turn, open, line);
+        SettleDialogue(turn, open, line);
         await db.SaveChangesAsync();
         return new TurnResult(await FinishAsync(turn, undo), isNoise, looksUp);
     }
@@ -186,7 +186,7 @@ public sealed class BotEngine(
         await DispatchAsync(turn);
     }
 
-    private static Task SettleDialogueAsync(Turn turn, Unfinished? open, Line line)
+    private static void SettleDialogue(Turn turn, Unfinished? open, Line line)
     {
         if (turn.Asked is { } question)
             Dialogue.Keep(turn, line.Continues ? open : ReplacedBy(turn, open), line.Pieces, question, line.SourceMessage);
@@ -194,7 +194,6 @@ public sealed class BotEngine(
             turn.Db.Unfinished.Remove(open);
         if (line.Continues && open?.QuestionId is { } answered)
             turn.TakeBack(answered);
-        return Task.CompletedTask;
 
         // One open question per person and place: a new one takes the row of the old.
         static Unfinished? ReplacedBy(Turn turn, Unfinished? open)
@@ -234,6 +233,12 @@ public sealed class BotEngine(
                     && it.Topic == turn.Message.Place.Topic
                 )
             ).QuestionId = asked.Id;
+        foreach (var aside in turn.Asides)
+        {
+            if (await Dialogue.KeepAsync(turn, aside) is { } kept)
+                kept.QuestionId = aside.Row?.Id;
+        }
+
         turn.BindVanishing();
         turn.Toast("");
         var rows = turn.Said.ToList();

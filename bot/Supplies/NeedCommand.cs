@@ -14,7 +14,7 @@ public sealed class NeedCommand : ICommand
     public async Task RunAsync(Turn turn)
     {
         var items = ItemsOf(turn);
-        if (items is null || Items.Complete(turn, items) is not { } lines)
+        if (items is null || await Items.CompleteAsync(turn, items) is not { } lines)
             return;
         var meaning = turn.Meaning;
         if (meaning.Doubts.FirstOrDefault(doubt => doubt.Kind == DoubtKind.ImpossibleTime) is { } impossible)
