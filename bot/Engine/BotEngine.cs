@@ -74,7 +74,7 @@ public sealed class BotEngine(
             return true;
         if (message.Kind == IncomingKind.Voice)
             return false;
-        if (!Reader.Read(message.Text, new ReadingContext(now, Addressed: false)).IsNothing || LineReader.LooksLikeNeed(message.Text, now))
+        if (!Reader.Read(message.Text, new ReadingContext(now, Addressed: false)).IsNothing || Overheard.LooksLikeNeed(message.Text, now))
             return true;
         await using var db = store.Read();
         return await Dialogue.IsOpenAsync(db, message, now);

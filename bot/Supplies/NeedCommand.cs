@@ -37,6 +37,8 @@ public sealed class NeedCommand : ICommand
             return;
         }
 
+        if (await new MissedDesk(turn.Db, turn.Clock).SettleSaidAsync(home, turn.Message.MessageId, turn.From, need.Number))
+            await Missed.ShowAsync(turn, home);
         turn.CanBeUndone(NeedFace.Key(need));
         turn.ShowIn(home, NeedFace.Key(need), silent: home.IsQuiet(turn.Now));
         turn.Redraw(BoardFace.Key(home));

@@ -86,6 +86,9 @@ internal static class NeedText
     {
         var left = need.Lines.Where(line => line.LeftToClaim() > 0).ToList();
         var text = Head(need, speech);
+        var brought = Unsigned(need).ToList();
+        if (brought.Count > 0)
+            text += speech.Say("supplies.card.comma") + speech.Say("supplies.list.unsigned", Shares(need, brought));
         if (left.Count == 0)
             return text + speech.Say("supplies.card.comma") + speech.Say("supplies.list.allClaimed");
         if (need.Lines.TrueForAll(line => line.LeftToClaim() == line.Quantity))

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MutualAid.Core.Messaging;
 
 public enum OutboxKind
@@ -125,4 +127,9 @@ public sealed class Card
 }
 
 /// <summary>A button. <paramref name="Data"/> is an opaque token or, when <paramref name="Url"/> is set, null.</summary>
-public sealed record Button(string Label, string? Data, string? Url = null);
+public sealed record Button(string Label, string? Data, string? Url = null)
+{
+    /// <summary>Only organisers may press it: where each reader can be shown buttons of their own, others do not see it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ForOrganisers { get; init; }
+}

@@ -206,4 +206,13 @@ public sealed class PlainRoomTests
         Assert.Equal(offered.Id, Assert.Single(taken.Gone).Id);
         Assert.Single(taken.In(Cast.Gong));
     }
+
+    [Fact]
+    public async Task A_number_that_was_taken_back_is_not_given_out_again()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 100个");
+        Assert.Equal("已撤销：#1 需求 口罩 100个", (await bot.Says(Cast.Shao, "撤销")).Post.Text);
+        Assert.StartsWith("#2 手套 20双", (await bot.Says(Cast.Qin, "需求 手套 20双")).Post.Text, StringComparison.Ordinal);
+    }
 }
