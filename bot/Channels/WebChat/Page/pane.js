@@ -16,6 +16,7 @@
     var waiting = 1e15;
     var unseen = {};
     var pressedAt = 0;
+    var hasPressed = false;
     var strip = room.pinned({
       cardOf: cardOf,
       goTo: goTo,
@@ -221,7 +222,7 @@
         var line = lines[id];
         return !line.seatId && line.replyTo && lines[line.replyTo] && lines[line.replyTo].seatId === room.me.id;
       });
-      composer.examples(!isHeard);
+      composer.examples(!isHeard && !hasPressed);
       tip.classList.toggle('shown', hasSpoken && !net.kept('tipped'));
     }
 
@@ -329,6 +330,7 @@
     function press(line, button, pressed) {
       var clientId = net.newId();
       pressedAt = Date.now();
+      hasPressed = true;
       room.app.awaits(clientId, pressed);
       net.post(
         '/room/press',
