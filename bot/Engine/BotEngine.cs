@@ -188,11 +188,13 @@ public sealed class BotEngine(
 
     private static void SettleDialogue(Turn turn, Unfinished? open, Line line)
     {
+        // The message that was asked about says it all now.
+        var isMended = open?.SourceMessage is { } source && source == turn.Message.MessageId && !line.Continues;
         if (turn.Asked is { } question)
             Dialogue.Keep(turn, line.Continues ? open : ReplacedBy(turn, open), line.Pieces, question, line.SourceMessage);
-        else if (open is not null && (line.Continues || line.Cancelled))
+        else if (open is not null && (line.Continues || line.Cancelled || isMended))
             turn.Db.Unfinished.Remove(open);
-        if (line.Continues && open?.QuestionId is { } answered)
+        if ((line.Continues || isMended) && open?.QuestionId is { } answered)
             turn.TakeBack(answered);
 
         // One open question per person and place: a new one takes the row of the old.

@@ -21,7 +21,7 @@ internal static class DropOff
     private static Task AskAsync(Turn turn, Need need, Community community) =>
         turn.AskAsideAsync(
             need.AskedBy,
-            $"!dropoff {community.Id}",
+            $"!dropoff {community.Id} {DropOffCommand.Unless}",
             speech => speech.Say("supplies.dropOff.ask", community.Name),
             speech => [new Choice(speech.Plain("supplies.button.tellDropOff"), $"!dropoff {community.Id}")]
         );
@@ -83,11 +83,21 @@ public sealed class DropOffFace : IFace
 [Command("!dropoff")]
 public sealed class DropOffCommand : ICommand
 {
+    /// <summary>Asked by the way, and somebody else has told it since: what the person says now is something else.</summary>
+    internal const string Unless = "unless";
+
     public async Task RunAsync(Turn turn)
     {
-        var community = long.TryParse(turn.Meaning.Rest, out var id) ? await turn.Db.Communities.FindAsync(id) : null;
+        var parts = turn.Meaning.Rest.Split(' ');
+        var community = long.TryParse(parts[0], out var id) ? await turn.Db.Communities.FindAsync(id) : null;
         if (community is null)
             return;
+        if (parts is [_, Unless] && community.DropOff is not null)
+        {
+            turn.PassTo("none");
+            return;
+        }
+
         if (turn.NextAnswer() is not { } words)
         {
             turn.Ask(AnswerKind.Text, turn.Speech.Say("supplies.dropOff.what", community.Name));

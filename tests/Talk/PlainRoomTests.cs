@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MutualAid.Bot.Engine;
 
 namespace MutualAid.Tests.Talk;
 
@@ -214,5 +213,29 @@ public sealed class PlainRoomTests
         await bot.Says(Cast.Shao, "需求 口罩 100个");
         Assert.Equal("已撤销：#1 需求 口罩 100个", (await bot.Says(Cast.Shao, "撤销")).Post.Text);
         Assert.StartsWith("#2 手套 20双", (await bot.Says(Cast.Qin, "需求 手套 20双")).Post.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_set_right_takes_its_question_away()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        var asked = await bot.Says(Cast.Guo, "@小助手 缺米");
+        var edited = await bot.Edits(Cast.Guo, asked.Said!, "需求 米 2袋");
+        Assert.StartsWith("#1 米 2袋", edited.Post.Text, StringComparison.Ordinal);
+        Assert.Equal(asked.Post.Id, Assert.Single(edited.Gone).Id);
+        Assert.True((await bot.Says(Cast.Guo, "5袋")).IsSilent);
+    }
+
+    [Fact]
+    public async Task A_place_told_by_another_is_not_overwritten_by_small_talk()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 100个 杏花台社区");
+        await bot.Says(Cast.Qin, "需求 手套 10双 杏花台社区");
+        await bot.Says(Cast.Duan, "认领 1");
+        await bot.Says(Cast.Duan, "认领 2");
+        await bot.Whispers(Cast.Shao, "北门，找我，18点前");
+        await bot.Whispers(Cast.Qin, "今天可真冷啊");
+        Assert.Equal("北门，找邵卫东，18点前", await bot.Look(db => db.Communities.Select(it => it.DropOff).SingleAsync()));
     }
 }
