@@ -107,12 +107,18 @@ public interface IChannel
 
     Pace Pace { get; }
 
+    /// <summary>What the bot may do in a group, as the platform said last, without asking it now; null: it gives no such rights, or has not said.</summary>
+    ChannelRights? RightsIn(string chatId) => null;
+
     /// <summary>Somebody's name, in HTML, so that this platform calls them; where it cannot, the name alone.</summary>
     /// <param name="externalId">As in <see cref="Core.People.Account.ExternalId"/>.</param>
     string Mention(string externalId, string name) => Html.Escape(name);
 
     Task<Delivery> CarryAsync(Outgoing message, CancellationToken stop);
 }
+
+/// <param name="SeesAll">It receives what people say to each other, not only what is said to it.</param>
+public sealed record ChannelRights(bool SeesAll, bool MayPin, bool MayDelete);
 
 /// <summary>The published limits of a platform; null: none.</summary>
 /// <param name="PerSecond">Calls a second over all chats.</param>

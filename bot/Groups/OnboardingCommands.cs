@@ -23,7 +23,7 @@ public sealed class AddedCommand : ICommand
         turn.ReplyWith(
             turn.Speech.Say("groups.added.hello", group.TimeZone, turn.Speech.Plain("groups.language." + group.Language)),
             [
-                [turn.Open(turn.Speech.Plain("groups.button.confirm"), "!confirm hello")],
+                [turn.Open(turn.Speech.Plain("groups.button.confirm"), "!confirm hello") with { ForOrganisers = true }],
             ]
         );
         return Task.CompletedTask;

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
 
@@ -8,18 +10,21 @@ namespace MutualAid.Bot.People;
 [Command("help", LooksUp = true)]
 public sealed class HelpCommand : ICommand
 {
-    public Task RunAsync(Turn turn)
+    public async Task RunAsync(Turn turn)
     {
         if (turn.Group is null)
         {
-            turn.Reply("people.help.long");
-            return Task.CompletedTask;
+            var organises = await turn.Db.Members.AnyAsync(it =>
+                it.PersonId == turn.From.Id && it.Role == Role.Organiser && it.LeftAt == null
+            );
+            var text = turn.Speech.Say("people.help.long");
+            turn.ReplyWith(organises ? text + "\n" + turn.Speech.Say("people.help.organiser") : text, []);
+            return;
         }
 
         var row = turn.Reply("people.help.short");
         if (!turn.IsOrganiser)
             turn.Vanish(row);
-        return Task.CompletedTask;
     }
 }
 

@@ -66,7 +66,7 @@ public sealed class NeedFace : IFace
         var number = need.Number;
         var take = new List<Button>();
         if (need.VerifiedAt is null)
-            take.Add(canvas.Button("supplies.button.verify", $"/verify {number}"));
+            take.Add(canvas.Button("supplies.button.verify", $"/verify {number}") with { ForOrganisers = true });
         if (need.Lines.Exists(line => line.LeftToClaim() > 0))
             take.Add(canvas.Button("supplies.button.claim", $"/claim {number}"));
         var bring = new List<Button>();

@@ -55,7 +55,7 @@ internal static class Unnumbered
         return needs.FindAll(need => need.Lines.Exists(line => IsMeant(line, turn) && Left(line, act, turn) > 0));
     }
 
-    private static bool IsMeant(NeedLine line, Turn turn) =>
+    public static bool IsMeant(NeedLine line, Turn turn) =>
         turn.Meaning.Named is not { } name || line.ItemKey.Contains(Folded.Key(name), StringComparison.Ordinal);
 
     private static decimal Left(NeedLine line, string act, Turn turn) =>

@@ -135,4 +135,8 @@ public sealed record Button(string Label, string? Data, string? Url = null)
     /// <summary>Where nothing can be pressed, the number that was shown instead; 0: it is answered by its words.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Number { get; init; }
+
+    /// <summary>Only organisers may press it: where each reader can be shown buttons of their own, others do not see it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ForOrganisers { get; init; }
 }

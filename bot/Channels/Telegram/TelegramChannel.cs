@@ -10,6 +10,7 @@ internal sealed class TelegramChannel(
     TelegramClient client,
     TelegramGreeting greeting,
     TelegramSelf self,
+    TelegramAdmins admins,
     TimeProvider time,
     ILogger<TelegramChannel> log
 ) : IChannel
@@ -29,6 +30,8 @@ internal sealed class TelegramChannel(
 
     // https://core.telegram.org/bots/api#html-style: works for who has spoken in the group.
     public string Mention(string externalId, string name) => $"<a href=\"tg://user?id={externalId}\">{Html.Escape(name)}</a>";
+
+    public ChannelRights? RightsIn(string chatId) => Ids.OrNull(chatId) is { } chat ? admins.OwnRights(chat) : null;
 
     public async Task<Delivery> CarryAsync(Outgoing message, CancellationToken stop)
     {

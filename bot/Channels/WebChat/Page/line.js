@@ -20,6 +20,7 @@
         isBot ? slip(line, host) : bubble(line, host, node),
         isBot ? null : acts(line, host, isMine),
         line.reaction ? el('p.reaction', null, line.reaction) : null,
+        line.hint ? hint(line, host) : null,
         line.pending ? pending(line, host) : null
       )
     );
@@ -65,7 +66,7 @@
           if (event.target.closest && event.target.closest('a')) return;
           if (String(window.getSelection ? window.getSelection() : '')) return;
           node.classList.toggle('open');
-          host.tapped();
+          host.tapped(node);
         }
       },
       quoted(line, host),
@@ -130,7 +131,7 @@
           'div.row',
           null,
           row.map(function (button) {
-            return buttonNode(line, button, host);
+            return button.forOrganisers && !host.organiser() ? null : buttonNode(line, button, host);
           })
         );
       })
@@ -151,6 +152,18 @@
       host.press(line, button, node);
     });
     return node;
+  }
+
+  // Seen by its writer alone; ordinary talk gets no answer in the group.
+  function hint(line, host) {
+    return el(
+      'p.hint',
+      null,
+      el('span', null, t('room.hint')),
+      room.button('chip', t('room.hint.button'), function () {
+        host.address(line);
+      })
+    );
   }
 
   function pending(line, host) {
