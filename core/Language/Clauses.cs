@@ -14,6 +14,8 @@ internal static class Clauses
     private const int Longest = 240;
 
     private static readonly Lexicon PerHead = Lexicon.Listed("ClausesPerHead");
+    private static readonly Lexicon Counted = Lexicon.Listed("ClausesCounted");
+    private static readonly Lexicon Whole = new("个 位 名 户 家 口 对");
 
     public static List<Clause> Of(string text)
     {
@@ -32,6 +34,11 @@ internal static class Clauses
                 Add(clauses, text, start, i);
                 start = i + 1;
             }
+            else if (i > start && Breath.IsAt(text, start, i))
+            {
+                Add(clauses, text, start, i);
+                start = i;
+            }
             else if (i - start >= Longest)
             {
                 Add(clauses, text, start, i);
@@ -40,6 +47,20 @@ internal static class Clauses
         }
 
         return clauses;
+    }
+
+    /// <summary>Whether an amount is said between the places.</summary>
+    public static bool HasAmount(string text, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Starts(text, i) && AmountScan.At(text, i) is { Value: not null } amount && amount.End <= to)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsStop(string text, int i)
@@ -164,7 +185,7 @@ internal static class Clauses
                 && !Sizes.IsModel(text, amount)
             )
             {
-                if (!IsPer(text, clause, i))
+                if (!IsPer(text, clause, i) && !CountsNoGoods(text, clause, amount))
                 {
                     clause.Amounts.Add(amount with { Each = text[Math.Max(clause.Start, i - 2)..i].Contains('各') });
                 }
@@ -177,18 +198,76 @@ internal static class Clauses
         }
     }
 
+    /// <summary>给独居老人分药 tells for whom.</summary>
+    public static bool CountsPeople(string text, int at) => Counted.At(text, at) > 1;
+
+    // 一个宝妈急等着用, 再报一个新的: people and matters are counted, no goods.
+    private static bool CountsNoGoods(string text, Clause clause, Amount amount)
+    {
+        if (amount.UnitEnd <= amount.UnitStart || !Whole.Is(text[amount.UnitStart..amount.UnitEnd]))
+        {
+            return false;
+        }
+
+        var at = amount.End < text.Length && text[amount.End] == '的' ? amount.End + 1 : amount.End;
+        if (
+            text[clause.End - 1] == '的'
+            && clause.End - amount.End is > 1 and < 7
+            && Texts.IsHan(text[amount.End])
+            && !Goods.Has(text[amount.End..clause.End])
+        )
+        {
+            // 来了六个避险的
+            return true;
+        }
+
+        var end = at + Counted.At(text, at);
+        return end > at
+            && (
+                end < text.Length && text[end] == ':'
+                || !(Nouns.After(text, amount.End, clause.End) is { IsEmpty: false } thing && Goods.Ends(thing.Of(text)))
+            );
+    }
+
     // An amount begins a run of digits, never in the middle of one.
     private static bool Starts(string text, int i) =>
         i == 0
         || !(Numerals.IsDigit(text[i]) || Numerals.IsMultiplier(text[i]))
         || !(
-            char.IsAsciiDigit(text[i - 1])
+            (char.IsAsciiDigit(text[i - 1]) && (char.IsAsciiDigit(text[i]) || !IsModelBefore(text, i)))
+            || (char.IsAsciiLetter(text[i - 1]) && text[i - 1] != 'x' && char.IsAsciiDigit(text[i]))
             || (text[i - 1] == '.' && i > 1 && char.IsAsciiDigit(text[i - 2]) && char.IsAsciiDigit(text[i]))
             || (text[i - 1] == ',' && i > 1 && char.IsAsciiDigit(text[i - 2]) && IsGrouping(text, i - 1))
             || text[i - 1] == '第'
         );
 
-    private static int NumberLength(string text, int i) => char.IsAsciiDigit(text[i]) && Numerals.Read(text, i) is { } n ? n.End - i : 1;
+    // N95两箱: the digits behind a letter are no part of the numeral.
+    private static int NumberLength(string text, int i) =>
+        i > 0 && char.IsAsciiLetter(text[i - 1]) ? Digits(text, i)
+        : char.IsAsciiDigit(text[i]) && Numerals.Read(text, i) is { } n ? n.End - i
+        : 1;
+
+    private static int Digits(string text, int i)
+    {
+        var end = i;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return Math.Max(1, end - i);
+    }
+
+    private static bool IsModelBefore(string text, int i)
+    {
+        var at = i;
+        while (at > 0 && i - at < 5 && char.IsAsciiDigit(text[at - 1]))
+        {
+            at--;
+        }
+
+        return at < i && at > 0 && char.IsAsciiLetter(text[at - 1]) && text[at - 1] != 'x';
+    }
 
     // 每日捐奶茶三十杯 is what is given each day.
     private static bool Gives(string text, int from, int to) => text.AsSpan(from, to - from).ContainsAny("捐送出供给");

@@ -33,7 +33,11 @@ internal sealed class ItemScan
                 list.Clear();
             }
 
-            if (Stock.IsAside(text, clause, mode))
+            if (Stock.IsGone(text, clause))
+            {
+                mentioned.Add(Stock.NameOf(text, clause), MentionKind.Depleted, clauseIndex, clause.Mark);
+            }
+            else if (Stock.IsAside(text, clause, mode))
             {
                 mentioned.Add(Stock.NameOf(text, clause), MentionKind.Stock, clauseIndex, clause.Mark);
             }
@@ -63,9 +67,34 @@ internal sealed class ItemScan
             }
         }
 
+        var kind = found.Depleted ? MentionKind.Depleted : found.Kind;
         foreach (var name in Conjoined.Things(text, found.Name))
         {
-            mentioned.Add(name, found.Depleted ? MentionKind.Depleted : found.Kind, clauseIndex, clause.Mark);
+            mentioned.Add(name, kind, clauseIndex, clause.Mark);
+        }
+
+        // 没面没菜了
+        for (var i = found.Name.End; !found.Name.IsEmpty && i < clause.End - 1; i++)
+        {
+            if (
+                text[i] is '没' or '断'
+                && Nouns.After(text, i + 1, clause.End) is { IsEmpty: false } more
+                && more.Start == i + 1
+                && Goods.Ends(more.Of(text))
+            )
+            {
+                mentioned.Add(more, kind, clauseIndex, clause.Mark);
+            }
+        }
+
+        // 没有米和油了
+        if (
+            !found.Name.IsEmpty
+            && found.Kind == MentionKind.Ask
+            && Conjoined.Next(text, found.Name.End, clause.End) is { IsEmpty: false } joined
+        )
+        {
+            mentioned.Add(joined, kind, clauseIndex, clause.Mark);
         }
     }
 
@@ -86,18 +115,38 @@ internal sealed class ItemScan
             && text[amounts[0].Start - 1 >= clause.Start ? amounts[0].Start - 1 : amounts[0].Start] == ':'
             && !Goods.Ends(first.IsEmpty ? "" : first.Of(text));
         // 输液泵2台 监护仪1台: each name stands before its amount, or the last one had none.
-        var row = amounts.Count > 1 && adjacent && !first.IsEmpty && Nouns.After(text, amounts[^1].End, clause.End).IsEmpty;
-        var leading = !labelled && (row || Leads(first, adjacent, after, amounts[0]));
+        var last = amounts.Count > 1 ? Nouns.After(text, amounts[^1].End, clause.End) : default;
+        var row =
+            amounts.Count > 1 && adjacent && !first.IsEmpty && (last.IsEmpty || Goods.Ends(first.Of(text)) && !Goods.Ends(last.Of(text)));
+        // 米要十斤 醋一瓶
+        row |= amounts.Count > 1 && !first.IsEmpty && Goods.Ends(first.Of(text)) && Rows(amounts, clause);
+        var waited = first.IsEmpty && amounts.Count > 1 && mentioned.Waiting(clauseIndex) is not null && Rows(amounts, clause);
+        var leading = !labelled && (row || waited || Leads(first, adjacent, after, amounts[0]));
         for (var n = 0; n < amounts.Count; n++)
         {
             var from = Math.Max(taken, n == 0 ? taken : amounts[n - 1].End);
             var to = n + 1 < amounts.Count ? amounts[n + 1].Start : clause.End;
-            var name = Beside(amounts[n], from, to, leading);
+            var name = waited && n == 0 ? default : Beside(amounts[n], from, to, leading);
             taken = name.IsEmpty ? taken : name.End;
             Take(amounts[n], name, leading && name.End <= amounts[n].Start, clause);
         }
 
         Join(taken, clause);
+    }
+
+    // 纸尿裤没了 要两包 湿巾三包: each further name stands before its amount, so the first amount is of what was named.
+    private bool Rows(List<Amount> amounts, Clause clause)
+    {
+        for (var n = 1; n < amounts.Count; n++)
+        {
+            var name = Nouns.Before(text, amounts[n - 1].End, amounts[n].Start, out var adjacent);
+            if (!adjacent || name.IsEmpty || !Goods.Ends(name.Of(text)))
+            {
+                return false;
+            }
+        }
+
+        return Nouns.After(text, amounts[^1].End, clause.End) is var last && (last.IsEmpty || !Goods.Ends(last.Of(text)));
     }
 
     // 两百斤土豆 鸡蛋30板: where the name is not on its side, it may stand on the other.
@@ -131,7 +180,7 @@ internal sealed class ItemScan
         }
 
         var (isBefore, isAfter) = (Goods.Ends(before.Of(text)), Goods.Ends(after.Of(text)));
-        return isBefore == isAfter ? adjacent || !isAfter : isBefore;
+        return isBefore == isAfter ? adjacent : isBefore;
     }
 
     private void Take(Amount said, Span name, bool leading, Clause clause)
@@ -142,7 +191,8 @@ internal sealed class ItemScan
             return;
         }
 
-        if (name.IsEmpty)
+        // 孩子断奶粉了，二段3罐
+        if (name.IsEmpty || Goods.IsSize(name.Of(text)) && mentioned.Waiting(clauseIndex) is not null)
         {
             Attach(amount);
         }

@@ -14,6 +14,10 @@ internal static partial class Lookups
         select which + place + lacks,
     ]);
 
+    // 有没有轮椅可以借 查查
+    private static readonly Lexicon Checking = new("查查 查一下 查下 查一查 帮我查 帮查 查询 查一查 查库存 翻翻 check_if check_whether");
+    private static readonly Lexicon Existing = new("有没有 有吗 还有吗 有没 还有没 可以借 能借 有无 any");
+
     // 哪个社区缺跟我说 gives.
     private static readonly Lexicon Inviting = new("跟我说 和我说 找我 联系我 私我 说一声 吱一声 吱声 来拿 来取 拿走 来领 尽管说 直接说");
     private static readonly Lexicon OffersQuery = Lexicon.Listed("LookupsOffersQuery");
@@ -72,7 +76,7 @@ internal static partial class Lookups
         var needs =
             NeedsQuery.In(text) && !Inviting.In(text)
             || (Needs.Find(text) is var at and >= 0 && QueryBefore(text, at) && text.Contains("需求", StringComparison.Ordinal));
-        var offers = OffersQuery.In(text) && Query.In(text);
+        var offers = OffersQuery.In(text) && Query.In(text) || Checking.In(text) && Existing.In(text) && !needs;
         if (needs && !offers || (needs && NeedsQuery.Find(text) < OffersQuery.Find(text)))
         {
             return new Meaning("list_needs") { Filter = Filters.Of(message) };

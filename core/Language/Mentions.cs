@@ -44,11 +44,13 @@ internal static class Mentions
 {
     private const int MostCues = 12;
 
-    private static readonly Lexicon Depletion = Lexicon.Listed("MentionsDepletion");
+    public static readonly Lexicon Depletion = Lexicon.Listed("MentionsDepletion");
 
     private static readonly Lexicon Cues = Lexicon.Listed("MentionsCues");
 
-    private static readonly Lexicon Wished = new("有的话 有也行 有更好 也想要 也来点 也来些 也要点 也要些 也给点 也缺");
+    private static readonly Lexicon Wished = new(
+        "有的话 有也行 有更好 也想要 也来点 也来些 也要点 也要些 也给点 也缺 要得不多 要的不多 要得少 要的少 要得不 不用太多 不用多 不要太多 不需要太多 不用很多 要不了太多 要不了多少 用得不多 需要得不多 需要的不多 需要不多 用量不大 也捎点 也带点 也弄点 也拿点 也送点 给点也行 来点也行"
+    );
 
     private static readonly Lexicon Weak = new("有 来 给 支援 配 出 少 要 差 找 补 添 捐 借 招 get send");
     private static readonly Lexicon Enough = new(
@@ -68,6 +70,7 @@ internal static class Mentions
         var enough = Enough.Find(text, clause.Start + further, clause.End);
         if (
             enough >= 0
+            && !Wished.In(text, clause.Start, clause.End)
             && Topics.Some.At(text, enough) == 0
             && !DepletionMark.In(text, clause.Start, clause.End)
             && Depletion.Find(text, clause.Start, clause.End) < 0
@@ -109,6 +112,11 @@ internal static class Mentions
             }
         }
 
+        if (Cut(text, clause) is { IsEmpty: false } cut)
+        {
+            return (cut, MentionKind.Ask, true);
+        }
+
         if (depletion >= 0 && Lacked(text, clause, depletion) is { IsEmpty: false } lacked)
         {
             return (lacked, MentionKind.Ask, true);
@@ -126,6 +134,57 @@ internal static class Mentions
         return !asked.Name.IsEmpty ? asked
             : Topics.Of(text, clause, mode) is { IsEmpty: false } topic ? (topic, MentionKind.Stock, false)
             : Listed(text, clause, mode, inList);
+    }
+
+    /// <summary>清洁手套跟洗洁精都见底了: length of such words at the end of a clause that counts nothing.</summary>
+    public static int RunsOut(string text, int at)
+    {
+        var length = Gone.At(text, at);
+        var end = at + length;
+        if (length == 0 || end < text.Length && Texts.IsWord(text[end]) || at == 0 || !Texts.IsHan(text[at - 1]))
+        {
+            return 0;
+        }
+
+        var start = at;
+        while (start > 0 && at - start < 16 && !Texts.IsStop(text[start - 1]) && text[start - 1] != ' ')
+        {
+            start--;
+        }
+
+        var name = Nouns.Before(text, start, at, out _);
+        return !name.IsEmpty && Goods.Ends(name.Of(text)) && !Clauses.HasAmount(text, start, at) && !Told.In(text) ? length : 0;
+    }
+
+    private static readonly Lexicon Gone = new(
+        "没有了 没了 都没了 都没有了 也没了 也没有了 一个都没有了 一个都没了 一点都没了 一点都没有了 都见底了 见底了 都用完了 都断了 断货了 都快没了 快没了 也快没了 都用光了 全没了 一个都没有"
+    );
+
+    private static readonly Lexicon Told = new("昨天 前天 上次 上周 卖 超市 药店 听说 他们 隔壁 你们 群里 哈哈 吗 怎么 谁 买 抢");
+
+    // 孩子断奶粉了
+    private static Span Cut(string text, Clause clause)
+    {
+        for (var i = clause.Start; i < clause.End; i++)
+        {
+            var from = text[i] == '没' && i + 1 < clause.End && text[i + 1] == '有' ? i + 2 : i + 1;
+            if (
+                SupplyIntent.IsCut(text, i)
+                && Nouns.After(text, from, NextCut(text, from, clause.End)) is { IsEmpty: false } name
+                && name.Start == from
+            )
+            {
+                return name;
+            }
+        }
+
+        return default;
+    }
+
+    private static int NextCut(string text, int from, int end)
+    {
+        var next = text.AsSpan(from, end - from).IndexOfAny('没', '断');
+        return next > 0 ? from + next : end;
     }
 
     // 娃儿些莫得书包: who lacks it stands before, the thing behind.
@@ -159,6 +218,11 @@ internal static class Mentions
                 && mode == ItemMode.Sentence
                 && ((text[i] == '有' && measure == 0 && !Colloquial.Asked(text, clause.Start, i)) || name.Start - i > 3 || HoldsVerb(said))
             )
+            {
+                continue;
+            }
+
+            if (weak && Clauses.CountsPeople(text, name.Start))
             {
                 continue;
             }

@@ -61,7 +61,12 @@ internal static class NameStart
             }
 
             var shield = Nouns.Shield(text, i);
-            var cut = shield > 0 ? 0 : Cut(text, i, i == from);
+            var place = Phrases.Breaks.At(text, i);
+            var cut =
+                shield == 0 ? Cut(text, i, i == from)
+                : place >= shield && i + place < end && Goods.Heads.At(text, i + place) > 1 ? place
+                : 0;
+            shield = cut > 0 ? 0 : shield;
             if (cut > 0 && i + cut <= end)
             {
                 from = i + cut;

@@ -23,10 +23,22 @@ internal static class Providers
             return Giver.Of(message, signature);
         }
 
-        return (Subject(message, text) ?? Contacts.Holder(text) ?? Contacts.Turned(text) ?? Contacts.Signed(text)) is { } named
+        return
+            (
+                Subject(message, text)
+                ?? Contacts.Holder(text)
+                ?? Contacts.Turned(text)
+                ?? Contacts.Signed(text)
+                ?? Contacts.InLatin(message)
+                ?? Contacts.Leading(message)
+            )
+                is { } named
             ? Giver.Of(message, named)
             : Giver.None;
     }
+
+    private static bool IsOrganisation(string name) =>
+        Names.IsOrganisationOrPerson(name) && !Goods.Ends(name) && !Places.IsName(name, null);
 
     private static Span? Subject(Message message, string text)
     {
@@ -34,7 +46,8 @@ internal static class Providers
         for (var clause = 0; clause < 3 && start < text.Length; clause++)
         {
             var end = start;
-            while (end < text.Length && !Texts.IsStop(text[end]) && text[end] != ':')
+            // What is struck out stands between: 甘泉水站今天能给.
+            while (end < text.Length && (!Texts.IsStop(text[end]) || text[end] == '\u0001') && text[end] != ':')
             {
                 end++;
             }
@@ -43,11 +56,24 @@ internal static class Providers
             if (
                 verb > 0
                 && Names.Trim(text, start, verb) is { } span
+                && !span.Of(text).Contains('\u0001', StringComparison.Ordinal)
                 && Names.IsOrganisationOrPerson(span.Of(text))
                 && !Goods.Heads.Is(span.Of(text))
             )
             {
                 return span;
+            }
+
+            // 远山户外俱乐部：帐篷8顶可外借
+            if (
+                clause == 0
+                && end < text.Length
+                && text[end] == ':'
+                && Names.Trim(text, start, end) is { } head
+                && IsOrganisation(head.Of(text))
+            )
+            {
+                return head;
             }
 
             start = end + 1;

@@ -30,6 +30,10 @@ internal static class References
     private static readonly Lexicon Signs = new("# no. no 第 编号 number");
     private static readonly Lexicon NotAfterHao = Lexicon.Listed("ReferencesNotAfterHao");
 
+    private static readonly Lexicon Told = new(
+        "已送 已交 已给 已放 交给 送到 送达 放在 放到 收到 签收 拿到 我来 我们来 我出 我认 认领 我给 我送 俺来"
+    );
+
     public static Reference? Find(string text, DateTime now)
     {
         Reference? weak = null;
@@ -155,6 +159,8 @@ internal static class References
 
         var named =
             Texts.IsHan(c) && Goods.Has(text.Substring(end, Math.Min(5, text.Length - end))) && Cues.ActAfterNumber.At(text, end) == 0;
+        // 需求2口罩100个已交给小刘
+        named = named && !(Told.In(text, end, end + Near) && Clauses.HasAmount(text, end, Math.Min(text.Length, end + 14)));
         return !named && Cues.AnyAct.In(text, end - Near, end + Near);
     }
 
@@ -182,6 +188,11 @@ internal static class References
     // 12号需求, 5号课, 6号班, 31号
     private static Reference? Suffixed(string text, int at, (int Value, int End) n)
     {
+        if (Days.Has(text, n.End, "课") && Cues.Signup.In(text, n.End + 1, n.End + Near))
+        {
+            return new Reference(at, n.End + 1, n.Value, ReferenceKind.Class);
+        }
+
         if (!Days.Has(text, n.End, "号"))
         {
             return null;

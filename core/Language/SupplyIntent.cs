@@ -90,10 +90,23 @@ internal static partial class SupplyIntent
         "送了我 给了我 送我一 送给我一 给我送了 送了一袋给我 借了我 给我带了 够不够 够用不 你们还剩 你们还有 你那还有 你家还有 还有多少 剩多少 在哪买 哪里买 多少钱 怎么卖 哪买的 什么牌子"
     );
 
+    private static readonly Lexicon Lacking = new("还差 就差 只差 还缺 就缺 还要 再要 急需 需要 急缺 缺");
+
+    // 家里还有三袋米，够吃
+    private static readonly Lexicon Plenty = new("够吃 够喝 够用了 够我 够咱 够俺 吃得完 够了 不缺 还能撑");
+
+    // What people only jest about.
+    private static readonly Lexicon Jest = new("哈哈 嘿嘿 笑死 hhh lol haha 羡慕 眼馋");
+
+    private static readonly Lexicon Earnest = new("需要 急需 急缺 缺 求 还差 申请 麻烦 谁能 谁有 有没有 能不能 捐 可以 能 愿意 借");
+
     // Polite words that also stand in an offer: 愿意捐…，麻烦对接.
     private static readonly Lexicon Soft = new("希望 盼 望 麻烦 拜托 请 please");
 
     private static readonly Lexicon Chatter = Lexicon.Listed("SupplyIntentChatter");
+
+    // 超市关门了 tells why one asks.
+    private static readonly Lexicon Excuse = Lexicon.Listed("SupplyIntentExcuse");
 
     public static string? Decide(Message message, Func<string, Meaning> read)
     {
@@ -109,7 +122,10 @@ internal static partial class SupplyIntent
             return "donation";
         }
 
-        if (Idle.In(text) || (text.Contains("你们", StringComparison.Ordinal) && text.Contains('几')))
+        if (
+            Idle.Find(text) is var idle and >= 0 && !AsksAfter(text, idle)
+            || (text.Contains("你们", StringComparison.Ordinal) && text.Contains('几'))
+        )
         {
             return null;
         }
@@ -145,10 +161,23 @@ internal static partial class SupplyIntent
                 ? "offer"
             : need > 0 ? "need"
             : null;
-        return intent == "offer" && Sales.Is(text) ? null
+        return intent == "offer" && (Sales.Is(text) || Plenty.In(text) && !Giveable.In(text)) ? null
+            : Jest.In(text) && !Earnest.In(text) ? null
             : intent is null ? BareList.Intent(message, read)
             : Accepts(message, read(intent), intent == "offer" ? offer : need, intent == "offer" ? plain : text) ? intent
             : null;
+    }
+
+    // 邻居给了我一袋米，还差一桶油
+    private static bool AsksAfter(string text, int idle)
+    {
+        var stop = idle;
+        while (stop < text.Length && !Texts.IsStop(text[stop]))
+        {
+            stop++;
+        }
+
+        return stop < text.Length && Lacking.In(text, stop);
     }
 
     // 哪家能给我们提供 asks, whatever giving it speaks of.
@@ -157,7 +186,9 @@ internal static partial class SupplyIntent
         var seek = Seeking.Find(text);
         var soft = seek >= 0 && Soft.At(text, seek) > 0 && Giveable.In(text);
         return (seek >= 0 && !soft && Giving.In(text, seek))
-            || text.Contains("给我们", StringComparison.Ordinal) && !text.Contains("捐给我们", StringComparison.Ordinal)
+            || text.IndexOf("给我们", StringComparison.Ordinal) is var us and >= 0
+                && DoneFor(text, us) == 0
+                && !text.Contains("捐给我们", StringComparison.Ordinal)
             || Mine.In(text)
             || Colloquial.AsksRound(text)
             || text.Contains("支援一下", StringComparison.Ordinal);
@@ -218,7 +249,18 @@ internal static partial class SupplyIntent
         return weight;
     }
 
-    public static bool IsChatter(string text) => Chatter.In(text);
+    public static bool IsChatter(string text)
+    {
+        for (var at = Chatter.Find(text); at >= 0; at = Chatter.Find(text, at + 1))
+        {
+            if (Excuse.At(text, at) == 0 && !(at > 0 && text[at - 1] == '没'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool Accepts(Message message, Meaning meaning, int weight, string text)
     {
@@ -228,13 +270,16 @@ internal static partial class SupplyIntent
         }
 
         var counted = meaning.Items.Any(i => i.Quantity is not null);
-        var chatter = Chatter.In(meaning.Provider is { } by ? text.Replace(Folding.Align(by), "", StringComparison.Ordinal) : text);
+        var chatter = IsChatter(meaning.Provider is { } by ? text.Replace(Folding.Align(by), "", StringComparison.Ordinal) : text);
         var goods = meaning.Items.All(i => Goods.Ends(Folding.Align(i.Name)));
         return counted
             ? weight >= 3
                 || goods && (!chatter || weight >= 2)
                 || (meaning.Items.Count > 1 && !chatter && weight > 0 && meaning.Items.Any(i => Goods.Ends(Folding.Align(i.Name))))
                 || (weight > 0 && !chatter && (meaning.Community is not null || DirectAsk.In(message.Masked())))
-            : goods && weight >= 3 && !chatter && !Cues.Question.In(text.TrimEnd('?')) | Seeks(text) | meaning.Doubts.Count > 0;
+            : goods
+                && (weight >= 3 || DirectAsk.Names(message.Masked(), text))
+                && !chatter
+                && !Cues.Question.In(text.TrimEnd('?')) | Seeks(text) | meaning.Doubts.Count > 0;
     }
 }
