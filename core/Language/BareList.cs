@@ -30,7 +30,7 @@ internal static class BareList
     private static int Things(string text, Clause clause)
     {
         var (things, from) = (0, clause.Start);
-        foreach (var amount in clause.Amounts)
+        foreach (var amount in Sizes.Drop(text, clause))
         {
             var name = Nouns.Before(text, from, amount.Start, out var adjacent);
             if (

@@ -14,12 +14,24 @@ internal static class Breath
             && Texts.IsHan(text[next])
             && (
                 IsParticle(text[at - 1]) && Begins(text, next, space)
-                || space && Texts.IsHan(text[at - 1]) && (EndsAsk(text, start, at, next) || EndsStock(text, start, at))
+                || space
+                    && Texts.IsHan(text[at - 1])
+                    && (
+                        EndsAsk(text, start, at, next)
+                        || Mentions.Wished.Before(text, at, start) > 0
+                        || Topics.Surplus.Before(text, at, start) > 0
+                        || IsWithout(text, start, at)
+                        || EndsStock(text, start, at)
+                    )
             );
     }
 
+    // 妹子没厚衣服 一件羽绒服, 姥姥没棉裤穿 求两条
+    private static bool IsWithout(string text, int start, int at) =>
+        text.LastIndexOf('没', at - 1, at - start) is var none and >= 0 && at - none is > 2 and < 9 && Goods.Has(text[(none + 1)..at]);
+
     // 家里就剩一把葱 米要十斤
-    private static bool EndsStock(string text, int start, int at) => Clauses.HasAmount(text, start, at) && Stock.IsLeft(text, start, at);
+    private static bool EndsStock(string text, int start, int at) => Counting.HasAmount(text, start, at) && Stock.IsLeft(text, start, at);
 
     private static bool IsParticle(char c) =>
         c is '了' or '呢' or '啊' or '吧' or '吗' or '嘛' or '呀' or '噻' or '啦' or '咯' or '咧' or '哈';
@@ -32,6 +44,6 @@ internal static class Breath
         Goods.Heads.Before(text, at, start) is var head and > 1
         && Asks.Find(text, start, at - head) is var ask and >= 0
         && !Numerals.IsDigit(text[next])
-        && !Clauses.HasAmount(text, ask, at)
+        && !Counting.HasAmount(text, ask, at)
         && Colloquial.Measured(text, ask + Asks.At(text, ask)) > 0;
 }

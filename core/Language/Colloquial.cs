@@ -19,7 +19,7 @@ internal static class Colloquial
             return 1;
         }
 
-        if (Small.At(text, at) is var small and > 0 && !Given(text, at))
+        if (Small.At(text, at) is var small and > 0 && !Given(text, at) && !HandsOut(text, at))
         {
             var next = at + small;
             var counted = next < text.Length && AmountScan.At(text, next) is { Value: not null, Bare: false };
@@ -33,6 +33,15 @@ internal static class Colloquial
 
         return Whose.At(text, at) is var who and > 0 && Holder(text, at + who) is var end and > 0 ? end - at : 0;
     }
+
+    /// <summary>匀400个出来: what is counted is given.</summary>
+    public static bool HandsOut(string text, int at) =>
+        text[at] is '匀' or '拿' or '腾' or '挤' or '分'
+        && at + 1 < text.Length
+        && AmountScan.At(text, at + 1) is { Value: not null, Bare: false } amount
+        && Away.At(text, amount.End) > 0;
+
+    private static readonly Lexicon Away = new("出来 出去 给大 给社 给你们 给需 给他 给她 给别");
 
     // 得四支; not 跑得三步.
     private static bool IsMust(string text, int at) =>

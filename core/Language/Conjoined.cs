@@ -62,7 +62,7 @@ internal static class Conjoined
         var things = new List<Span>();
         for (var at = name.Start; at < name.End; )
         {
-            var length = Word(text, at, name.End, at == name.Start ? 0 : Qualifier);
+            var length = Word(text, at, name.End, Qualifier);
             if (length == 0)
             {
                 return [name];

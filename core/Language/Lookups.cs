@@ -173,6 +173,10 @@ internal static partial class Lookups
 
     private static bool IsAskForPeople(Message message, string text) =>
         text.Contains("需要", StringComparison.Ordinal) && Clauses.Of(message.Masked()).Exists(c => c.Amounts.Count > 0)
+        || Clauses
+            .Of(message.Masked())
+            .Exists(c => c.Amounts.Exists(a => a.UnitEnd > a.UnitStart && People.Counts(text[a.UnitStart..a.UnitEnd]) && a.Value > 1))
+            && (text.Contains('要') || text.Contains("不够", StringComparison.Ordinal))
         || text.Contains('招')
         || text.Contains("还差", StringComparison.Ordinal)
         || text.Contains('缺');

@@ -44,15 +44,14 @@ internal static class Mentions
 {
     private const int MostCues = 12;
 
-    public static readonly Lexicon Depletion = Lexicon.Listed("MentionsDepletion");
-
     private static readonly Lexicon Cues = Lexicon.Listed("MentionsCues");
 
-    private static readonly Lexicon Wished = new(
-        "有的话 有也行 有更好 也想要 也来点 也来些 也要点 也要些 也给点 也缺 要得不多 要的不多 要得少 要的少 要得不 不用太多 不用多 不要太多 不需要太多 不用很多 要不了太多 要不了多少 用得不多 需要得不多 需要的不多 需要不多 用量不大 也捎点 也带点 也弄点 也拿点 也送点 给点也行 来点也行"
+    public static readonly Lexicon Wished = new(
+        "有的话 有也行 有更好 也想要 也来点 也来些 也要点 也要些 也给点 也缺 要得不多 要的不多 要得少 要得不少 用得不少 要的少 要得不 不用太多 不用多 不要太多 不需要太多 不用很多 要不了太多 要不了多少 用得不多 需要得不多 需要的不多 需要不多 用量不大 也捎点 也带点 也弄点 也拿点 也送点 给点也行 来点也行"
     );
 
     private static readonly Lexicon Weak = new("有 来 给 支援 配 出 少 要 差 找 补 添 捐 借 招 get send");
+    private static readonly Lexicon Giving = new("捐 捐赠 分享 转让");
     private static readonly Lexicon Enough = new(
         "够用 够了 充足 还够 不缺 足够 不要 不用 不需要 有了 到了 很多 挺多 够 暂时够 先不要 还有 暂不需要 别要 管够 富裕"
     );
@@ -73,7 +72,7 @@ internal static class Mentions
             && !Wished.In(text, clause.Start, clause.End)
             && Topics.Some.At(text, enough) == 0
             && !DepletionMark.In(text, clause.Start, clause.End)
-            && Depletion.Find(text, clause.Start, clause.End) < 0
+            && Depletions.Words.Find(text, clause.Start, clause.End) < 0
             && mode != ItemMode.Offer
             && mode != ItemMode.Donation
         )
@@ -81,7 +80,7 @@ internal static class Mentions
             return default;
         }
 
-        var depletion = Depletion.Find(text, clause.Start, clause.End);
+        var depletion = Depletions.Words.Find(text, clause.Start, clause.End);
         if (mode == ItemMode.Sentence && Own.In(text, clause.Start, clause.End))
         {
             return default;
@@ -112,12 +111,12 @@ internal static class Mentions
             }
         }
 
-        if (Cut(text, clause) is { IsEmpty: false } cut)
+        if (Depletions.Cut(text, clause) is { IsEmpty: false } cut)
         {
             return (cut, MentionKind.Ask, true);
         }
 
-        if (depletion >= 0 && Lacked(text, clause, depletion) is { IsEmpty: false } lacked)
+        if (depletion >= 0 && Depletions.Lacked(text, clause, depletion) is { IsEmpty: false } lacked)
         {
             return (lacked, MentionKind.Ask, true);
         }
@@ -132,67 +131,9 @@ internal static class Mentions
         }
 
         return !asked.Name.IsEmpty ? asked
+            : Depletions.Without(text, clause) is { IsEmpty: false } without ? (without, MentionKind.Stock, false)
             : Topics.Of(text, clause, mode) is { IsEmpty: false } topic ? (topic, MentionKind.Stock, false)
             : Listed(text, clause, mode, inList);
-    }
-
-    /// <summary>清洁手套跟洗洁精都见底了: length of such words at the end of a clause that counts nothing.</summary>
-    public static int RunsOut(string text, int at)
-    {
-        var length = Gone.At(text, at);
-        var end = at + length;
-        if (length == 0 || end < text.Length && Texts.IsWord(text[end]) || at == 0 || !Texts.IsHan(text[at - 1]))
-        {
-            return 0;
-        }
-
-        var start = at;
-        while (start > 0 && at - start < 16 && !Texts.IsStop(text[start - 1]) && text[start - 1] != ' ')
-        {
-            start--;
-        }
-
-        var name = Nouns.Before(text, start, at, out _);
-        return !name.IsEmpty && Goods.Ends(name.Of(text)) && !Clauses.HasAmount(text, start, at) && !Told.In(text) ? length : 0;
-    }
-
-    private static readonly Lexicon Gone = new(
-        "没有了 没了 都没了 都没有了 也没了 也没有了 一个都没有了 一个都没了 一点都没了 一点都没有了 都见底了 见底了 都用完了 都断了 断货了 都快没了 快没了 也快没了 都用光了 全没了 一个都没有"
-    );
-
-    private static readonly Lexicon Told = new("昨天 前天 上次 上周 卖 超市 药店 听说 他们 隔壁 你们 群里 哈哈 吗 怎么 谁 买 抢");
-
-    // 孩子断奶粉了
-    private static Span Cut(string text, Clause clause)
-    {
-        for (var i = clause.Start; i < clause.End; i++)
-        {
-            var from = text[i] == '没' && i + 1 < clause.End && text[i + 1] == '有' ? i + 2 : i + 1;
-            if (
-                SupplyIntent.IsCut(text, i)
-                && Nouns.After(text, from, NextCut(text, from, clause.End)) is { IsEmpty: false } name
-                && name.Start == from
-            )
-            {
-                return name;
-            }
-        }
-
-        return default;
-    }
-
-    private static int NextCut(string text, int from, int end)
-    {
-        var next = text.AsSpan(from, end - from).IndexOfAny('没', '断');
-        return next > 0 ? from + next : end;
-    }
-
-    // 娃儿些莫得书包: who lacks it stands before, the thing behind.
-    private static Span Lacked(string text, Clause clause, int at)
-    {
-        var end = at + Depletion.At(text, at);
-        var name = text[end - 1] is '得' or '有' or '够' ? Nouns.After(text, end, clause.End) : default;
-        return !name.IsEmpty && name.Start == end && Goods.Ends(name.Of(text)) ? name : default;
     }
 
     private static bool Starts(string text, int start, int at) => at - start < 1 || Texts.IsStop(text[at - 1]);
@@ -222,7 +163,7 @@ internal static class Mentions
                 continue;
             }
 
-            if (weak && Clauses.CountsPeople(text, name.Start))
+            if (weak && Counting.IsSomebody(text, name.Start))
             {
                 continue;
             }
@@ -233,7 +174,9 @@ internal static class Mentions
                 && Places.FindAll(said, null).Count == 0
             )
             {
-                return (name, MentionKind.Ask, false);
+                // 打包捐赠衣物，缺纸箱50个: what is given beside an ask.
+                var given = mode == ItemMode.Sentence && Giving.At(text, i) >= length;
+                return (name, given ? MentionKind.Depleted : MentionKind.Ask, false);
             }
         }
 

@@ -13,6 +13,16 @@ internal static class Modifiers
             if (text[i] is '我' or '咱' or '俺')
             {
                 var topic = Nouns.Clean(text, start, i);
+                if (
+                    HasVerb(text, topic)
+                    && Nouns.Clean(text, NameStart.Find(text, start, i), i) is { IsEmpty: false } rest
+                    && Goods.Ends(rest.Of(text))
+                )
+                {
+                    // 上回说的口罩我们还是要150个
+                    return rest;
+                }
+
                 return !topic.IsEmpty && topic.Length <= 10 && !Called.In(topic.Of(text)) && !HasVerb(text, topic) ? topic : default;
             }
         }

@@ -34,6 +34,10 @@ internal static class NameStart
             {
                 (end, adjacent) = (end - verb, false);
             }
+            else if (Modal(text, end, start) is var modal and > 0)
+            {
+                (end, adjacent) = (end - modal, false);
+            }
             else
             {
                 break;
@@ -41,6 +45,22 @@ internal static class NameStart
         }
 
         return end;
+    }
+
+    private static readonly Lexicon Modals = new("能不能 能否 可否 可不可以 可以不可以 是否能 是否可以 能不能给 能不能帮");
+
+    // 湿巾能不能拨30包: whatever is to be done with it stands between.
+    private static int Modal(string text, int end, int start)
+    {
+        for (var verb = 0; verb < 3; verb++)
+        {
+            if (Modals.Before(text, end - verb, start) is var modal and > 0)
+            {
+                return modal + verb;
+            }
+        }
+
+        return 0;
     }
 
     public static int Find(string text, int start, int end)

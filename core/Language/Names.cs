@@ -60,6 +60,9 @@ internal static class Names
         end > 1
         && text[end - 1] is '厂' or '店' or '司' or '社' or '馆' or '铺' or '坊' or '场' or '行' or '会' or '团' or '队' or '院' or '园';
 
+    /// <summary>Length of the end of an organisation's name that stands here.</summary>
+    public static int OrganisationEnd(string text, int at) => OrganisationEnds.At(text, at);
+
     public static bool IsPerson(string name)
     {
         var title = Titles.Before(name, name.Length);

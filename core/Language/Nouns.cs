@@ -15,6 +15,7 @@ internal static class Nouns
         (var from, end) = (start, NameStart.BeforeAmount(text, start, end, out adjacent));
         var at = NameStart.Find(text, from, end);
         at = GluedGiver.Thing(text, at, end);
+        at = Core(text, at, end);
         var name = Clean(text, at, end);
         // 尿不湿 XL码
         if (!name.IsEmpty && name.Start > start + 1 && text[name.Start - 1] == ' ' && Goods.IsSize(name.Of(text)))
@@ -28,6 +29,33 @@ internal static class Nouns
             : Modifiers.Topic(text, start, at) is { IsEmpty: false } topic ? topic
             : name;
     }
+
+    // 孩子冲豆奶粉, 卧床老人翻身枕: what is done and for whom stands before a known thing.
+    private static int Core(string text, int at, int end)
+    {
+        for (var i = at; i < end - 2; i++)
+        {
+            var verb = Doings.Contains(text[i], StringComparison.Ordinal) && Shield(text, i) == 0 && !IsQualified(text, at, i) ? 1 : 0;
+            var person = i > at + 1 || i == at && at > 0 && text[at - 1] is '给' or '为' ? Persons.At(text, i) : 0;
+            var cut = Math.Max(verb, person);
+            if (cut > 0 && Goods.Heads.At(text, i + cut) is var head and > 1 && i + cut + head == end)
+            {
+                return i + cut;
+            }
+        }
+
+        return at;
+    }
+
+    // 儿童用口罩 is for whom it is made.
+    private static bool IsQualified(string text, int at, int i) =>
+        i > at && (Phrases.Protected.At(text, i - 1) > 1 || i > at + 1 && Phrases.Protected.At(text, i - 2) > 2);
+
+    private const string Doings = "吃喝穿用冲喂煮炒熬炖前后理缺要配备";
+
+    private static readonly Lexicon Persons = new(
+        "医护 护工 社工 网格员 老人 老太 孩子 娃娃 志愿者 护士 医生 病人 患者 学生 老师 队员 保安 员工 同事 居民 邻居 家属 宝宝 孕妇 产妇 环卫工 司机"
+    );
 
     // 车上还有20箱牛奶: where it is, not what it is.
     private static bool IsPlaceOf(string text, Span name) =>

@@ -53,6 +53,12 @@ internal static class Providers
             }
 
             var verb = Offers.Find(text, start + 2, end);
+            while (verb > 0 && Names.OrganisationEnd(text, verb) is var tail and > 1)
+            {
+                // 启明小学家委会: 家 is part of the name.
+                verb = Offers.Find(text, verb + tail, end);
+            }
+
             if (
                 verb > 0
                 && Names.Trim(text, start, verb) is { } span

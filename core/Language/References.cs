@@ -128,6 +128,8 @@ internal static class References
         var end = number.End;
         end += EndMark(text, end);
         var amount = sign == 0 && kind != ReferenceKind.Request && Units.At(text, number.End) > 0 && EndMark(text, number.End) == 0;
+        amount |=
+            kind == ReferenceKind.Shift && number.End < text.Length && "个名位人".Contains(text[number.End], StringComparison.Ordinal);
         var time =
             number.End < text.Length
             && (
@@ -160,7 +162,7 @@ internal static class References
         var named =
             Texts.IsHan(c) && Goods.Has(text.Substring(end, Math.Min(5, text.Length - end))) && Cues.ActAfterNumber.At(text, end) == 0;
         // 需求2口罩100个已交给小刘
-        named = named && !(Told.In(text, end, end + Near) && Clauses.HasAmount(text, end, Math.Min(text.Length, end + 14)));
+        named = named && !(Told.In(text, end, end + Near) && Counting.HasAmount(text, end, Math.Min(text.Length, end + 14)));
         return !named && Cues.AnyAct.In(text, end - Near, end + Near);
     }
 
@@ -206,7 +208,9 @@ internal static class References
             return new Reference(at, after + word, n.Value, kind);
         }
 
-        return NotAfterHao.At(text, n.End + 1) > 0 ? null : new Reference(at, n.End + 1, n.Value, ReferenceKind.Any) { Weak = true };
+        return NotAfterHao.At(text, n.End + 1) > 0 && !Days.Has(text, n.End + 1, "到货") && !Days.Has(text, n.End + 1, "到齐")
+            ? null
+            : new Reference(at, n.End + 1, n.Value, ReferenceKind.Any) { Weak = true };
     }
 
     private static int EndMark(string text, int i) =>

@@ -84,7 +84,7 @@ internal static class Stock
 
         var amount = clause.Amounts[0];
         // 胰岛素打完了最后一针
-        if (Mentions.Depletion.Find(text, clause.Start, amount.Start) is var gone && gone > clause.Start)
+        if (Depletions.Words.Find(text, clause.Start, amount.Start) is var gone && gone > clause.Start)
         {
             return Nouns.Before(text, clause.Start, gone, out _);
         }

@@ -18,27 +18,34 @@ internal static partial class SupplyIntent
 
     private static readonly Lexicon Helping = new("能借 可借 可以借 能帮 可以帮 能拉 能送 能开 能接 可以拉 可以接 can_help");
 
-    private static readonly Lexicon ForUs = new("给我们 给我 给咱们 给咱 给俺 帮我们 帮我 帮咱");
+    private static readonly Lexicon Wanted = new(
+        "能送 能给 能借 能匀 能分 能拿 能带 能支援 可以送 可以给 可以借 可以匀 可以带 能帮带 能帮买 可以帮买 能捎"
+    );
+    private static readonly Lexicon Givers = new("我 咱 俺 你们要 谁要");
 
-    /// <summary>断奶粉了: what has run out follows.</summary>
-    public static bool IsCut(string text, int i) =>
-        text[i] == '断' ? Goods.Heads.At(text, i + 1) > 0 && Texts.IsHan(text[i + 1]) : text[i] == '没' && IsGone(text, i);
-
-    // 没有牛奶和面包了, 没面没菜了
-    private static bool IsGone(string text, int i)
+    // 能送点矿泉水吗: the clause asks, and nobody says that he would.
+    private static bool IsAsked(string text, int at)
     {
-        var at = i + (i + 1 < text.Length && text[i + 1] == '有' ? 2 : 1);
-        var head = Goods.Heads.At(text, at);
-        for (var end = at + head; head > 0 && end < Math.Min(text.Length, at + 14) && (Texts.IsHan(text[end]) || text[end] == '、'); end++)
+        if (Wanted.At(text, at) == 0)
         {
-            if (text[end] == '了')
-            {
-                return (end + 1 >= text.Length || !Texts.IsWord(text[end + 1])) && text[end - 1] != '到';
-            }
+            return false;
         }
 
-        return false;
+        var (start, end) = (at, at);
+        while (start > 0 && at - start < 24 && !Texts.IsStop(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (end < text.Length && end - at < 24 && !Texts.IsStop(text[end]))
+        {
+            end++;
+        }
+
+        return end > at && text[end - 1] is '吗' or '么' or '不' or '没' && !Givers.In(text, start, at);
     }
+
+    private static readonly Lexicon ForUs = new("给我们 给我 给咱们 给咱 给俺 帮我们 帮我 帮咱");
 
     // 昨天给我们修了三台洗衣机 tells what was done; the length of the words.
     private static int DoneFor(string text, int i)
@@ -72,12 +79,21 @@ internal static partial class SupplyIntent
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (weak == NeedWeak && Mentions.RunsOut(text, i) is var out_ and > 0)
+            if (weak == NeedWeak && IsAsked(text, i))
+            {
+                yield return (new Span(i, i + 2), true);
+                i++;
+            }
+            else if (weak == OfferWeak && Colloquial.HandsOut(text, i))
+            {
+                yield return (new Span(i, i + 1), true);
+            }
+            else if (weak == NeedWeak && Depletions.RunsOut(text, i) is var out_ and > 0)
             {
                 yield return (new Span(i, i + out_), true);
                 i += out_ - 1;
             }
-            else if (weak == NeedWeak && IsCut(text, i))
+            else if (weak == NeedWeak && Depletions.IsCut(text, i))
             {
                 yield return (new Span(i, i + 1), true);
             }

@@ -69,7 +69,7 @@ internal static partial class SupplyIntent
         select modal + verb,
     ]);
 
-    private static readonly Lexicon OfferWeak = new("提供 捐赠 捐 送 出 支援 赠 借 匀 offer donate have give lend");
+    private static readonly Lexicon OfferWeak = new("提供 捐赠 捐 送 出 支援 赠 匀 offer donate have give lend");
 
     // 送到, 出院 give nothing away.
     private static readonly Lexicon Neutral = Lexicon.Listed("SupplyIntentNeutral");
@@ -80,33 +80,13 @@ internal static partial class SupplyIntent
         "支援我们 借我们 借给我们 匀我们 匀给我们 能借我 可以借我 能给我 能匀我 能分我 给我们送 送我们"
     );
 
-    private static readonly Lexicon NeedWeak = new("要 需 用 差 来 补 想 want get 盼 请");
+    private static readonly Lexicon NeedWeak = new("要 需 用 差 来 补 想 配 备 借 want get 盼 请 please pls");
 
     private static readonly Lexicon Giving = new("提供 支援 捐 匀 借 出 送 给 支持 赞助 spare donate offer give lend help");
     private static readonly Lexicon Seeking = Lexicon.Listed("SupplyIntentSeeking");
 
-    // Questions between people and jokes about what they have.
-    private static readonly Lexicon Idle = new(
-        "送了我 给了我 送我一 送给我一 给我送了 送了一袋给我 借了我 给我带了 够不够 够用不 你们还剩 你们还有 你那还有 你家还有 还有多少 剩多少 在哪买 哪里买 多少钱 怎么卖 哪买的 什么牌子"
-    );
-
-    private static readonly Lexicon Lacking = new("还差 就差 只差 还缺 就缺 还要 再要 急需 需要 急缺 缺");
-
-    // 家里还有三袋米，够吃
-    private static readonly Lexicon Plenty = new("够吃 够喝 够用了 够我 够咱 够俺 吃得完 够了 不缺 还能撑");
-
-    // What people only jest about.
-    private static readonly Lexicon Jest = new("哈哈 嘿嘿 笑死 hhh lol haha 羡慕 眼馋");
-
-    private static readonly Lexicon Earnest = new("需要 急需 急缺 缺 求 还差 申请 麻烦 谁能 谁有 有没有 能不能 捐 可以 能 愿意 借");
-
     // Polite words that also stand in an offer: 愿意捐…，麻烦对接.
     private static readonly Lexicon Soft = new("希望 盼 望 麻烦 拜托 请 please");
-
-    private static readonly Lexicon Chatter = Lexicon.Listed("SupplyIntentChatter");
-
-    // 超市关门了 tells why one asks.
-    private static readonly Lexicon Excuse = Lexicon.Listed("SupplyIntentExcuse");
 
     public static string? Decide(Message message, Func<string, Meaning> read)
     {
@@ -168,18 +148,6 @@ internal static partial class SupplyIntent
             : null;
     }
 
-    // 邻居给了我一袋米，还差一桶油
-    private static bool AsksAfter(string text, int idle)
-    {
-        var stop = idle;
-        while (stop < text.Length && !Texts.IsStop(text[stop]))
-        {
-            stop++;
-        }
-
-        return stop < text.Length && Lacking.In(text, stop);
-    }
-
     // 哪家能给我们提供 asks, whatever giving it speaks of.
     private static bool Seeks(string text)
     {
@@ -190,6 +158,7 @@ internal static partial class SupplyIntent
                 && DoneFor(text, us) == 0
                 && !text.Contains("捐给我们", StringComparison.Ordinal)
             || Mine.In(text)
+            || Wanted.Find(text) is var wanted and >= 0 && IsAsked(text, wanted)
             || Colloquial.AsksRound(text)
             || text.Contains("支援一下", StringComparison.Ordinal);
     }
@@ -232,7 +201,9 @@ internal static partial class SupplyIntent
     {
         var length = Giveable.At(text, at);
         var after = at + length;
-        return length > 0 && after < text.Length && text[after] is '吗' or '么' or '不' or '我' or '咱' or '俺' ? 0 : length;
+        return length > 0 && (after < text.Length && text[after] is '吗' or '么' or '不' or '我' or '咱' or '俺' || IsAsked(text, at))
+            ? 0
+            : length;
     }
 
     private static int Weight(string text, Lexicon strong, Lexicon weak)
@@ -247,19 +218,6 @@ internal static partial class SupplyIntent
         }
 
         return weight;
-    }
-
-    public static bool IsChatter(string text)
-    {
-        for (var at = Chatter.Find(text); at >= 0; at = Chatter.Find(text, at + 1))
-        {
-            if (Excuse.At(text, at) == 0 && !(at > 0 && text[at - 1] == '没'))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static bool Accepts(Message message, Meaning meaning, int weight, string text)

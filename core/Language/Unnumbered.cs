@@ -28,6 +28,12 @@ internal static class Unnumbered
 
     private static readonly Lexicon ClaimsSome = new([.. Selves.Select(who => who + "认"), .. Selves.Select(who => who + "先认")]);
 
+    // 口罩我家有12盒，认领
+    private static readonly Lexicon Holds = new([
+        .. from who in Selves from place in (string[])["家有", "有", "这有", "这儿有", "手里有"] select who + place,
+    ]);
+    private static readonly Lexicon Claim = new("认领 来认领 认下");
+
     private static readonly Lexicon GivenBack = Lexicon.Listed("UnnumberedGivenBack");
     private static readonly Lexicon Unable = Lexicon.Listed("UnnumberedUnable");
     private static readonly Lexicon HandBack = Lexicon.Listed("UnnumberedHandBack");
@@ -74,6 +80,11 @@ internal static class Unnumbered
 
     private static bool Takes(string text)
     {
+        if (Holds.In(text) && Claim.Before(text, text.TrimEnd('。', '!', '吧', '了', ' ').Length) > 0)
+        {
+            return true;
+        }
+
         var at = Claims.Find(text);
         return at >= 0
             ? !Others.In(text, 0, at) && !text.Contains("认领回", StringComparison.Ordinal)
@@ -95,6 +106,17 @@ internal static class Unnumbered
         }
 
         var came = Came.Find(text, 1);
+        if (
+            Came.At(text, 0) is var first and > 0
+            && Counted.In(text, first)
+            && AmountsOf(text) is [var all, ..]
+            && !Thing(text, first, all.Start).IsEmpty
+        )
+        {
+            // 收到了，口罩一共80只
+            return true;
+        }
+
         var start = came;
         while (start > 0 && !Texts.IsStop(text[start - 1]) && text[start - 1] is not ('。' or '!'))
         {
