@@ -51,12 +51,13 @@ internal static class BareList
         return from == clause.End || Ends.At(text, from) > 0 || text[from] == ' ' ? things : 0;
     }
 
-    private static bool StandsFree(string text, int from, int at) => at == from || text[at - 1] == ' ' || at == from + 1;
+    private static bool StandsFree(string text, int from, int at) =>
+        Nouns.IsHouse(text, from, at) || at == from || text[at - 1] == ' ' || at == from + 1;
 
     private static readonly Lexicon Ends = new("快点 快些 就行 就够 吧 哈 哦 谢谢 拜托 麻烦 急");
 
     private static readonly Lexicon Done = new(
-        "已 收到 到了 入库 发完 领 分完 昨天 前天 上次 用了 花了 买了 我吃了 吃了一 吃了两 喝了一 喝了两 看了 搬 卖 送来 送了 捐 够了 还有 剩 多出 不要 别 听说 他 她 你 谁的 打折 便宜"
+        "已 收到 到了 入库 发完 领 分完 昨天 前天 上次 用了 花了 买了 我吃了 吃了一 吃了两 喝了一 喝了两 看了 看见 看到 见到 遇到 路过 搬 卖 送来 送了 捐 够了 还有 剩 多出 不要 别 听说 他 她 你 谁的 打折 便宜"
     );
 
     public static string? Intent(Message message, Func<string, Meaning> read)

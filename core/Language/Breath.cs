@@ -30,6 +30,24 @@ internal static class Breath
     private static bool IsWithout(string text, int start, int at) =>
         text.LastIndexOf('没', at - 1, at - start) is var none and >= 0 && at - none is > 2 and < 9 && Goods.Has(text[(none + 1)..at]);
 
+    // 落叶太多啦竹扫帚二十把
+    private static bool IsCounted(string text, int at)
+    {
+        for (var i = at; i < Math.Min(text.Length, at + 3); i++)
+        {
+            if (
+                Goods.Heads.At(text, i) is var head and > 1
+                && i + head < text.Length
+                && AmountScan.At(text, i + head) is { Value: not null, Bare: false }
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // 家里就剩一把葱 米要十斤
     private static bool EndsStock(string text, int start, int at) => Counting.HasAmount(text, start, at) && Stock.IsLeft(text, start, at);
 
@@ -37,7 +55,9 @@ internal static class Breath
         c is '了' or '呢' or '啊' or '吧' or '吗' or '嘛' or '呀' or '噻' or '啦' or '咯' or '咧' or '哈';
 
     private static bool Begins(string text, int at, bool space) =>
-        Onset.At(text, at) > 0 || space && !Numerals.IsDigit(text[at]) && !Numerals.IsMultiplier(text[at]);
+        Onset.At(text, at) > 0
+        || text[at - 1] != '了' && IsCounted(text, at)
+        || space && !Numerals.IsDigit(text[at]) && !Numerals.IsMultiplier(text[at]);
 
     // 要根拐杖 护膝两副: what is asked for ends here, and another thing begins.
     private static bool EndsAsk(string text, int start, int at, int next) =>

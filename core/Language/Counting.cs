@@ -5,6 +5,7 @@ internal static class Counting
 {
     private static readonly Lexicon PerHead = Lexicon.Listed("ClausesPerHead");
     private static readonly Lexicon Counted = Lexicon.Listed("ClausesCounted");
+    private static readonly Lexicon Spent = new("花 亏 赔 挣 赚 修要 收费 涨 欠 工钱 卖");
     private static readonly Lexicon Whole = new("样 个 位 名 户 家 口 对");
 
     /// <summary>Whether an amount is said between the places.</summary>
@@ -60,7 +61,7 @@ internal static class Counting
     // 一个宝妈急等着用, 再报一个新的: people and matters are counted, no goods.
     private static bool CountsNoGoods(string text, Clause clause, Amount amount)
     {
-        if (Days.Has(text, amount.End, "钱"))
+        if (Days.Has(text, amount.End, "钱") || text[amount.UnitStart] == '块' && Spent.In(text, clause.Start, amount.Start))
         {
             return true;
         }

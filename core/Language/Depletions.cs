@@ -9,11 +9,15 @@ internal static class Depletions
         "没有了 没了 都没了 都没有了 也没了 也没有了 一个都没有了 一个都没了 一点都没了 一点都没有了 都见底了 见底了 都用完了 都断了 断货了 都快没了 快没了 也快没了 都用光了 全没了 一个都没有"
     );
 
-    private static readonly Lexicon Told = new("昨天 前天 上次 上周 卖 超市 药店 听说 他们 隔壁 你们 群里 哈哈 吗 怎么 谁 买 抢");
+    private static readonly Lexicon Told = new(
+        "花钱 这个月 上个月 我下楼 去取 取了 去拿 店没 店里没 市场 涨 昨天 前天 上次 上周 卖 超市 药店 听说 他们 隔壁 你们 群里 哈哈 吗 怎么 谁 买 抢"
+    );
 
     /// <summary>断奶粉了: what has run out follows.</summary>
     public static bool IsCut(string text, int i) =>
-        text[i] == '断' ? Goods.Heads.At(text, i + 1) > 0 && Texts.IsHan(text[i + 1]) : text[i] == '没' && IsGone(text, i);
+        text[i] == '断'
+            ? Goods.Heads.At(text, i + 1 + (Days.Has(text, i + 1, "了") ? 1 : 0)) > 0
+            : text[i] == '没' && IsGone(text, i) && !Told.In(text);
 
     /// <summary>清洁手套跟洗洁精都见底了: length of such words at the end of a clause that counts nothing.</summary>
     public static int RunsOut(string text, int at)
@@ -40,7 +44,8 @@ internal static class Depletions
     {
         for (var i = clause.Start; i < clause.End; i++)
         {
-            var from = text[i] == '没' && i + 1 < clause.End && text[i + 1] == '有' ? i + 2 : i + 1;
+            var from =
+                i + 1 < clause.End && (text[i] == '没' && text[i + 1] == '有' || text[i] == '断' && text[i + 1] == '了') ? i + 2 : i + 1;
             if (IsCut(text, i) && Nouns.After(text, from, NextCut(text, from, clause.End)) is { IsEmpty: false } name && name.Start == from)
             {
                 return name;

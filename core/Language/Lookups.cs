@@ -14,6 +14,9 @@ internal static partial class Lookups
         select which + place + lacks,
     ]);
 
+    // 那只狗没人认领
+    private static readonly Lexicon Lost = new("只狗 只猫 小狗 小猫 钥匙 失物 快递 包裹 钱包 身份证");
+
     // 有没有轮椅可以借 查查
     private static readonly Lexicon Checking = new("查查 查一下 查下 查一查 帮我查 帮查 查询 查一查 查库存 翻翻 check_if check_whether");
     private static readonly Lexicon Existing = new("有没有 有吗 还有吗 有没 还有没 可以借 能借 有无 any");
@@ -74,7 +77,7 @@ internal static partial class Lookups
         }
 
         var needs =
-            NeedsQuery.In(text) && !Inviting.In(text)
+            NeedsQuery.In(text) && !Inviting.In(text) && !Lost.In(text)
             || (Needs.Find(text) is var at and >= 0 && QueryBefore(text, at) && text.Contains("需求", StringComparison.Ordinal));
         var offers = OffersQuery.In(text) && Query.In(text) || Checking.In(text) && Existing.In(text) && !needs;
         if (needs && !offers || (needs && NeedsQuery.Find(text) < OffersQuery.Find(text)))

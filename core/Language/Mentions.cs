@@ -174,8 +174,10 @@ internal static class Mentions
                 && Places.FindAll(said, null).Count == 0
             )
             {
-                // 打包捐赠衣物，缺纸箱50个: what is given beside an ask.
-                var given = mode == ItemMode.Sentence && Giving.At(text, i) >= length;
+                // 打包捐赠衣物，缺纸箱50个; 老人要喝热水，谁家能拿4个暖壶来: what is told beside an ask.
+                var taken = text[name.Start] is '喝' or '吃' && Goods.Heads.At(text, name.Start) == 0 ? 1 : 0;
+                name = new Span(name.Start + taken, name.End);
+                var given = taken > 0 || mode == ItemMode.Sentence && Giving.At(text, i) >= length;
                 return (name, given ? MentionKind.Depleted : MentionKind.Ask, false);
             }
         }

@@ -37,6 +37,9 @@ internal static class Providers
             : Giver.None;
     }
 
+    private static int Struck(string text, int start, int end) =>
+        text.IndexOf('\u0001', start + 1, end - start - 1) is var at and > 0 ? at : end;
+
     private static bool IsOrganisation(string name) =>
         Names.IsOrganisationOrPerson(name) && !Goods.Ends(name) && !Places.IsName(name, null);
 
@@ -61,8 +64,7 @@ internal static class Providers
 
             if (
                 verb > 0
-                && Names.Trim(text, start, verb) is { } span
-                && !span.Of(text).Contains('\u0001', StringComparison.Ordinal)
+                && Names.Trim(text, start, Struck(text, start, verb)) is { } span
                 && Names.IsOrganisationOrPerson(span.Of(text))
                 && !Goods.Heads.Is(span.Of(text))
             )

@@ -11,7 +11,7 @@ internal static class Slips
     private static readonly Lexicon Wrong = Lexicon.Listed("SlipsWrong");
 
     // 不是100是90: without a word of the slip the right amount must be told as such.
-    private static readonly Lexicon Right = new("是 应该是 应该 要 改 就够 就行 就好 够了 it's it_is make_it but");
+    private static readonly Lexicon Right = new("实际 其实 收到 送了 只有 是 应该是 应该 要 改 就够 就行 就好 够了 it's it_is make_it but");
 
     public static Meaning? Read(Message message)
     {
@@ -48,11 +48,13 @@ internal static class Slips
         var wrong = amounts.FindAll(amount => IsWrong(text, amount));
         var owned =
             slip is >= 0 and <= LatestAdmitted || wrong.Exists(amount => Wrong.Before(text, amount.Start) > 1 && Became(text, amount));
+        owned = owned && (wrong.Count > 0 || Right.In(text, slip));
         return owned && amounts.Except(wrong).ToList() is [var only] && (slip < 0 || only.Start > slip || wrong.Count > 0) ? only : null;
 
         bool IsFigure(Amount amount) =>
             amount is { Value: not null, Doubt: null }
             && !(amount.UnitEnd > amount.UnitStart && People.Counts(text[amount.UnitStart..amount.UnitEnd]))
+            && !(amount.UnitEnd > amount.UnitStart && text[amount.UnitStart] is '块' or '元' or '毛')
             && !Days.Has(text, amount.End, "人");
     }
 

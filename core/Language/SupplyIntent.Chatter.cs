@@ -4,7 +4,7 @@ internal static partial class SupplyIntent
 {
     // Questions between people and jokes about what they have.
     private static readonly Lexicon Idle = new(
-        "送了我 给了我 送我一 送给我一 给我送了 送了一袋给我 借了我 给我带了 够不够 够用不 你们还剩 你们还有 你那还有 你家还有 还有多少 剩多少 在哪买 哪里买 多少钱 怎么卖 哪买的 什么牌子"
+        "别人送的 人家送的 朋友送的 亲戚送的 客户送的 同学送的 刚看见 刚看到 看见三 送了我 给了我 送我一 送给我一 给我送了 送了一袋给我 借了我 给我带了 够不够 够用不 你们还剩 你们还有 你那还有 你家还有 还有多少 剩多少 在哪买 哪里买 多少钱 怎么卖 哪买的 什么牌子"
     );
 
     private static readonly Lexicon Lacking = new("还差 就差 只差 还缺 就缺 还要 再要 急需 需要 急缺 缺");

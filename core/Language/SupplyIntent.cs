@@ -77,10 +77,10 @@ internal static partial class SupplyIntent
     private static readonly Lexicon NeedStrong = Lexicon.Listed("SupplyIntentNeedStrong");
 
     private static readonly Lexicon Mine = new(
-        "支援我们 借我们 借给我们 匀我们 匀给我们 能借我 可以借我 能给我 能匀我 能分我 给我们送 送我们"
+        "支援我们 借我们 借给我们 匀我们 匀给我们 能借我 可以借我 能给我 能匀我 能分我 could_we_have can_we_have may_we_have could_i_have can_i_have 给我们送 送我们"
     );
 
-    private static readonly Lexicon NeedWeak = new("要 需 用 差 来 补 想 配 备 借 want get 盼 请 please pls");
+    private static readonly Lexicon NeedWeak = new("要 需 用 差 来 补 想 配 备 借 want get 盼 请 please pls urgent urgently");
 
     private static readonly Lexicon Giving = new("提供 支援 捐 匀 借 出 送 给 支持 赞助 spare donate offer give lend help");
     private static readonly Lexicon Seeking = Lexicon.Listed("SupplyIntentSeeking");
@@ -145,6 +145,8 @@ internal static partial class SupplyIntent
             : Jest.In(text) && !Earnest.In(text) ? null
             : intent is null ? BareList.Intent(message, read)
             : Accepts(message, read(intent), intent == "offer" ? offer : need, intent == "offer" ? plain : text) ? intent
+            : offer == 0 && need < 3 && read(intent).Items.All(item => Goods.Ends(Folding.Align(item.Name)))
+                ? BareList.Intent(message, read)
             : null;
     }
 
