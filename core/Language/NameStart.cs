@@ -84,8 +84,12 @@ internal static class NameStart
             var place = Phrases.Breaks.At(text, i);
             var cut =
                 shield == 0 ? Cut(text, i, i == from)
-                : place >= shield && i + place < end && Goods.Heads.At(text, i + place) > 1 ? place
+                : place >= shield
+                && (i + place < end ? Goods.Heads.At(text, i + place) > 1 : i + place == end && Goods.Heads.Before(text, i, start) > 1)
+                    ? place
                 : 0;
+            // 口罩我家有80个: the verb would reach over the end, the place does not.
+            cut = i + cut > end && place > 0 && i + place <= end ? place : cut;
             shield = cut > 0 ? 0 : shield;
             if (cut > 0 && i + cut <= end)
             {

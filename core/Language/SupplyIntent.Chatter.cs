@@ -10,7 +10,7 @@ internal static partial class SupplyIntent
     private static readonly Lexicon Lacking = new("还差 就差 只差 还缺 就缺 还要 再要 急需 需要 急缺 缺");
 
     // 家里还有三袋米，够吃
-    private static readonly Lexicon Plenty = new("够吃 够喝 够用了 够我 够咱 够俺 吃得完 够了 不缺 还能撑");
+    private static readonly Lexicon Plenty = new("够用 不用惦记 不用担心 够吃 够喝 够用了 够我 够咱 够俺 吃得完 够了 不缺 还能撑");
 
     // What people only jest about.
     private static readonly Lexicon Jest = new("哈哈 嘿嘿 笑死 hhh lol haha 羡慕 眼馋");
