@@ -40,18 +40,31 @@ public sealed class StartCommand : ICommand
     }
 }
 
-/// <summary>A sentence in private that means nothing to the bot: three examples, once a day.</summary>
+/// <summary>
+/// A sentence that means nothing to the bot. Who called it by name and told of an act or an amount is never left without a word; in private
+/// other words get three examples, once a day.
+/// </summary>
 [Command("none")]
 public sealed class ExamplesCommand : ICommand
 {
     public Task RunAsync(Turn turn)
     {
+        if (IsCalled(turn) && Reader.TellsOfAnAct(turn.Message.Text))
+        {
+            turn.Refuse("people.unclear");
+            return Task.CompletedTask;
+        }
+
         if (turn.Group is not null || turn.Message.Kind != IncomingKind.Text || turn.From.ExamplesAt > turn.Now.AddDays(-1))
             return Task.CompletedTask;
         turn.From.ExamplesAt = turn.Now;
         turn.Reply("people.examples");
         return Task.CompletedTask;
     }
+
+    // An answer to one of its posts may be meant for a person.
+    private static bool IsCalled(Turn turn) =>
+        turn.Message.Kind == IncomingKind.Text && (turn.Group is null || turn.Message.ToBot && turn.Message.ReplyTo is null);
 }
 
 /// <summary>A command that is not one: the nearest that is, as a button.</summary>

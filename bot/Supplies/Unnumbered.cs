@@ -38,6 +38,7 @@ internal static class Unnumbered
             "delivered" or "release" => open.Where(need =>
                 need.Lines.Any(line => line.Claims.Any(claim => claim.ById == me && claim.Released < claim.Quantity))
             ),
+            "claim" => open.Where(need => need.AskedById != me),
             "received" => open.Where(need =>
                 need.AskedById == me && need.Lines.Any(line => line.Deliveries.Any(delivery => delivery.Quantity > 0))
             ),
@@ -63,6 +64,7 @@ internal static class Unnumbered
         {
             "received" => line.Unconfirmed(),
             "change" => line.Quantity,
+            "claim" => line.LeftToClaim(),
             _ => line.UndeliveredOf(turn.From),
         };
 

@@ -14,6 +14,13 @@ internal static partial class Lookups
         select which + place + lacks,
     ]);
 
+    // 那只狗没人认领
+    private static readonly Lexicon Lost = new("只狗 只猫 小狗 小猫 钥匙 失物 快递 包裹 钱包 身份证");
+
+    // 有没有轮椅可以借 查查
+    private static readonly Lexicon Checking = new("查查 查一下 查下 查一查 帮我查 帮查 查询 查一查 查库存 翻翻 check_if check_whether");
+    private static readonly Lexicon Existing = new("有没有 有吗 还有吗 有没 还有没 可以借 能借 有无 any");
+
     // 哪个社区缺跟我说 gives.
     private static readonly Lexicon Inviting = new("跟我说 和我说 找我 联系我 私我 说一声 吱一声 吱声 来拿 来取 拿走 来领 尽管说 直接说");
     private static readonly Lexicon OffersQuery = Lexicon.Listed("LookupsOffersQuery");
@@ -70,9 +77,9 @@ internal static partial class Lookups
         }
 
         var needs =
-            NeedsQuery.In(text) && !Inviting.In(text)
+            NeedsQuery.In(text) && !Inviting.In(text) && !Lost.In(text)
             || (Needs.Find(text) is var at and >= 0 && QueryBefore(text, at) && text.Contains("需求", StringComparison.Ordinal));
-        var offers = OffersQuery.In(text) && Query.In(text);
+        var offers = OffersQuery.In(text) && Query.In(text) || Checking.In(text) && Existing.In(text) && !needs;
         if (needs && !offers || (needs && NeedsQuery.Find(text) < OffersQuery.Find(text)))
         {
             return new Meaning("list_needs") { Filter = Filters.Of(message) };
@@ -169,6 +176,10 @@ internal static partial class Lookups
 
     private static bool IsAskForPeople(Message message, string text) =>
         text.Contains("需要", StringComparison.Ordinal) && Clauses.Of(message.Masked()).Exists(c => c.Amounts.Count > 0)
+        || Clauses
+            .Of(message.Masked())
+            .Exists(c => c.Amounts.Exists(a => a.UnitEnd > a.UnitStart && People.Counts(text[a.UnitStart..a.UnitEnd]) && a.Value > 1))
+            && (text.Contains('要') || text.Contains("不够", StringComparison.Ordinal))
         || text.Contains('招')
         || text.Contains("还差", StringComparison.Ordinal)
         || text.Contains('缺');
