@@ -57,14 +57,9 @@ internal sealed class BotFrameworkPost(ConnectorClient client, BotFrameworkSetti
             Recipient = to.User is null ? null : new ChannelAccount(to.User),
             ReplyToId = message.Kind == OutboxKind.Send ? message.ReplyTo : null,
         };
-<<<<<<< HEAD
-        if (buttons.Count > 0)
-            return activity with { Attachments = [MessageCard.Of(platform, html, buttons, message.Picture)], Summary = Summary(html) };
-=======
         var suggested = message.Asks ? MessageCard.Suggested(platform, buttons) : null;
         if (buttons.Count > 0 && suggested is null)
-            return activity with { Attachments = [MessageCard.Of(platform, html, buttons)], Summary = Summary(html) };
->>>>>>> w-wecom
+            return activity with { Attachments = [MessageCard.Of(platform, html, buttons, message.Picture)], Summary = Summary(html) };
         var text = MessageMarkdown.Of(html);
         var entities = Mentions.Of(text.Called).Select(it => JsonSerializer.SerializeToElement(it)).ToList();
         return activity with

@@ -29,9 +29,6 @@ internal static class MessageCard
         return JsonSerializer.SerializeToElement(card);
     }
 
-<<<<<<< HEAD
-    private static JsonObject AdaptiveCard(bool isTeams, string html, IReadOnlyList<IReadOnlyList<Button>> rows, Uri? picture)
-=======
     /// <summary>Below the field where one writes, gone with the answer; null: not on this platform, or not with these buttons.</summary>
     /// <remarks>Teams sends only their words, which nobody has sealed.</remarks>
     public static JsonElement? Suggested(string platform, IReadOnlyList<IReadOnlyList<Button>> rows)
@@ -51,8 +48,7 @@ internal static class MessageCard
         return action;
     }
 
-    private static JsonObject AdaptiveCard(bool isTeams, string html, IReadOnlyList<IReadOnlyList<Button>> rows)
->>>>>>> w-wecom
+    private static JsonObject AdaptiveCard(bool isTeams, string html, IReadOnlyList<IReadOnlyList<Button>> rows, Uri? picture)
     {
         var spans = HtmlSpan.Read(html);
         var body = new JsonArray();
