@@ -68,7 +68,7 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
             buttons.AddRange(await Merging.TakeInAsync(db, row));
         var isNumbered = buttons.Count > 0 && !can.HasFlag(Abilities.Buttons) && can.HasFlag(Abilities.Hear);
         if (isNumbered)
-            row.Buttons = Turn.Buttons(buttons = await Numbers.GiveAsync(db, row, buttons));
+            row.Buttons = Turn.Buttons(buttons = await NumberedButtons.GiveAsync(db, row, buttons));
         if (row.IsRepeat && row.Kind == OutboxKind.Send && !row.Text.StartsWith(AgainMark, StringComparison.Ordinal))
             row.Text = AgainMark + row.Text;
         var target = await TargetAsync(db, row);
@@ -86,7 +86,7 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
             ChatId = row.ChatId,
             Topic = row.Topic,
             Text = isNumbered
-                ? Numbers.Draw(row.Text, buttons, await Known.SpeechAsync(db, row.Channel, row.ChatId, parts), row.InGroup)
+                ? NumberedButtons.Draw(row.Text, buttons, await Known.SpeechAsync(db, row.Channel, row.ChatId, parts), row.InGroup)
                 : row.Text,
             Buttons = isNumbered ? [] : buttons,
             ReplyTo = row.ReplyTo,

@@ -49,7 +49,7 @@ public sealed class PostHistory(Store store, EngineParts parts) : IPostHistory
         var now = edit ?? post;
         var (html, buttons) = (now.Text, now.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(now.Buttons)!);
         if (buttons.Exists(row => row.Exists(button => button.Number is not null)))
-            (html, buttons) = (Numbers.Draw(html, buttons, speech, post.InGroup), []);
+            (html, buttons) = (NumberedButtons.Draw(html, buttons, speech, post.InGroup), []);
         return new Post(post.MessageId!, html, buttons, post.ReplyTo, post.SentAt ?? post.CreatedAt, edit is not null, pinned, now.Picture);
     }
 }

@@ -6,11 +6,17 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace MutualAid.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Imports : Migration
+    public partial class Office : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(name: "Picture", table: "Outbox", type: "TEXT", nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(name: "TakenBackAt", table: "Donations", type: "TEXT", nullable: true);
+
+            migrationBuilder.AddColumn<long>(name: "TakenBackById", table: "Donations", type: "INTEGER", nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Imports",
                 columns: table => new
@@ -62,6 +68,26 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "Pictures",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pictures", x => x.Name);
+                }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_Cover", table: "Posts", column: "Cover");
+
+            migrationBuilder.CreateIndex(name: "IX_NeedLines_ItemKey_NeedId", table: "NeedLines", columns: new[] { "ItemKey", "NeedId" });
+
             migrationBuilder.CreateIndex(name: "IX_Imports_ConfirmedById", table: "Imports", column: "ConfirmedById");
 
             migrationBuilder.CreateIndex(name: "IX_Imports_GroupId", table: "Imports", column: "GroupId");
@@ -73,6 +99,18 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(name: "Imports");
+
+            migrationBuilder.DropTable(name: "Pictures");
+
+            migrationBuilder.DropIndex(name: "IX_Posts_Cover", table: "Posts");
+
+            migrationBuilder.DropIndex(name: "IX_NeedLines_ItemKey_NeedId", table: "NeedLines");
+
+            migrationBuilder.DropColumn(name: "Picture", table: "Outbox");
+
+            migrationBuilder.DropColumn(name: "TakenBackAt", table: "Donations");
+
+            migrationBuilder.DropColumn(name: "TakenBackById", table: "Donations");
         }
     }
 }

@@ -7,7 +7,7 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Engine;
 
 /// <summary>Where nothing can be pressed: buttons become lines with numbers, and a number said in answer presses the button.</summary>
-internal static class Numbers
+internal static class NumberedButtons
 {
     private const int LongestLine = 40;
 

@@ -7,11 +7,17 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MutualAid.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Imports : Migration
+    public partial class Office : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(name: "Picture", table: "Outbox", type: "text", nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(name: "TakenBackAt", table: "Donations", type: "timestamp with time zone", nullable: true);
+
+            migrationBuilder.AddColumn<long>(name: "TakenBackById", table: "Donations", type: "bigint", nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "Imports",
                 columns: table => new
@@ -65,6 +71,26 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                 }
             );
 
+            migrationBuilder.CreateTable(
+                name: "Pictures",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pictures", x => x.Name);
+                }
+            );
+
+            migrationBuilder.CreateIndex(name: "IX_Posts_Cover", table: "Posts", column: "Cover");
+
+            migrationBuilder.CreateIndex(name: "IX_NeedLines_ItemKey_NeedId", table: "NeedLines", columns: new[] { "ItemKey", "NeedId" });
+
             migrationBuilder.CreateIndex(name: "IX_Imports_ConfirmedById", table: "Imports", column: "ConfirmedById");
 
             migrationBuilder.CreateIndex(name: "IX_Imports_GroupId", table: "Imports", column: "GroupId");
@@ -76,6 +102,18 @@ namespace MutualAid.Core.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(name: "Imports");
+
+            migrationBuilder.DropTable(name: "Pictures");
+
+            migrationBuilder.DropIndex(name: "IX_Posts_Cover", table: "Posts");
+
+            migrationBuilder.DropIndex(name: "IX_NeedLines_ItemKey_NeedId", table: "NeedLines");
+
+            migrationBuilder.DropColumn(name: "Picture", table: "Outbox");
+
+            migrationBuilder.DropColumn(name: "TakenBackAt", table: "Donations");
+
+            migrationBuilder.DropColumn(name: "TakenBackById", table: "Donations");
         }
     }
 }
