@@ -143,7 +143,9 @@ public sealed class BotEngine(
             };
 
         var arrived = Undo.Arrived(db);
-        var said = courier.Can(message.Place).HasFlag(Abilities.Buttons) ? message : await NumberedButtons.PressAsync(db, message, open, now);
+        var said = courier.Can(message.Place).HasFlag(Abilities.Buttons)
+            ? message
+            : await NumberedButtons.PressAsync(db, message, open, now);
         message = said ?? message;
         var line = said is null
             ? new Line(Meaning.Nothing, []) { Refusal = "engine.numbers.none" }

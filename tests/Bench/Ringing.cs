@@ -85,7 +85,7 @@ internal static class Ringing
             .ToList();
         db.Groups.AddRange(groups);
         await db.SaveChangesAsync();
-        var start = DateTime.UtcNow.AddSeconds(20);
+        var start = TimeProvider.System.GetUtcNow().UtcDateTime.AddSeconds(20);
         var planned = (int)Span.TotalSeconds * ASecond;
         for (var number = 0; number < planned; number++)
         {
@@ -154,7 +154,7 @@ internal static class Ringing
         public Task<Delivery> CarryAsync(Outgoing message, CancellationToken stop)
         {
             var due = new DateTime(long.Parse(message.Text, System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
-            Late.Enqueue((DateTime.UtcNow - due).TotalMilliseconds);
+            Late.Enqueue((TimeProvider.System.GetUtcNow().UtcDateTime - due).TotalMilliseconds);
             return Task.FromResult(new Delivery(Outcome.Sent, $"b{Interlocked.Increment(ref sent)}"));
         }
     }
