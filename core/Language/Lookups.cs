@@ -10,7 +10,8 @@ internal static partial class Lookups
         .. WordLists.Lines("LookupsNeedsQuery"),
         .. from which in (string[])["哪个", "哪些", "哪几个", "哪家", "谁家", "哪户", "哪里", "哪儿", "哪"]
         from place in (string[])["社区", "小区", "村", "街道", "地方", "单位", "楼", "学校", "点", ""]
-        from lacks in (string[])["还缺", "还需要", "还差", "在缺", "最缺", "缺什么", "需要什么", "缺"]
+        from lacks in (string[])
+            ["还缺", "还需要", "还差", "在缺", "在求", "还在求", "在等", "在要", "正缺", "急缺", "最缺", "缺什么", "需要什么", "缺"]
         select which + place + lacks,
     ]);
 
