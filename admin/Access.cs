@@ -40,7 +40,7 @@ internal static class Access
         Screen("missed", Organiser, ("register", Organiser), ("ignore", Organiser));
         Screen("donations", All);
         Screen("donations/new", Organiser, ("", Organiser));
-        Screen("donations/{number:int}", All, ("", Organiser));
+        Screen("donations/{number:int}", All, ("", Organiser), ("takeBack", Organiser), ("putBack", Organiser));
         Screen("offers", All);
         Screen("offers/{number:int}", All, ("match", Organiser), ("withdraw", Organiser));
         Screen("exports", Organiser, ("", Organiser));
@@ -72,6 +72,15 @@ internal static class Access
         Classes();
         Broadcasts();
         Volunteers();
+        Imports();
+    }
+
+    private static void Imports()
+    {
+        // Who may write one by hand may bring many; each kind asks for itself.
+        Screen("imports", Editor, ("", Editor));
+        Screen("imports/{id:long}", Editor, ("columns", Editor), ("confirm", Editor), ("undo", Editor), ("drop", Editor));
+        Screen("imports/{id:long}/bad.xlsx", Editor);
     }
 
     private static void Posts()
@@ -88,6 +97,8 @@ internal static class Access
             ("figure", Editor)
         );
         Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor));
+        Screen("posts/{number:int}/cover", Editor, ("", Editor), ("remove", Editor));
+        Screen("posts/{number:int}/picture", Editor);
         Screen("posts/calendar", Editor);
         Screen("posts/columns", Editor, ("", Editor));
     }
@@ -95,7 +106,7 @@ internal static class Access
     private static void Classes()
     {
         Screen("classes", All);
-        Screen("classes/new", Organiser, ("", Organiser));
+        Screen("classes/new", Organiser, ("", Organiser), ("preview", Organiser));
         Screen(
             "classes/{number:int}",
             All,

@@ -4,6 +4,8 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.WebEncoders;
 
 namespace MutualAid.Admin;
@@ -21,6 +23,8 @@ public static class ConsoleSetup
         services.Configure<WebEncoderOptions>(web => web.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSingleton<Office>();
         services.AddSingleton<Doorman>();
+        services.AddSingleton<OncePosts>();
+        services.AddSingleton<IHtmlGenerator, OnceForms>();
         services.AddDataProtection().SetApplicationName("MutualAidBot");
         services.AddSingleton<StoredKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<StoredKeys>((management, keys) => management.XmlRepository = keys);
@@ -34,6 +38,13 @@ public static class ConsoleSetup
         });
         services
             .AddRazorPages()
+            // Which one an act is about stands in the address, and the trail says so: no field of a form may say another.
+            .AddMvcOptions(it =>
+            {
+                var route = it.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+                it.ValueProviderFactories.Remove(route);
+                it.ValueProviderFactories.Insert(0, route);
+            })
             .AddCookieTempDataProvider(said =>
             {
                 said.Cookie.Name = settings.CookieName("console-said");
@@ -71,7 +82,12 @@ public static class ConsoleSetup
 
     private static IResult SendAsset(string part)
     {
-        var type = Path.GetExtension(part) == ".css" ? "text/css; charset=utf-8" : "image/svg+xml";
+        var type = Path.GetExtension(part) switch
+        {
+            ".css" => "text/css; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            _ => "image/svg+xml",
+        };
         return Assembly.GetExecutingAssembly().GetManifestResourceStream(Assets + part) is { } asset
             ? Results.Stream(asset, type)
             : Results.NotFound();

@@ -14,8 +14,9 @@ public sealed class ConsoleWords
 
     private readonly Speech speech;
     private readonly TimeZoneInfo zone;
+    private readonly DateTime now;
 
-    private ConsoleWords(Speech speech, TimeZoneInfo zone) => (this.speech, this.zone) = (speech, zone);
+    private ConsoleWords(Speech speech, TimeZoneInfo zone, DateTime now) => (this.speech, this.zone, this.now) = (speech, zone, now);
 
     public string Language => speech.Language;
 
@@ -37,7 +38,8 @@ public sealed class ConsoleWords
         var chosen = LanguageOf(cookies[settings.CookieName(LanguageCookie)]);
         var words = new ConsoleWords(
             new Speech(phrases, chosen ?? Preferred(context) ?? settings.Language),
-            TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)
+            TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone),
+            context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime
         )
         {
             Look = LookOf(cookies[settings.CookieName(LookCookie)]) ?? "auto",
@@ -68,34 +70,37 @@ public sealed class ConsoleWords
     /// <summary>What a due row is for, in words; a kind that has none yet shows its name.</summary>
     public string KindOf(string kind) => speech.Has("admin.schedule.kind." + kind) ? Plain("schedule.kind." + kind) : kind;
 
-    /// <summary>11月25日 周三 14:30, on the wall clock of the installation.</summary>
-    public string Time(DateTime utc) => speech.Day(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone));
+    /// <summary>11月25日 周三 14:30, on the wall clock of the installation; the year stands where it is another than now's.</summary>
+    public string Time(DateTime utc) => speech.Day(Wall(utc), year: ThisYear);
 
     /// <summary>The same on the wall clock of a group.</summary>
-    public string Time(DateTime utc, string zone) => speech.Day(Zone.ToLocal(utc, zone));
+    public string Time(DateTime utc, string zone) => Day(Zone.ToLocal(utc, zone));
 
-    /// <summary>11月25日 周三, with the year where it is another than now's.</summary>
-    public string Date(DateOnly date, int? year = null) => speech.Day(date.ToDateTime(default), clock: false, year);
+    /// <summary>11月25日 周三</summary>
+    public string Date(DateOnly date) => Day(date.ToDateTime(default), clock: false);
+
+    /// <summary>A time that is on some wall clock already.</summary>
+    public string Day(DateTime local, bool clock = true) => speech.Day(local, clock, ThisYear);
 
     /// <summary>A local date, or date and time, as rows keep it: <c>2020-02-07</c>, <c>2020-02-07T15:00</c>.</summary>
     public string Day(string local) =>
-        speech.Day(DateTime.Parse(local, CultureInfo.InvariantCulture), clock: local.Contains('T', StringComparison.Ordinal));
+        Day(DateTime.Parse(local, CultureInfo.InvariantCulture), clock: local.Contains('T', StringComparison.Ordinal));
 
     /// <summary>The day on the wall clock of the installation.</summary>
-    public DateOnly Today(DateTime utc) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone));
+    public DateOnly Today(DateTime utc) => DateOnly.FromDateTime(Wall(utc));
 
     /// <summary>The start of a day there (UTC).</summary>
     public DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), zone);
 
     /// <summary>For a table to be sorted: <c>2020-02-05 12:30</c>.</summary>
-    public string Sortable(DateTime utc) =>
-        TimeZoneInfo
-            .ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone)
-            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    public string Sortable(DateTime utc) => Wall(utc).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>The same for machines: <c>datetime</c> of a time element.</summary>
     public static string Machine(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    private int ThisYear => Wall(now).Year;
+
+    private DateTime Wall(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone);
 
     private static string? Preferred(HttpContext context) =>
         context

@@ -61,6 +61,9 @@ public interface IConsoleHost
     /// <summary>The messages that show a post, byte for byte: as it comes, and whole where that is cut. The post need not be stored.</summary>
     IReadOnlyList<string> Preview(Post post);
 
+    /// <summary>What a class's card says of it, as HTML; the class need not be stored.</summary>
+    string Preview(Class it);
+
     /// <summary>Who sent the text in hears in private what became of it.</summary>
     Task TellAuthorAsync(Db db, Post post, bool isApproved);
 

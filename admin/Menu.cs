@@ -43,6 +43,7 @@ public static class Menu
             [
                 new("accounts", "nav.accounts", "door"),
                 new("audit", "nav.audit", "trail"),
+                new("imports", "nav.imports", "sheet"),
                 new("exports", "nav.exports", "sheet"),
                 new("backups", "nav.backups", "copy"),
                 new("running", "nav.running", "gear"),

@@ -3,6 +3,7 @@ using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
 using MutualAid.Core.Groups;
+using MutualAid.Core.Imports;
 using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Admin;
@@ -18,6 +19,9 @@ public sealed partial class Sight
 
     /// <summary>What the caller decides about: what is for all groups is decided by those who are trusted with all.</summary>
     public IQueryable<Post> OwnPosts => IsAll ? db.Posts : db.Posts.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
+
+    /// <summary>Asked for with the post that shows it, which is in sight.</summary>
+    public IQueryable<Picture> Covers => db.Pictures;
 
     public IQueryable<Class> Classes => IsAll ? db.Classes : db.Classes.Where(it => ids.Contains(it.GroupId));
 
@@ -45,6 +49,10 @@ public sealed partial class Sight
     public IQueryable<Shift> Shifts => IsAll ? db.Shifts : db.Shifts.Where(it => ids.Contains(it.GroupId));
 
     public IQueryable<HoursEntry> Hours => IsAll ? db.Hours : db.Hours.Where(it => ids.Contains(it.Assignment.Shift.GroupId));
+
+    /// <summary>One's own, and those into the caller's groups; which kinds they may is asked of each.</summary>
+    public IQueryable<Import> Imports =>
+        IsAll ? db.Imports : db.Imports.Where(it => it.MadeById == Caller.Person || (it.GroupId != null && ids.Contains(it.GroupId.Value)));
 
     /// <summary>The caller as one of the staff, for what was found in this sight.</summary>
     public async Task<Actor> StaffAsync() => new(await PersonAsync(), null, Organiser: true);

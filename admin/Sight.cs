@@ -32,9 +32,8 @@ public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
 
     public IQueryable<Need> Needs => IsAll ? db.Needs : db.Needs.Where(it => ids.Contains(it.GroupId));
 
-    /// <summary>Of which somebody promised a part, also one that they gave back.</summary>
-    public IQueryable<Need> PromisedBy(long person) =>
-        Needs.Where(it => db.Claims.Where(claim => claim.ById == person).Select(claim => claim.Line.NeedId).Contains(it.Id));
+    /// <summary>With a line of this item or of this community.</summary>
+    public IQueryable<Need> NeedsAbout(string words) => Needs.AboutOrOf(db, words);
 
     /// <summary>Lines of talk that look like requests; their groups' organisers may read them for three days.</summary>
     public IQueryable<MissedLine> Missed => IsAll ? db.Missed : db.Missed.Where(it => ids.Contains(it.GroupId));
@@ -150,6 +149,31 @@ public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
             .Select(it => new { it.PersonId, it.Person.Name })
             .ToListAsync(stop);
         return people.ConvertAll(it => (it.PersonId, it.Name));
+    }
+
+    /// <summary>The same, and whether one of them left a number.</summary>
+    public async Task<(IReadOnlyList<(long Id, string Name)> People, bool HasContact)> PeopleOfAsync(
+        long group,
+        long about,
+        CancellationToken stop
+    )
+    {
+        var people = await Members
+            .Where(it => it.GroupId == group && it.LeftAt == null)
+            .OrderBy(it => it.PersonId != about)
+            .ThenBy(it => it.Person.Name)
+            .Take(MostChoices)
+            .Select(it => new
+            {
+                it.PersonId,
+                it.Person.Name,
+                HasContact = it.PersonId == about && Volunteers.Any(one => one.PersonId == about && one.Contact != null),
+            })
+            .ToListAsync(stop);
+        return (
+            [.. people.Select(it => (it.PersonId, it.Name)).OrderBy(it => it.Name, StringComparer.Ordinal)],
+            people.Exists(it => it.HasContact)
+        );
     }
 
     /// <summary>The names of those whose ids stand in rows of this sight.</summary>

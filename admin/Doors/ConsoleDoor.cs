@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using MutualAid.Core.Accounts;
 using MutualAid.Core.Data;
 
@@ -13,6 +14,13 @@ internal sealed class ConsoleDoor(RequestDelegate next, Store store, Writer writ
         if (context.GetEndpoint() is null)
         {
             await Slip.WriteAsync(context, StatusCodes.Status404NotFound, "nowhere");
+            return;
+        }
+
+        // The forms' token check would call it a bad form.
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            await Slip.WriteAsync(context, StatusCodes.Status413PayloadTooLarge, "tooLarge");
             return;
         }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace MutualAid.Admin;
 
@@ -24,13 +23,6 @@ internal sealed class ConsoleShell(RequestDelegate next, ConsoleSettings setting
         if (IsForeignForm(context.Request))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return;
-        }
-
-        // The forms' token check would call it a bad form.
-        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
-        {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
 

@@ -112,7 +112,7 @@ public sealed class Tables(Sight sight, ConsoleWords t, Span span, CancellationT
 
     private async Task<Sheet> DonationsAsync()
     {
-        var chosen = sight.Donations;
+        var chosen = sight.Donations.Kept();
         if (span.From is { } from)
             chosen = chosen.Where(it => it.Date >= from);
         if (span.To is { } to)

@@ -68,7 +68,9 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
             .GroupBy(_ => 1)
             .Select(all => new
             {
-                Unverified = all.Count(need => need.VerifiedAt == null),
+                Unverified = all.Count(need =>
+                    need.VerifiedAt == null && need.Lines.Any(line => !line.Deliveries.Any(delivery => delivery.Quantity > 0))
+                ),
                 Urgent = all.Count(need =>
                     need.Urgent && !need.Lines.Any(line => line.Claims.Any(claim => claim.Released < claim.Quantity))
                 ),

@@ -11,9 +11,11 @@ internal static class ClassText
     private const int ShownRecap = 300;
 
     /// <summary><c>#9 《睡个好觉》｜主讲 沈安澜｜限2人</c></summary>
-    public static string Head(Class it, Speech speech)
+    public static string Head(Class it, Speech speech) => $"#{it.Number} {Parts(it, speech)}";
+
+    private static string Parts(Class it, Speech speech)
     {
-        var parts = new List<string> { $"#{it.Number} {Title(it, speech)}" };
+        var parts = new List<string> { Title(it, speech) };
         if (it.Speaker is { } speaker)
             parts.Add(speech.Say(it.Organisation is null ? "classes.card.speaker" : "classes.card.speakerOf", speaker, it.Organisation));
         if (it.Places is { } places)
@@ -32,6 +34,9 @@ internal static class ClassText
     /// <summary>When and where, for those who come.</summary>
     public static string Invitation(Class it, Speech speech, DateTime now) =>
         $"#{it.Number} {Title(it, speech)}\n{When(it, speech, now)}\n{Venue(it, speech)}";
+
+    /// <summary>The head of the card of a class that has no number yet.</summary>
+    public static string Glimpse(Class it, Speech speech, DateTime now) => $"{Parts(it, speech)}\n{When(it, speech, now)}";
 
     public static string Venue(Class it, Speech speech) => it.Venue is { } venue ? Html.Escape(venue) : speech.Say("classes.card.inGroup");
 

@@ -41,7 +41,7 @@ public sealed class PostFace : IFace
             return new Drawing(gone, []);
         var form = (PostForm)canvas.Id[dash + 1];
         var (html, isCut) = PostText.Message(post, form, canvas.Speech, zone, canvas.Now);
-        return new Drawing(html, [Buttons(canvas, post, form, isCut)]);
+        return new Drawing(html, [Buttons(canvas, post, form, isCut)], Picture: post.Cover);
     }
 
     private static List<Button> Buttons(Canvas canvas, Post post, PostForm form, bool isCut)

@@ -74,7 +74,7 @@ public sealed class BotEngine(
             return true;
         if (message.Kind == IncomingKind.Voice)
             return false;
-        if (!Reader.Read(message.Text, new ReadingContext(now, Addressed: false)).IsNothing || LineReader.LooksLikeNeed(message.Text, now))
+        if (!Reader.Read(message.Text, new ReadingContext(now, Addressed: false)).IsNothing || Overheard.LooksLikeNeed(message.Text, now))
             return true;
         await using var db = store.Read();
         return await Dialogue.IsOpenAsync(db, message, now);
@@ -143,7 +143,13 @@ public sealed class BotEngine(
             };
 
         var arrived = Undo.Arrived(db);
-        var line = await LineReader.ReadAsync(db, message, person, group, open, parts, now);
+        var said = courier.Can(message.Place).HasFlag(Abilities.Buttons)
+            ? message
+            : await NumberedButtons.PressAsync(db, message, open, now);
+        message = said ?? message;
+        var line = said is null
+            ? new Line(Meaning.Nothing, []) { Refusal = "engine.numbers.none" }
+            : await LineReader.ReadAsync(db, message, person, group, open, parts, now);
         var turn = NewTurn(line.Meaning, line.Pieces.Skip(1).ToList());
         if (line.Refusal is { } refusal)
             turn.Answer(speech.Say(refusal));
@@ -159,7 +165,7 @@ public sealed class BotEngine(
 
         turn.SayUntold();
         var undo = turn.UndoCard is null ? null : Undo.Watch(db, arrived);
-        await SettleDialogueAsync(turn, open, line);
+        SettleDialogue(turn, open, line);
         await db.SaveChangesAsync();
         return new TurnResult(await FinishAsync(turn, undo), isNoise, looksUp);
     }
@@ -186,15 +192,16 @@ public sealed class BotEngine(
         await DispatchAsync(turn);
     }
 
-    private static Task SettleDialogueAsync(Turn turn, Unfinished? open, Line line)
+    private static void SettleDialogue(Turn turn, Unfinished? open, Line line)
     {
+        // The message that was asked about says it all now.
+        var isMended = open?.SourceMessage is { } source && source == turn.Message.MessageId && !line.Continues;
         if (turn.Asked is { } question)
             Dialogue.Keep(turn, line.Continues ? open : ReplacedBy(turn, open), line.Pieces, question, line.SourceMessage);
-        else if (open is not null && (line.Continues || line.Cancelled))
+        else if (open is not null && (line.Continues || line.Cancelled || isMended))
             turn.Db.Unfinished.Remove(open);
-        if (line.Continues && open?.QuestionId is { } answered)
+        if ((line.Continues || isMended) && open?.QuestionId is { } answered)
             turn.TakeBack(answered);
-        return Task.CompletedTask;
 
         // One open question per person and place: a new one takes the row of the old.
         static Unfinished? ReplacedBy(Turn turn, Unfinished? open)
@@ -234,6 +241,12 @@ public sealed class BotEngine(
                     && it.Topic == turn.Message.Place.Topic
                 )
             ).QuestionId = asked.Id;
+        foreach (var aside in turn.Asides)
+        {
+            if (await Dialogue.KeepAsync(turn, aside) is { } kept)
+                kept.QuestionId = aside.Row?.Id;
+        }
+
         turn.BindVanishing();
         turn.Toast("");
         var rows = turn.Said.ToList();

@@ -39,8 +39,12 @@ internal static class Dialogue
     {
         var kind = Enum.Parse<AnswerKind>(open.Kind);
         var isReply = message.ReplyTo is not null && message.ReplyTo == questionMessageId;
-        if (kind == AnswerKind.Quantity)
+        if (kind is AnswerKind.Quantity or AnswerKind.AsideQuantity)
             return Quantities.Read(message.Text).Outcome == QuantityOutcome.Value;
+        if (kind == AnswerKind.Amounts)
+            return AmountAnswer.Read(message.Text) is { } amounts && (isReply || message.ToBot || amounts.IsAbout(Pieces(open)[0]));
+        if (kind == AnswerKind.Aside)
+            return isReply || IsWords(message);
         if (kind == AnswerKind.Time && Dates.Read(message.Text, message.At) is { IsWhole: true, Outcome: not DateOutcome.NotMine })
             return true;
         if (
@@ -51,6 +55,43 @@ internal static class Dialogue
                 || message.Place.IsPrivate
                 || Reader.Read(message.Text, new ReadingContext(message.At, Addressed: false)).IsNothing;
         return isReply || (message.Place.IsPrivate && kind is AnswerKind.Text or AnswerKind.Time);
+    }
+
+    // Nobody waited for this very sentence: it is an answer only if it is nothing else.
+    private static bool IsWords(Incoming message)
+    {
+        if (Acknowledgement.Is(message.Text) || message.Text.TrimEnd().EndsWith('?') || message.Text.TrimEnd().EndsWith('？'))
+            return false;
+        var read = Reader.Read(message.Text, new ReadingContext(message.At, Addressed: true));
+        return read.IsNothing
+            || (
+                read is { Door: Door.Sentence, Number: null, Intent: "need" or "delivered" or "received" }
+                && read.Items.All(item => item.Quantity is null)
+            );
+    }
+
+    /// <summary>Keeps what was asked by the way; a question that the person is in the middle of goes before.</summary>
+    /// <returns>Null: it does.</returns>
+    public static async Task<Unfinished?> KeepAsync(Turn turn, Aside aside)
+    {
+        var place = new Place(turn.Message.Place.Channel, aside.ChatId, IsPrivate: true);
+        var open = aside.Person.Id == 0 ? null : await FindAsync(turn.Db, aside.Person.Id, place, turn.Now);
+        if (open is not null && Enum.Parse<AnswerKind>(open.Kind) is not (AnswerKind.Aside or AnswerKind.AsideQuantity))
+            return null;
+        if (open is null)
+        {
+            open = new Unfinished
+            {
+                Person = aside.Person,
+                Channel = place.Channel,
+                ChatId = place.ChatId,
+            };
+            turn.Db.Unfinished.Add(open);
+        }
+
+        (open.Pieces, open.Kind, open.SourceMessage) = (JsonSerializer.Serialize<string[]>([aside.Line]), $"{aside.Kind}", null);
+        open.ExpiresAt = turn.Now + InPrivate;
+        return open;
     }
 
     public static void Keep(Turn turn, Unfinished? open, IEnumerable<string> pieces, Question question, string? sourceMessage)

@@ -35,5 +35,12 @@ public sealed record Canvas(Db Db, string Id, Card Card, Speech Speech, ButtonSe
         new(Speech.Plain(phrase), Seal.Seal(text, Card.Channel, Card.ChatId, owner, expires));
 }
 
+/// <param name="Picture">The name of a picture of our own to be shown above the words, where the platform can.</param>
 /// <param name="Footer">A last line that alone is no reason to show it again: when it was drawn.</param>
-public sealed record Drawing(string Html, IReadOnlyList<IReadOnlyList<Button>> Buttons, bool Silent = false, string Footer = "");
+public sealed record Drawing(
+    string Html,
+    IReadOnlyList<IReadOnlyList<Button>> Buttons,
+    bool Silent = false,
+    string Footer = "",
+    string? Picture = null
+);

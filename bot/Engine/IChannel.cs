@@ -15,7 +15,10 @@ public enum Abilities
     Toast = 32,
     ForceReply = 64,
     Photo = 128,
-    All = Edit | Delete | Pin | Buttons | React | Toast | ForceReply | Photo,
+
+    /// <summary>People there can answer.</summary>
+    Hear = 256,
+    All = Edit | Delete | Pin | Buttons | React | Toast | ForceReply | Photo | Hear,
 }
 
 /// <summary>One call to a platform, ready to go.</summary>
@@ -34,8 +37,14 @@ public sealed record Outgoing
     public string? MessageId { get; init; }
     public string? CallbackId { get; init; }
     public string? Photo { get; init; }
+
+    /// <summary>Where anybody may fetch the picture that belongs above the words.</summary>
+    public Uri? Picture { get; init; }
     public bool Silent { get; init; }
     public bool ForceReply { get; init; }
+
+    /// <summary>A question in somebody's private chat: its buttons are worth nothing once it is answered.</summary>
+    public bool Asks { get; init; }
     public Why Why { get; init; }
 
     /// <summary>The chat's latest <see cref="Incoming.Reference"/>; null: the channel gave none.</summary>
@@ -72,12 +81,14 @@ public enum Outcome
 /// <param name="MessageId">The platform's id of the new message.</param>
 /// <param name="After">For <see cref="Outcome.Retry"/>: how long to wait; null: the courier's own back-off.</param>
 /// <param name="WholeChannel">The wait holds for all chats of the channel.</param>
+/// <param name="InDoubt">With <see cref="Outcome.MessageGone"/>: it may have changed all the same, so what is said instead is marked.</param>
 public sealed record Delivery(
     Outcome Outcome,
     string? MessageId = null,
     string? Reason = null,
     TimeSpan? After = null,
-    bool WholeChannel = false
+    bool WholeChannel = false,
+    bool InDoubt = false
 );
 
 /// <summary>A platform: it turns its updates into <see cref="Incoming"/> and carries <see cref="Outgoing"/>.</summary>
@@ -96,12 +107,18 @@ public interface IChannel
 
     Pace Pace { get; }
 
+    /// <summary>What the bot may do in a group, as the platform said last, without asking it now; null: it gives no such rights, or has not said.</summary>
+    ChannelRights? RightsIn(string chatId) => null;
+
     /// <summary>Somebody's name, in HTML, so that this platform calls them; where it cannot, the name alone.</summary>
     /// <param name="externalId">As in <see cref="Core.People.Account.ExternalId"/>.</param>
     string Mention(string externalId, string name) => Html.Escape(name);
 
     Task<Delivery> CarryAsync(Outgoing message, CancellationToken stop);
 }
+
+/// <param name="SeesAll">It receives what people say to each other, not only what is said to it.</param>
+public sealed record ChannelRights(bool SeesAll, bool MayPin, bool MayDelete);
 
 /// <summary>The published limits of a platform; null: none.</summary>
 /// <param name="PerSecond">Calls a second over all chats.</param>

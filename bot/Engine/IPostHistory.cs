@@ -13,7 +13,8 @@ public sealed record Post(
     string? ReplyTo,
     DateTime At,
     bool Edited,
-    bool Pinned = false
+    bool Pinned = false,
+    string? Picture = null
 );
 
 /// <summary>What the bot said in a chat, for a channel of our own that must show it again after a restart.</summary>

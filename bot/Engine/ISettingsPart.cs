@@ -5,7 +5,7 @@ namespace MutualAid.Bot.Engine;
 /// <summary>What a slice lets organisers set for their group, and people for themselves. Found by its type.</summary>
 public interface ISettingsPart
 {
-    /// <summary>How it is set now, in one HTML line.</summary>
+    /// <summary>How it is set now, in one HTML line; empty: there is nothing to say of it here.</summary>
     Task<string> LineAsync(Turn turn);
 
     /// <summary>For organisers.</summary>

@@ -3,7 +3,8 @@ namespace MutualAid.Bot.Engine;
 /// <summary>A group card as anyone may read it: no contact data, no buttons.</summary>
 /// <param name="Html">HTML of the small set b, i, u, s, code, pre, a.</param>
 /// <param name="At">When it last changed.</param>
-public sealed record Share(string Html, DateTime At);
+/// <param name="Picture">The name of the picture of our own above it.</param>
+public sealed record Share(string Html, DateTime At, string? Picture = null);
 
 /// <summary>Short links to group cards that open without sign-in.</summary>
 public interface IShares

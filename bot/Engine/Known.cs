@@ -82,6 +82,18 @@ internal static class Known
 
     public static Task<Group?> GroupAsync(Db db, string channel, string chat) => GroupQuery.For(db)(db, channel, chat);
 
+    /// <summary>The language of the chat: the group's, or the person's whose own it is.</summary>
+    public static async Task<Speech> SpeechAsync(Db db, string channel, string chatId, EngineParts parts)
+    {
+        var language = await GroupAsync(db, channel, chatId) is { } group
+            ? group.Language
+            : await db
+                .Accounts.Where(account => account.Channel == channel && account.PrivateChat == chatId)
+                .Select(account => account.Person.Language)
+                .FirstOrDefaultAsync();
+        return new Speech(parts.Phrases, language ?? parts.Defaults.Language);
+    }
+
     public static Task<Account?> AccountAsync(Db db, string channel, string id) => AccountQuery.For(db)(db, channel, id);
 
     public static Task<Member?> MemberAsync(Db db, long group, long person) => MemberQuery.For(db)(db, group, person);

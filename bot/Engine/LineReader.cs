@@ -67,7 +67,7 @@ internal static class LineReader
         var words = Read(said, group, now, addressed, parts);
         var meaning = await AboutCardAsync(db, message, words, Local(group, now, parts), parts);
         var piece = ReferenceEquals(meaning, words) ? said : $"{Answering}{message.ReplyTo}\n{said}";
-        if (meaning.IsNothing && !addressed && group is not null && LooksLikeNeed(said, now))
+        if (meaning.IsNothing && !addressed && group is not null && Overheard.LooksLikeNeed(said, now))
             meaning = new Meaning("!missed");
         return new Line(meaning, [piece]) { SourceMessage = message.MessageId };
     }
@@ -79,11 +79,6 @@ internal static class LineReader
         var answer = message with { Kind = IncomingKind.Text, Text = said, ReplyTo = head[Answering.Length..] };
         return AboutCardAsync(db, answer, Read(said, group, now, addressed: true, parts), Local(group, now, parts), parts);
     }
-
-    /// <summary>Talk that would be a need if it were said to the bot: the one kind of talk that is kept, for organisers.</summary>
-    public static bool LooksLikeNeed(string text, DateTime now) =>
-        !text.Contains("接龙", StringComparison.Ordinal)
-        && Reader.Read(text, new ReadingContext(now, Addressed: true)) is { Intent: "need", Items.Count: > 0 };
 
     /// <summary>A button that answers a question says "=" and the answer.</summary>
     private static string Piece(string text) => text.StartsWith('=') ? text[1..] : text;
@@ -131,6 +126,14 @@ internal static class LineReader
                 card.Channel == message.Place.Channel && card.ChatId == message.Place.ChatId && card.MessageId == message.ReplyTo
             )
             .Select(card => card.Key)
+            .FirstOrDefaultAsync();
+        // Where nothing can be edited a card is posted again and again: each of its posts speaks of it.
+        key ??= await db
+            .Outbox.Where(row =>
+                row.Channel == message.Place.Channel && row.ChatId == message.Place.ChatId && row.MessageId == message.ReplyTo
+            )
+            .Where(row => row.Kind == OutboxKind.Send && row.Card != null)
+            .Select(row => row.Card!.Key)
             .FirstOrDefaultAsync();
         if (key?.Split(':', 2) is not [var prefix, var id])
             return meaning;

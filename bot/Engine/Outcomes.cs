@@ -26,7 +26,7 @@ internal static class Outcomes
                 row.State = OutboxState.Unknown;
                 return [];
             case Outcome.MessageGone:
-                return await RepairAsync(db, row, now);
+                return await RepairAsync(db, row, delivery.InDoubt, now);
             case Outcome.ChatGone:
                 row.State = OutboxState.Failed;
                 await CloseChatAsync(db, row, now);
@@ -98,8 +98,15 @@ internal static class Outcomes
     }
 
     // Somebody deleted the card's message: it is posted anew.
-    private static async Task<List<OutboxRow>> RepairAsync(Db db, OutboxRow row, DateTime now)
+    private static async Task<List<OutboxRow>> RepairAsync(Db db, OutboxRow row, bool inDoubt, DateTime now)
     {
+        // What a pressed message was to turn into is said anew.
+        if (row is { Kind: OutboxKind.Edit, Card: null, BroadcastId: null, Why: Why.Reply })
+        {
+            (row.Kind, row.IsRepeat) = (OutboxKind.Send, inDoubt);
+            return Again(row, TimeSpan.Zero, now);
+        }
+
         row.State = OutboxState.Failed;
         row.Reason = "message gone";
         if (row.Kind is OutboxKind.Delete)
@@ -110,7 +117,10 @@ internal static class Outcomes
         card.Shown = null;
         card.ShownAt = null;
         card.PinnedAt = null;
-        return await Cards.RedrawAsync(db, card, row.Why, now) is { } repair ? [repair] : [];
+        if (await Cards.RedrawAsync(db, card, row.Why, now) is not { } repair)
+            return [];
+        repair.IsRepeat = inDoubt;
+        return [repair];
     }
 
     private static async Task CloseChatAsync(Db db, OutboxRow row, DateTime now)

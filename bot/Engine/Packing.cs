@@ -9,7 +9,7 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Engine;
 
 /// <summary>Makes of a row what goes out: cards are drawn here, right before the call, so that the latest state wins.</summary>
-internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
+internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, PublicAddress address)
 {
     private const string AgainMark = "（补发）";
     private static readonly TimeSpan DoubtLook = TimeSpan.FromSeconds(15);
@@ -24,7 +24,7 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
     public async Task<Outgoing?> PackAsync(Db db, OutboxRow row, Func<string?, Abilities> ask, long fence)
     {
         var can = ask(row.Card?.MessageId ?? row.MessageId);
-        var buttons = row.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(row.Buttons)!;
+        var buttons = Read(row);
         if (row is { Kind: OutboxKind.Edit, Card: { MessageId: null } unposted } && await OpenPostAsync(db, unposted) is { } post)
         {
             if (post is not { State: OutboxState.Unknown, IsRepeat: true })
@@ -50,10 +50,15 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             card.ShownAt = Now;
             row.Text = drawing.Footer.Length == 0 ? drawing.Html : $"{drawing.Html}\n{drawing.Footer}";
             row.Silent |= drawing.Silent;
+            row.Picture = drawing.Picture;
             buttons = drawing.Buttons.Select(line => line.ToList()).ToList();
             row.Buttons = Turn.Buttons(drawing.Buttons);
             if (row.Kind == OutboxKind.Edit && (card.MessageId is null || !can.HasFlag(Abilities.Edit)))
+            {
+                if (await ReadsTheSameAsync(db, card, row.Text, buttons))
+                    return Drop(row, "nothing new to read");
                 row.Kind = OutboxKind.Send;
+            }
         }
 
         // What a pressed message turns into is said anew where it cannot be changed.
@@ -61,6 +66,9 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             row.Kind = OutboxKind.Send;
         if (row is { MayMerge: true, Attempts: 0 })
             buttons.AddRange(await Merging.TakeInAsync(db, row));
+        var isNumbered = buttons.Count > 0 && !can.HasFlag(Abilities.Buttons) && can.HasFlag(Abilities.Hear);
+        if (isNumbered)
+            row.Buttons = Turn.Buttons(buttons = await NumberedButtons.GiveAsync(db, row, buttons));
         if (row.IsRepeat && row.Kind == OutboxKind.Send && !row.Text.StartsWith(AgainMark, StringComparison.Ordinal))
             row.Text = AgainMark + row.Text;
         var target = await TargetAsync(db, row);
@@ -77,14 +85,19 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             Kind = row.Kind,
             ChatId = row.ChatId,
             Topic = row.Topic,
-            Text = row.Text,
-            Buttons = buttons,
+            Text = isNumbered
+                ? NumberedButtons.Draw(row.Text, buttons, await Known.SpeechAsync(db, row.Channel, row.ChatId, parts), row.InGroup)
+                : row.Text,
+            Buttons = isNumbered ? [] : buttons,
             ReplyTo = row.ReplyTo,
             MessageId = target,
             CallbackId = row.CallbackId,
             Photo = row.Photo,
+            Picture = row.Picture is { } picture ? address.Picture(picture) : null,
             Silent = row.Silent,
             ForceReply = row.ForceReply,
+            Asks =
+                row is { Card: null, InGroup: false } && buttons.Count > 0 && await db.Unfinished.AnyAsync(it => it.QuestionId == row.Id),
             Why = row.Why,
             RowId = row.Id,
         };
@@ -103,6 +116,22 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
             )
             .OrderByDescending(it => it.Id)
             .FirstOrDefaultAsync();
+
+    // Where nothing can be edited, a button that went is no reason to say the same words again.
+    private static async Task<bool> ReadsTheSameAsync(Db db, Card card, string text, List<List<Button>> buttons)
+    {
+        var last = card.MessageId is null
+            ? null
+            : await db.Outbox.FirstOrDefaultAsync(it =>
+                it.CardId == card.Id && it.MessageId == card.MessageId && it.Kind == OutboxKind.Send && it.Text == text
+            );
+        return last is not null && !Labels(buttons).Except(Labels(Read(last)), StringComparer.Ordinal).Any();
+    }
+
+    private static List<List<Button>> Read(OutboxRow row) =>
+        row.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(row.Buttons)!;
+
+    private static IEnumerable<string> Labels(List<List<Button>> rows) => rows.SelectMany(row => row).Select(button => button.Label);
 
     private static Outgoing? Postpone(OutboxRow row, DateTime due)
     {
@@ -126,19 +155,11 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
 
     private async Task<Drawing?> DrawAsync(Db db, Card card)
     {
-        var group = await Known.GroupAsync(db, card.Channel, card.ChatId);
         var colon = card.Key.IndexOf(':', StringComparison.Ordinal);
         var (prefix, id) = colon < 0 ? (card.Key, "") : (card.Key[..colon], card.Key[(colon + 1)..]);
-        var language = group is null ? await LanguageOfAsync(db, card) : group.Language;
-        var speech = new Speech(parts.Phrases, language ?? parts.Defaults.Language);
+        var speech = await Known.SpeechAsync(db, card.Channel, card.ChatId, parts);
         return await faces[prefix].DrawAsync(new Canvas(db, id, card, speech, parts.Seal, Now));
     }
-
-    private static Task<string?> LanguageOfAsync(Db db, Card card) =>
-        db
-            .Accounts.Where(account => account.Channel == card.Channel && account.PrivateChat == card.ChatId)
-            .Select(account => account.Person.Language)
-            .FirstOrDefaultAsync();
 
     // What a card showed is gone (an undone need): its message goes too.
     private async Task<Outgoing?> TakeDownAsync(Db db, OutboxRow row, Card card, long fence)
@@ -193,7 +214,9 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts)
 
     private static string Hash(Drawing drawing, Card card) =>
         Convert.ToHexString(
-            SHA256.HashData(Encoding.UTF8.GetBytes($"{card.ChatId}\n{drawing.Html}\n{JsonSerializer.Serialize(drawing.Buttons)}")),
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes($"{card.ChatId}\n{drawing.Html}\n{JsonSerializer.Serialize(drawing.Buttons)}\n{drawing.Picture}")
+            ),
             0,
             8
         );

@@ -6,7 +6,7 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Engine;
 
 /// <summary>The bot's posts as they read now, from the outbox: sent, edited, not taken back.</summary>
-public sealed class PostHistory(Store store) : IPostHistory
+public sealed class PostHistory(Store store, EngineParts parts) : IPostHistory
 {
     public async Task<IReadOnlyList<Post>> LatestAsync(string channel, string chatId, int count, CancellationToken stop = default)
     {
@@ -35,19 +35,22 @@ public sealed class PostHistory(Store store) : IPostHistory
             .Select(row => new { row.TargetId, row.MessageId })
             .ToListAsync(stop);
         var goneRows = gone.Select(row => row.TargetId).OfType<long>().ToHashSet();
+        var speech = await Known.SpeechAsync(db, channel, chatId, parts);
         var goneMessages = gone.Select(row => row.MessageId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return posts
             .Where(post => !goneRows.Contains(post.Id) && !goneMessages.Contains(post.MessageId!))
             .OrderBy(post => post.Id)
-            .Select(post => Read(post, edits.GetValueOrDefault(post.MessageId!), pinned.Contains(post.MessageId)))
+            .Select(post => Read(post, edits.GetValueOrDefault(post.MessageId!), pinned.Contains(post.MessageId), speech))
             .ToList();
     }
 
-    private static Post Read(OutboxRow post, OutboxRow? edit, bool pinned)
+    private static Post Read(OutboxRow post, OutboxRow? edit, bool pinned, Speech speech)
     {
         var now = edit ?? post;
-        var buttons = now.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(now.Buttons)!;
-        return new Post(post.MessageId!, now.Text, buttons, post.ReplyTo, post.SentAt ?? post.CreatedAt, edit is not null, pinned);
+        var (html, buttons) = (now.Text, now.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(now.Buttons)!);
+        if (buttons.Exists(row => row.Exists(button => button.Number is not null)))
+            (html, buttons) = (NumberedButtons.Draw(html, buttons, speech, post.InGroup), []);
+        return new Post(post.MessageId!, html, buttons, post.ReplyTo, post.SentAt ?? post.CreatedAt, edit is not null, pinned, now.Picture);
     }
 }
 
@@ -78,7 +81,7 @@ public sealed class Shares(Store store, ButtonSeal seal, IEnumerable<ILinkReadin
         if (latest is null)
             return null;
         await CountAsync(db, row.CardId, stop);
-        return new Share(latest.Text, latest.SentAt ?? latest.CreatedAt);
+        return new Share(latest.Text, latest.SentAt ?? latest.CreatedAt, latest.Picture);
     }
 
     private async Task CountAsync(Db db, long? cardId, CancellationToken stop)

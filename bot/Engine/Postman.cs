@@ -5,13 +5,20 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Engine;
 
 /// <summary>The courier's side of the database: which rows are due, what exactly goes out, what became of it.</summary>
-public sealed class Postman(Store store, Writer writer, IEnumerable<IFace> faces, EngineParts parts, CourierLease lease)
+public sealed class Postman(
+    Store store,
+    Writer writer,
+    IEnumerable<IFace> faces,
+    EngineParts parts,
+    CourierLease lease,
+    PublicAddress address
+)
 {
     private const int MostInSweep = 500;
     private const int MostCounted = 2000;
     private static readonly TimeSpan DoubtFor = TimeSpan.FromMinutes(2);
 
-    private readonly Packing packing = new(faces, parts);
+    private readonly Packing packing = new(faces, parts, address);
 
     public Task<bool> HoldsLeaseAsync(CancellationToken stop) => lease.HoldAsync(stop);
 

@@ -109,6 +109,15 @@ public enum AnswerKind
 
     /// <summary>Wholly a day or clock time: 明晚8点.</summary>
     Time,
+
+    /// <summary>A quantity, or amounts of the things asked about: 一袋米、一桶油; 各一份.</summary>
+    Amounts,
+
+    /// <summary>Asked by the way, in private: any sentence there that is nothing else.</summary>
+    Aside,
+
+    /// <summary>Said by the way, in private, that an amount may be typed.</summary>
+    AsideQuantity,
 }
 
 /// <param name="Text">What pressing it says.</param>

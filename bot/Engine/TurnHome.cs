@@ -69,6 +69,21 @@ public sealed partial class Turn
             Refuse("engine.forOrganisersNamed", string.Join('、', names));
     }
 
+    /// <summary>What was answered to a message of this chat no longer holds: it says so in front, without its buttons.</summary>
+    public async Task MarkAnswersAsync(string messageId, string mark)
+    {
+        var (channel, chat) = (Message.Place.Channel, Message.Place.ChatId);
+        var answers = await Db
+            .Outbox.Where(row => row.Channel == channel && row.ChatId == chat && row.ReplyTo == messageId && row.CardId == null)
+            .Where(row => row.Kind == OutboxKind.Send && row.MessageId != null)
+            .ToListAsync();
+        foreach (var answer in answers.Where(_ => Can.HasFlag(Abilities.Edit)))
+        {
+            var row = Add(OutboxKind.Edit, Why.Reply, mark + answer.Text);
+            row.MessageId = answer.MessageId;
+        }
+    }
+
     /// <summary>Takes back the pressed message where others would go on reading it.</summary>
     public void RemoveInGroup()
     {

@@ -112,17 +112,20 @@ public sealed partial class Turn
     }
 
     /// <summary>Says something to a person in private, in their language; false where that is closed.</summary>
-    public async Task<bool> TellAsync(Person person, Func<Speech, string> html, Func<Speech, IReadOnlyList<Choice>>? choices = null)
+    public async Task<bool> TellAsync(Person person, Func<Speech, string> html, Func<Speech, IReadOnlyList<Choice>>? choices = null) =>
+        await TellRowAsync(person, html, choices) is not null;
+
+    private async Task<OutboxRow?> TellRowAsync(Person person, Func<Speech, string> html, Func<Speech, IReadOnlyList<Choice>>? choices)
     {
         if (await PrivateChatAsync(person) is not { } chat)
-            return false;
+            return null;
         var speech = SpeechOf(person);
         var row = Add(OutboxKind.Send, Why.Notice, html(speech), chat);
         if (choices is not null)
             row.Buttons = Buttons([
                 choices(speech).Select(it => new Button(it.Label, Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList(),
             ]);
-        return true;
+        return row;
     }
 
     /// <summary>Says something in private on another platform; nothing where that is closed.</summary>

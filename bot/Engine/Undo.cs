@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
+using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Bot.Engine;
 
@@ -81,8 +83,11 @@ internal static class Undo
         var added = found.Where(it => it.Change.State == EntityState.Added).Select(it => it.Entity!).ToList();
         foreach (var entity in Enumerable.Reverse(added))
         {
-            if (entity is not Community community || !await IsSharedAsync(db, community, added.OfType<Need>(), step.PersonId))
-                db.Remove(entity);
+            if (entity is Community community && await IsSharedAsync(db, community, added.OfType<Need>(), step.PersonId))
+                continue;
+            if (entity is Need or Offer or Class or Shift)
+                await Numbers.KeepAsync(db, entity.GetType(), (int)db.Entry(entity).Property(nameof(Need.Number)).CurrentValue!);
+            db.Remove(entity);
         }
 
         return true;

@@ -13,8 +13,8 @@ public sealed class AddedCommand : ICommand
         var group = turn.Group!;
         if (group.ConfirmedAt is not null)
             return Task.CompletedTask;
-        // Where nobody can press or answer there is nobody to ask.
-        if (turn.Can == Abilities.None)
+        // Where nobody can answer there is nobody to ask.
+        if (!turn.Can.HasFlag(Abilities.Hear))
         {
             group.ConfirmedAt = turn.Now;
             return Task.CompletedTask;
@@ -23,7 +23,7 @@ public sealed class AddedCommand : ICommand
         turn.ReplyWith(
             turn.Speech.Say("groups.added.hello", group.TimeZone, turn.Speech.Plain("groups.language." + group.Language)),
             [
-                [turn.Open(turn.Speech.Plain("groups.button.confirm"), "!confirm hello")],
+                [turn.Open(turn.Speech.Plain("groups.button.confirm"), "!confirm hello") with { ForOrganisers = true }],
             ]
         );
         return Task.CompletedTask;

@@ -29,7 +29,7 @@ public sealed class SettingsCommand(IEnumerable<ISettingsPart> parts) : ICommand
         var lines = new List<string> { State(turn) };
         foreach (var part in parts)
             lines.Add(await part.LineAsync(turn));
-        turn.ReplyWith(string.Join('\n', lines), turn.IsOrganiser ? await ButtonsAsync(turn) : []);
+        turn.ReplyWith(string.Join('\n', lines.Where(line => line.Length > 0)), turn.IsOrganiser ? await ButtonsAsync(turn) : []);
     }
 
     private async Task OwnAsync(Turn turn)

@@ -22,6 +22,8 @@ internal sealed partial class ConsoleHost
         return inGroup == whole ? [inGroup] : [inGroup, whole];
     }
 
+    public string Preview(Class it) => ClassText.Glimpse(it, new Speech(services.GetRequiredService<Phrases>(), it.Group.Language), Now);
+
     public async Task TellAuthorAsync(Db db, Post post, bool isApproved)
     {
         if (post is { Author: { } author, Group: { } group })

@@ -38,6 +38,7 @@ public static class HostParts
         services.AddAll<IDueAct>();
         services.AddAll<IDigestPart>();
         services.AddAll<ISettingsPart>();
+        services.AddAll<IUndoWords>();
         services.AddAll<ILinkReading>();
         services.AddAll<IListUse>();
         services.AddSingleton<Outage>();

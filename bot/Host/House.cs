@@ -5,6 +5,7 @@ using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Channels.WebChat;
 using MutualAid.Bot.Channels.WeCom;
 using MutualAid.Bot.Classes;
+using MutualAid.Bot.Content;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Accounts;
 using MutualAid.Core.Data;
@@ -97,6 +98,7 @@ public static class House
 
         app.MapRoom().On(Listener.Public);
         app.MapCalendar().On(Listener.Public);
+        app.MapPictures().On(Listener.Public);
         app.MapBoard().On(Listener.Public);
         app.MapHealth();
         if (settings.RunsChannels)

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
 
@@ -8,18 +10,21 @@ namespace MutualAid.Bot.People;
 [Command("help", LooksUp = true)]
 public sealed class HelpCommand : ICommand
 {
-    public Task RunAsync(Turn turn)
+    public async Task RunAsync(Turn turn)
     {
         if (turn.Group is null)
         {
-            turn.Reply("people.help.long");
-            return Task.CompletedTask;
+            var organises = await turn.Db.Members.AnyAsync(it =>
+                it.PersonId == turn.From.Id && it.Role == Role.Organiser && it.LeftAt == null
+            );
+            var text = turn.Speech.Say("people.help.long");
+            turn.ReplyWith(organises ? text + "\n" + turn.Speech.Say("people.help.organiser") : text, []);
+            return;
         }
 
         var row = turn.Reply("people.help.short");
         if (!turn.IsOrganiser)
             turn.Vanish(row);
-        return Task.CompletedTask;
     }
 }
 
@@ -35,18 +40,31 @@ public sealed class StartCommand : ICommand
     }
 }
 
-/// <summary>A sentence in private that means nothing to the bot: three examples, once a day.</summary>
+/// <summary>
+/// A sentence that means nothing to the bot. Who called it by name and told of an act or an amount is never left without a word; in private
+/// other words get three examples, once a day.
+/// </summary>
 [Command("none")]
 public sealed class ExamplesCommand : ICommand
 {
     public Task RunAsync(Turn turn)
     {
+        if (IsCalled(turn) && (Reader.TellsOfAnAct(turn.Message.Text) || Pledges.Read(turn.Message.Text) is not null))
+        {
+            turn.Refuse("people.unclear");
+            return Task.CompletedTask;
+        }
+
         if (turn.Group is not null || turn.Message.Kind != IncomingKind.Text || turn.From.ExamplesAt > turn.Now.AddDays(-1))
             return Task.CompletedTask;
         turn.From.ExamplesAt = turn.Now;
         turn.Reply("people.examples");
         return Task.CompletedTask;
     }
+
+    // An answer to one of its posts may be meant for a person.
+    private static bool IsCalled(Turn turn) =>
+        turn.Message.Kind == IncomingKind.Text && (turn.Group is null || turn.Message.ToBot && turn.Message.ReplyTo is null);
 }
 
 /// <summary>A command that is not one: the nearest that is, as a button.</summary>

@@ -109,7 +109,7 @@ public sealed class MeCommand : ICommand
 /// <summary>撤销: the speaker's last act of the past ten minutes in this place, or the one of the button.</summary>
 [Command("undo")]
 [Command("!undo")]
-public sealed class UndoCommand : ICommand
+public sealed class UndoCommand(IEnumerable<IUndoWords> words) : ICommand
 {
     public async Task RunAsync(Turn turn)
     {
@@ -138,13 +138,23 @@ public sealed class UndoCommand : ICommand
         }
 
         step.UndoneAt = turn.Now;
-        turn.Toast(turn.Speech.Plain("engine.undo.done"));
-        turn.React("👍");
+        Undone? undone = null;
+        foreach (var each in words)
+            undone ??= await each.OfAsync(turn.Db, step.Card, turn.Speech);
+        await SayAsync(turn, undone);
         turn.Redraw(step.Card);
         foreach (var card in await turn.Db.Cards.Where(it => it.Key.StartsWith(PrivateOf(step.Card))).Select(it => it.Key).ToListAsync())
             turn.Redraw(card);
         if (turn.Group is { } group)
             turn.Redraw($"board:{group.Id}");
+    }
+
+    // A sign alone does not say what was taken back, and the old answer still reads as if it held.
+    private static async Task SayAsync(Turn turn, Undone? undone)
+    {
+        turn.Answer(undone is null ? turn.Speech.Say("engine.undo.done") : turn.Speech.Say("engine.undo.what", undone.What));
+        if (undone?.SaidIn is { } source)
+            await turn.MarkAnswersAsync(source, turn.Speech.Say("engine.undo.mark"));
     }
 
     // need:31 has private cards dropoff:31-7 of those who promised something.

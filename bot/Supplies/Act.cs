@@ -22,26 +22,59 @@ internal static class Act
         if (result is null)
             return;
         if (result.Done)
-            Show(turn, act, result.Need!);
+            Show(turn, act, result);
         else
             turn.Refuse(result, word, $"/{act}", number);
     }
 
     /// <summary>The card is the answer; the person's own message gets a sign, a press a word.</summary>
-    public static void Show(Turn turn, string act, Need need)
+    public static void Show(Turn turn, string act, ActResult result)
+    {
+        var words = Words(turn, act, result);
+        Redraw(turn, result.Need!);
+        turn.React("👍");
+        turn.Toast(Html.ToPlain(words));
+        if (turn.Group is null)
+            turn.ReplyWith(words, []);
+    }
+
+    /// <summary>All that shows the need, for the act that can be taken back.</summary>
+    public static void Redraw(Turn turn, Need need)
     {
         turn.CanBeUndone(NeedFace.Key(need));
-        turn.React("👍");
-        var promised = act is "claim" or "changed" ? NeedText.ClaimOf(need, turn.From.Id, turn.Speech) : null;
-        turn.Toast(
-            promised is null
-                ? turn.Speech.Plain($"supplies.done.{act}", need.Number)
-                : turn.Speech.Plain("supplies.done.promised", need.Number, new Markup(promised))
-        );
         turn.Redraw(NeedFace.Key(need));
         turn.Redraw(BoardFace.Key(need.Group));
-        turn.Redraw(DropOffFace.Key(need, turn.From.Id));
-        if (turn.Group is null)
-            turn.Reply($"supplies.done.{act}", need.Number);
+        var claimers = need.Lines.SelectMany(line => line.Claims).Select(claim => claim.By.Id).Append(turn.From.Id);
+        foreach (var person in claimers.Distinct())
+            turn.Redraw(DropOffFace.Key(need, person));
+    }
+
+    /// <summary>It was taken or signed for as a whole, where a part may have been meant.</summary>
+    public static bool IsAll(Turn turn, ActResult result) =>
+        turn.Meaning.Quantity is null && result.Shares.Sum(share => share.Quantity) > 1;
+
+    public static string Words(Turn turn, string act, ActResult result)
+    {
+        var (need, speech) = (result.Need!, turn.Speech);
+        if (act == "claim" && NeedText.ClaimOf(need, turn.From.Id, speech) is { } promised)
+        {
+            // Who claims once more must not read the sum as what was just taken.
+            var all = need.Lines.SelectMany(line => line.Claims).Where(claim => claim.By.Id == turn.From.Id).Sum(claim => claim.Net());
+            if (all > result.Shares.Sum(share => share.Quantity))
+                return speech.Say("supplies.done.claimedMore", need.Number, NeedText.Goods(result.Shares), new Markup(promised));
+            return speech.Say(
+                IsAll(turn, result) ? "supplies.done.claimedAll" : "supplies.done.promised",
+                need.Number,
+                new Markup(promised)
+            );
+        }
+
+        if (act == "received")
+            return speech.Say(
+                IsAll(turn, result) ? "supplies.done.receivedAll" : "supplies.done.signed",
+                need.Number,
+                NeedText.Shares(need, result.Shares)
+            );
+        return speech.Say($"supplies.done.{act}", need.Number);
     }
 }

@@ -74,7 +74,9 @@ public sealed class CorrectCommand : ICommand
 internal static class Corrections
 {
     public static string Line(Need need, Correctable each, decimal? quantity) =>
-        $"!correct {need.Number} {each.Figure} {each.Line.Position}{(quantity is { } said ? $" {NeedText.Number(said)}" : "")}";
+        Line(need, each.Figure, each.Line) + (quantity is { } said ? $" {NeedText.Number(said)}" : "");
+
+    public static string Line(Need need, Figure figure, NeedLine line) => $"!correct {need.Number} {figure} {line.Position}";
 
     public static async Task SetAsync(Turn turn, Need need, Correctable now, decimal? said)
     {
@@ -88,11 +90,29 @@ internal static class Corrections
         var desk = new SupplyDesk(turn.Db, turn.Clock);
         var result = await desk.CorrectAsync(need.Number, turn.Actor(), now.Figure, now.Line.Position, became);
         if (result.Done)
-            Act.Show(turn, "changed", result.Need!);
+            await ShowAsync(turn, result.Need!, now, became);
         else if (result.Left is { } bound)
             Offer(turn, need, now, bound, result.Refusal == SupplyRefusal.MoreThanLeft ? "supplies.change.most" : "supplies.change.least");
         else
             turn.Refuse($"supplies.refusal.{result.Refusal}", need.Number);
+    }
+
+    /// <summary>A changed amount is said: on a card far above nobody would see it.</summary>
+    private static async Task ShowAsync(Turn turn, Need need, Correctable was, decimal became)
+    {
+        Act.Redraw(turn, need);
+        var (line, speech) = (was.Line, turn.Speech);
+        var words = speech.Say(
+            "supplies.changed." + was.Figure,
+            need.Number,
+            need.Lines.Count > 1 ? line.Item + " " : "",
+            $"{NeedText.Number(became)}{line.Unit}"
+        );
+        if (was.Figure != Figure.Asked && line.LeftToClaim() > 0)
+            words += speech.Say("supplies.changed.left", $"{NeedText.Number(line.LeftToClaim())}{line.Unit}");
+        turn.Answer(words);
+        if (was.Figure == Figure.Received && became < was.Quantity)
+            await Brought.TellShortAsync(turn, need, line, became);
     }
 
     private static void Ask(Turn turn, Need need, Correctable now) =>

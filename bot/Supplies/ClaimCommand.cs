@@ -1,4 +1,5 @@
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.Supplies;
 
@@ -13,8 +14,11 @@ public sealed class ClaimCommand : ICommand
             async (desk, number) =>
             {
                 var result = await desk.ClaimAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named);
-                if (result.Done)
-                    await DropOff.TellClaimerAsync(turn, result.Need!);
+                if (!result.Done)
+                    return result;
+                await DropOff.TellClaimerAsync(turn, result.Need!);
+                if (Act.IsAll(turn, result) && result.Shares is [var only])
+                    await turn.TakeAmountAsync(turn.From, Corrections.Line(result.Need!, Figure.Claimed, only.Line));
                 return result;
             }
         );

@@ -18,9 +18,10 @@ internal static class DropOff
             await AskAsync(turn, need, community);
     }
 
-    private static Task<bool> AskAsync(Turn turn, Need need, Community community) =>
-        turn.TellAsync(
+    private static Task AskAsync(Turn turn, Need need, Community community) =>
+        turn.AskAsideAsync(
             need.AskedBy,
+            $"!dropoff {community.Id} {DropOffCommand.Unless}",
             speech => speech.Say("supplies.dropOff.ask", community.Name),
             speech => [new Choice(speech.Plain("supplies.button.tellDropOff"), $"!dropoff {community.Id}")]
         );
@@ -48,11 +49,13 @@ public sealed class DropOffFace : IFace
             : canvas.Speech.Say("supplies.dropOff.unknown", need.AskedBy.Name);
         var person = long.Parse(canvas.Id.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
         if (NeedText.ClaimOf(need, person, canvas.Speech) is not { } mine)
-            return new Drawing(canvas.Speech.Say("supplies.dropOff.over", number), []);
+            return new Drawing(canvas.Speech.Say("supplies.dropOff.givenBack", number), []);
         var left = need.IsClosed() ? null : NeedText.OwedBy(need, person, canvas.Speech);
         var head = canvas.Speech.Say("supplies.dropOff.head", number, new Markup(mine));
         if (left is not null && left != mine)
             head += canvas.Speech.Say("supplies.dropOff.left", new Markup(left));
+        if (left is not null && left == mine && WholeLine(need, person) is { } line)
+            where += "\n" + canvas.Speech.Say("supplies.dropOff.part", $"{NeedText.Number(decimal.Ceiling(line.Quantity / 2))}{line.Unit}");
         return new Drawing(
             head + "\n" + where,
             left is not null
@@ -67,25 +70,47 @@ public sealed class DropOffFace : IFace
                 : []
         );
     }
+
+    // Who took all of it in one tap may have meant a part.
+    private static NeedLine? WholeLine(Need need, long person) =>
+        need.Lines is [{ Quantity: > 1 } line]
+        && line.Claims.Where(claim => claim.By.Id == person).Sum(claim => claim.Net()) == line.Quantity
+            ? line
+            : null;
 }
 
 /// <summary>The first asker of a community says once where its goods are brought.</summary>
 [Command("!dropoff")]
 public sealed class DropOffCommand : ICommand
 {
+    /// <summary>Asked by the way, and somebody else has told it since: what the person says now is something else.</summary>
+    internal const string Unless = "unless";
+
     public async Task RunAsync(Turn turn)
     {
-        var community = long.TryParse(turn.Meaning.Rest, out var id) ? await turn.Db.Communities.FindAsync(id) : null;
+        var parts = turn.Meaning.Rest.Split(' ');
+        var community = long.TryParse(parts[0], out var id) ? await turn.Db.Communities.FindAsync(id) : null;
         if (community is null)
             return;
+        if (parts is [_, Unless] && community.DropOff is not null)
+        {
+            turn.PassTo("none");
+            return;
+        }
+
         if (turn.NextAnswer() is not { } words)
         {
             turn.Ask(AnswerKind.Text, turn.Speech.Say("supplies.dropOff.what", community.Name));
             return;
         }
 
-        CommunityDesk.TellDropOff(community, words.StartsWith("送到", StringComparison.Ordinal) ? words[2..] : words);
-        turn.Reply("supplies.dropOff.noted", community.Name);
+        CommunityDesk.TellDropOff(community, DropOffWords.Plain(words, turn.From.Name));
+        turn.ReplyWith(
+            turn.Speech.Say("supplies.dropOff.noted", community.Name, community.DropOff),
+            [
+                [turn.Own(turn.Speech.Plain("supplies.button.changeDropOff"), $"!dropoff {community.Id}")],
+            ]
+        );
         var waiting = await turn
             .Db.Needs.Open()
             .Where(need => need.CommunityId == community.Id)

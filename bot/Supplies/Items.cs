@@ -7,10 +7,8 @@ namespace MutualAid.Bot.Supplies;
 /// <summary>Lines of goods in a command: what was not said, or cannot be, is asked one thing at a time.</summary>
 internal static class Items
 {
-    private static readonly string[] UsualAmounts = ["50个", "100个", "200个"];
-
     /// <summary>Every line with an amount, or null when the person has to answer first.</summary>
-    public static IReadOnlyList<Item>? Complete(Turn turn, IReadOnlyList<Item> items)
+    public static async Task<IReadOnlyList<Item>?> CompleteAsync(Turn turn, IReadOnlyList<Item> items)
     {
         if (turn.Meaning.Doubts.FirstOrDefault(doubt => doubt.Kind is DoubtKind.QuantityTooLarge or DoubtKind.QuantityInvalid) is { } wrong)
         {
@@ -19,26 +17,43 @@ internal static class Items
             return null;
         }
 
-        var complete = new List<Item>(items.Count);
-        foreach (var item in items)
+        var said = items.ToList();
+        while (said.FindIndex(item => item.Quantity is null) is >= 0 and var first)
         {
-            if (item.Quantity is not null)
+            if (turn.NextAnswer() is not { } words || AmountAnswer.Read(words) is not { } answer)
             {
-                complete.Add(item);
-                continue;
+                await AskAsync(turn, said.FindAll(item => item.Quantity is null));
+                return null;
             }
 
-            if (turn.NextAnswer() is { } answer && Quantities.Read(answer) is { Value: { } value } amount)
-            {
-                complete.Add(item with { Quantity = value, Unit = amount.Unit ?? item.Unit, Hedge = amount.Hedge });
-                continue;
-            }
-
-            Ask(turn, item);
-            return null;
+            Fill(said, first, answer);
         }
 
-        return complete;
+        return said;
+    }
+
+    private static void Fill(List<Item> said, int first, AmountAnswer answer)
+    {
+        if (answer.Named.Count == 0)
+        {
+            foreach (var at in Enumerable.Range(0, said.Count).Where(at => answer.Each ? said[at].Quantity is null : at == first))
+                said[at] = said[at] with
+                {
+                    Quantity = answer.Amount.Value,
+                    Unit = answer.Amount.Unit ?? said[at].Unit ?? UsualAmounts.UnitOf(said[at].Name),
+                    Hedge = answer.Amount.Hedge,
+                };
+            return;
+        }
+
+        foreach (var item in answer.Named)
+        {
+            var at = said.FindIndex(each => each.Quantity is null && AmountAnswer.IsSame(each.Name, item.Name));
+            if (at < 0)
+                said.Add(item);
+            else
+                said[at] = item with { Name = said[at].Name };
+        }
     }
 
     public static string Words(IEnumerable<Item> items) =>
@@ -47,14 +62,20 @@ internal static class Items
             items.Select(item => Html.Escape($"{item.Name} {(item.Quantity is { } value ? NeedText.Number(value) : "")}{item.Unit}".Trim()))
         );
 
-    private static void Ask(Turn turn, Item item)
+    private static async Task AskAsync(Turn turn, List<Item> open)
     {
+        var item = open[0];
         var vague = turn.Meaning.Doubts.FirstOrDefault(doubt => doubt.Kind == DoubtKind.VagueQuantity && doubt.Choices.Count > 0);
-        var choices = vague?.Choices ?? UsualAmounts;
+        var choices = vague?.Choices ?? await UsualAmounts.OfAsync(turn, item.Name);
+        var others = open.Skip(1).Select(each => each.Name).ToList();
         turn.Ask(
-            AnswerKind.Quantity,
-            turn.Speech.Say("supplies.need.howMany", item.Name),
+            AnswerKind.Amounts,
+            others.Count == 0
+                ? turn.Speech.Say("supplies.need.howMany", item.Name)
+                : turn.Speech.Say("supplies.need.howManyEach", item.Name, string.Join('、', others), Example(open)),
             [choices.Select(it => new Choice(it, $"={it}")).ToList()]
         );
     }
+
+    private static string Example(List<Item> open) => string.Join('、', open.Select(item => UsualAmounts.FirstOf(item.Name) + item.Name));
 }

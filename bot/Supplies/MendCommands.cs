@@ -78,7 +78,7 @@ public sealed class AddCommand : ICommand
             return;
         var result = await new SupplyDesk(turn.Db, turn.Clock).AddToLineAsync(it.Number, turn.Actor(), it.Quantity, it.Line.Item);
         if (result.Done)
-            Act.Show(turn, "changed", result.Need!);
+            Act.Show(turn, "changed", result);
         else
             turn.Refuse(result, turn.Speech.Plain("supplies.word.need"), "/need", it.Number);
         turn.RemovePressed();
@@ -106,7 +106,7 @@ public sealed class MergeCommand : ICommand
         var result = await new SupplyDesk(turn.Db, turn.Clock).MergeAsync(numbers[0], numbers[1], turn.Actor());
         if (result.Done)
         {
-            Act.Show(turn, "merged", result.Need!);
+            Act.Show(turn, "merged", result);
             turn.Redraw($"need:{numbers[0]}");
         }
         else
@@ -127,18 +127,34 @@ public sealed class LineCommand : ICommand
         var verb = turn.Meaning.Rest.Split(' ')[0];
         if (await ButtonLine.ReadAsync(turn, turn.Meaning.Rest[(verb.Length + 1)..]) is not { } it)
             return;
+        turn.Meaning = turn.Meaning with { Quantity = it.Quantity };
         await Act.RunAsync(
             turn.About(it.Number),
             verb,
             async (desk, number) =>
-                verb switch
-                {
-                    "claim" => await desk.ClaimAsync(number, turn.Actor(), it.Quantity, it.Line.Item),
-                    "delivered" => await desk.DeliverAsync(number, turn.Actor(), it.Quantity, it.Line.Item),
-                    "received" => await desk.ReceiveAsync(number, turn.Actor(), it.Quantity, it.Line.Item),
-                    _ => await desk.ReleaseAsync(number, turn.Actor(), it.Quantity, it.Line.Item),
-                }
+            {
+                var result = await DoAsync(turn, desk, verb, it);
+                // It was one offer: done, it is no longer one.
+                if (result.Done)
+                    turn.RemovePressed();
+                return result;
+            }
         );
+    }
+
+    private static async Task<ActResult> DoAsync(Turn turn, SupplyDesk desk, string verb, ButtonLine it)
+    {
+        if (verb != "claim")
+            return verb switch
+            {
+                "delivered" => await desk.DeliverAsync(it.Number, turn.Actor(), it.Quantity, it.Line.Item),
+                "received" => await desk.ReceiveAsync(it.Number, turn.Actor(), it.Quantity, it.Line.Item),
+                _ => await desk.ReleaseAsync(it.Number, turn.Actor(), it.Quantity, it.Line.Item),
+            };
+        var result = await desk.ClaimAsync(it.Number, turn.Actor(), it.Quantity, it.Line.Item);
+        if (result.Done)
+            await DropOff.TellClaimerAsync(turn, result.Need!);
+        return result;
     }
 }
 

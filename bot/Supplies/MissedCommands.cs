@@ -46,7 +46,7 @@ public sealed class RegisterCommand : ICommand
 
         var local = Zone.ToLocal(line.SaidAt, line.Group.TimeZone);
         turn.Meaning = Reader.Read(line.Text, new ReadingContext(local, Addressed: true)) with { Rest = turn.Meaning.Rest };
-        if (Items.Complete(turn, turn.Meaning.Items) is not { } items)
+        if (await Items.CompleteAsync(turn, turn.Meaning.Items) is not { } items)
             return;
         var speaker = new Actor(line.SaidBy, line.Group);
         var asked = await NeedCommand.AskAsync(turn, speaker, items, line.MessageId);

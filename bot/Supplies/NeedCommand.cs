@@ -14,7 +14,7 @@ public sealed class NeedCommand : ICommand
     public async Task RunAsync(Turn turn)
     {
         var items = ItemsOf(turn);
-        if (items is null || Items.Complete(turn, items) is not { } lines)
+        if (items is null || await Items.CompleteAsync(turn, items) is not { } lines)
             return;
         var meaning = turn.Meaning;
         if (meaning.Doubts.FirstOrDefault(doubt => doubt.Kind == DoubtKind.ImpossibleTime) is { } impossible)
@@ -37,6 +37,8 @@ public sealed class NeedCommand : ICommand
             return;
         }
 
+        if (await new MissedDesk(turn.Db, turn.Clock).SettleSaidAsync(home, turn.Message.MessageId, turn.From, need.Number))
+            await Missed.ShowAsync(turn, home);
         turn.CanBeUndone(NeedFace.Key(need));
         turn.ShowIn(home, NeedFace.Key(need), silent: home.IsQuiet(turn.Now));
         turn.Redraw(BoardFace.Key(home));

@@ -30,7 +30,15 @@ public sealed class NeedFace : IFace
     public Meaning Answered(CardReply reply)
     {
         var number = int.Parse(reply.Id, System.Globalization.CultureInfo.InvariantCulture);
-        return Acknowledgement.Is(reply.Text) ? new Meaning("!acknowledged") { Number = number } : reply.Meaning with { Number = number };
+        if (Acknowledgement.Is(reply.Text))
+            return new Meaning("!acknowledged") { Number = number };
+        // Under the card it can mean nothing else; in a list of orders it is an order.
+        return reply.Meaning.IsNothing && Pledges.Read(reply.Text) is { } pledged
+            ? new Meaning("claim") { Number = number, Quantity = pledged }
+            : reply.Meaning with
+            {
+                Number = number,
+            };
     }
 
     public async Task<Drawing?> DrawAsync(Canvas canvas)
@@ -66,7 +74,7 @@ public sealed class NeedFace : IFace
         var number = need.Number;
         var take = new List<Button>();
         if (need.VerifiedAt is null)
-            take.Add(canvas.Button("supplies.button.verify", $"/verify {number}"));
+            take.Add(canvas.Button("supplies.button.verify", $"/verify {number}") with { ForOrganisers = true });
         if (need.Lines.Exists(line => line.LeftToClaim() > 0))
             take.Add(canvas.Button("supplies.button.claim", $"/claim {number}"));
         var bring = new List<Button>();

@@ -18,13 +18,25 @@ internal static class NeedText
     public static string Goods(Need need, Speech speech) =>
         string.Join(speech.Say("supplies.card.and"), need.Lines.InOrder().Select(line => Html.Escape(Amount(line))));
 
+    /// <summary><c>60个</c>; of several lines <c>口罩 60个、手套 20双</c>.</summary>
+    public static string Shares(Need need, IEnumerable<LineShare> shares) =>
+        string.Join('、', shares.Select(it => $"{(need.Lines.Count > 1 ? it.Line.Item + " " : "")}{Number(it.Quantity)}{it.Line.Unit}"));
+
+    /// <summary><c>口罩 60个、手套 20双</c></summary>
+    public static string Goods(IEnumerable<LineShare> shares) =>
+        string.Join('、', shares.Select(it => $"{it.Line.Item} {Number(it.Quantity)}{it.Line.Unit}"));
+
+    /// <summary>What was brought and is not signed for.</summary>
+    public static IEnumerable<LineShare> Unsigned(Need need) =>
+        need.Lines.InOrder().Where(line => line.Unconfirmed() > 0).Select(line => new LineShare(line, line.Unconfirmed()));
+
     /// <summary>What one person promised of it: <c>N95口罩 60个</c>; null: nothing.</summary>
-    public static string? ClaimOf(Need need, long personId, Speech speech) => Shares(need, personId, claim => claim.Net(), speech);
+    public static string? ClaimOf(Need need, long personId, Speech speech) => PartOf(need, personId, claim => claim.Net(), speech);
 
     /// <summary>What of it the person still has to bring; null: nothing.</summary>
-    public static string? OwedBy(Need need, long personId, Speech speech) => Shares(need, personId, claim => claim.Undelivered(), speech);
+    public static string? OwedBy(Need need, long personId, Speech speech) => PartOf(need, personId, claim => claim.Undelivered(), speech);
 
-    private static string? Shares(Need need, long personId, Func<Claim, decimal> part, Speech speech)
+    private static string? PartOf(Need need, long personId, Func<Claim, decimal> part, Speech speech)
     {
         var mine = need
             .Lines.InOrder()
@@ -59,6 +71,8 @@ internal static class NeedText
             claimers.Add(speech.Say("supplies.card.delivered", line.Delivered()));
         if (line.Received() > 0)
             claimers.Add(speech.Say("supplies.card.received", line.Received()));
+        if (line.Received() > 0 && line.Unconfirmed() > 0)
+            claimers.Add(speech.Say("supplies.card.unsigned", line.Unconfirmed()));
         if (claimers.Count == 0)
             return null;
         if (line.LeftToClaim() > 0 && !need.IsClosed())
@@ -72,6 +86,9 @@ internal static class NeedText
     {
         var left = need.Lines.Where(line => line.LeftToClaim() > 0).ToList();
         var text = Head(need, speech);
+        var brought = Unsigned(need).ToList();
+        if (brought.Count > 0)
+            text += speech.Say("supplies.card.comma") + speech.Say("supplies.list.unsigned", Shares(need, brought));
         if (left.Count == 0)
             return text + speech.Say("supplies.card.comma") + speech.Say("supplies.list.allClaimed");
         if (need.Lines.TrueForAll(line => line.LeftToClaim() == line.Quantity))

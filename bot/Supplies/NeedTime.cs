@@ -61,7 +61,7 @@ public sealed class NeededByCommand : ICommand
         var by = new When(DateOnly.FromDateTime(at), iso.Contains('T', StringComparison.Ordinal) ? TimeOnly.FromDateTime(at) : null);
         var result = await new SupplyDesk(turn.Db, turn.Clock).SetNeededByAsync(number, turn.Actor(), by);
         if (result.Done)
-            Act.Show(turn, "changed", result.Need!);
+            Act.Show(turn, "changed", result);
         else
             turn.Refuse(result, turn.Speech.Plain("supplies.word.need"), "/need", number);
         turn.RemovePressed();

@@ -14,7 +14,11 @@ public sealed class ReceivedCommand : ICommand
             "received",
             async (desk, number) =>
             {
+                if (await Recount.TakeAsync(turn, desk, number))
+                    return null;
                 var result = await desk.ReceiveAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named);
+                if (await Recount.IsMeantAsync(turn, desk, result))
+                    return null;
                 if (
                     result is not { Refusal: SupplyRefusal.NotYours, Need: { CommunityId: { } community } need }
                     || turn.From.CommunityId != community
@@ -45,13 +49,9 @@ public sealed class AcknowledgedCommand : ICommand
         var need = await new SupplyDesk(turn.Db, turn.Clock).FindAsync(turn.Meaning.Number!.Value);
         if (need is null || need.IsClosed() || need.AskedById != turn.From.Id)
             return;
-        var waiting = need.Lines.Where(line => line.Unconfirmed() > 0).ToList();
-        if (waiting.Count == 0)
+        if (need.Lines.TrueForAll(line => line.Unconfirmed() <= 0))
             return;
-        var what = string.Join(
-            '、',
-            waiting.Select(line => $"{(need.Lines.Count > 1 ? line.Item + " " : "")}{NeedText.Number(line.Unconfirmed())}{line.Unit}")
-        );
+        var what = NeedText.Shares(need, NeedText.Unsigned(need));
         var label = turn.Speech.Plain("supplies.button.confirm", what);
         turn.Vanish(
             turn.ReplyWith(

@@ -15,20 +15,7 @@ internal static class Refusals
         switch (result.Refusal)
         {
             case SupplyRefusal.MoreThanLeft:
-                var line = result.Line!;
-                var left = NeedText.Number(result.Left!.Value);
-                var name = result.Need!.Lines.Count > 1 ? line.Item + " " : "";
-                turn.RefuseWith(
-                    speech.Say("supplies.refusal.MoreThanLeft", number, left, line.Unit, $"{act} {number} {name}{left}"),
-                    [
-                        [
-                            turn.Open(
-                                speech.Plain("supplies.button.takeLeft", act, left, line.Unit),
-                                LineText(verb, number, result.Need, line, left)
-                            ),
-                        ],
-                    ]
-                );
+                RefuseMore(turn, result, act, verb);
                 break;
             case SupplyRefusal.WhichLine or SupplyRefusal.NoSuchLine:
                 var names = string.Join(speech.Say("supplies.card.and"), result.Which.Select(each => Html.Escape(each.Item)));
@@ -54,7 +41,22 @@ internal static class Refusals
         return all.Length == 0 ? speech.Plain("supplies.refusal.somebody") : all;
     }
 
-    // A button is short: the line goes by its place, not by its name.
-    private static string LineText(string verb, int number, Need need, NeedLine line, string quantity) =>
-        need.Lines.Count > 1 ? $"!line {verb[1..]} {number} {line.Position} {quantity}" : $"{verb} {number} {quantity}";
+    private static void RefuseMore(Turn turn, ActResult result, string act, string verb)
+    {
+        var (line, need) = (result.Line!, result.Need!);
+        var left = NeedText.Number(result.Left!.Value);
+        var name = need.Lines.Count > 1 ? line.Item + " " : "";
+        // Nobody signs by a button for what nobody brought.
+        var offered = verb == "/received" ? line.Unconfirmed() : result.Left.Value;
+        var label = turn.Speech.Plain("supplies.button.takeLeft", act, NeedText.Number(offered), line.Unit);
+        turn.RefuseWith(
+            turn.Speech.Say("supplies.refusal.MoreThanLeft", need.Number, left, line.Unit, $"{act} {need.Number} {name}{left}"),
+            offered <= 0
+                ? []
+                :
+                [
+                    [turn.Open(label, $"!line {verb[1..]} {need.Number} {line.Position} {NeedText.Number(offered)}")],
+                ]
+        );
+    }
 }

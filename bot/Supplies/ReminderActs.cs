@@ -76,12 +76,7 @@ public sealed class UnsignedAct : IDueAct
     {
         if (await Reminding.NeedAsync(turn) is not { } need || need.Lines.All(line => line.Unconfirmed() == 0))
             return;
-        var goods = string.Join(
-            '、',
-            need.Lines.InOrder()
-                .Where(line => line.Unconfirmed() > 0)
-                .Select(line => $"{line.Item} {NeedText.Number(line.Unconfirmed())}{line.Unit}")
-        );
+        var goods = NeedText.Goods(NeedText.Unsigned(need));
         await turn.Notices.TellOrMentionAsync(
             need.AskedBy,
             need.Group,
@@ -97,11 +92,14 @@ public sealed class UnsignedAct : IDueAct
 internal static class Reminding
 {
     /// <summary>Null: it is closed, or nobody wants to be reminded here.</summary>
-    public static async Task<Need?> NeedAsync(DueTurn turn)
+    public static async Task<Need?> NeedAsync(DueTurn turn) => await OpenAsync(turn) is { Group.RemindersOffAt: null } need ? need : null;
+
+    /// <summary>Null: it is closed, or the bot is no longer in its group.</summary>
+    public static async Task<Need?> OpenAsync(DueTurn turn)
     {
         var number = (int)turn.Row.SubjectId!.Value;
         var need = await turn.Db.Needs.WithAll().FirstOrDefaultAsync(it => it.Number == number);
-        return need is null || need.IsClosed() || need.Group.RemindersOffAt is not null || need.Group.InactiveAt is not null ? null : need;
+        return need is null || need.IsClosed() || need.Group.InactiveAt is not null ? null : need;
     }
 
     public static async Task<Person?> PersonAsync(DueTurn turn) =>

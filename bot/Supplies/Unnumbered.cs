@@ -38,6 +38,7 @@ internal static class Unnumbered
             "delivered" or "release" => open.Where(need =>
                 need.Lines.Any(line => line.Claims.Any(claim => claim.ById == me && claim.Released < claim.Quantity))
             ),
+            "claim" => open.Where(need => need.AskedById != me),
             "received" => open.Where(need =>
                 need.AskedById == me && need.Lines.Any(line => line.Deliveries.Any(delivery => delivery.Quantity > 0))
             ),
@@ -55,7 +56,7 @@ internal static class Unnumbered
         return needs.FindAll(need => need.Lines.Exists(line => IsMeant(line, turn) && Left(line, act, turn) > 0));
     }
 
-    private static bool IsMeant(NeedLine line, Turn turn) =>
+    public static bool IsMeant(NeedLine line, Turn turn) =>
         turn.Meaning.Named is not { } name || line.ItemKey.Contains(Folded.Key(name), StringComparison.Ordinal);
 
     private static decimal Left(NeedLine line, string act, Turn turn) =>
@@ -63,6 +64,7 @@ internal static class Unnumbered
         {
             "received" => line.Unconfirmed(),
             "change" => line.Quantity,
+            "claim" => line.LeftToClaim(),
             _ => line.UndeliveredOf(turn.From),
         };
 

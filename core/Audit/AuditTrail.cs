@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
@@ -39,12 +40,24 @@ public sealed class AuditTrail
                 At = now,
                 ById = by,
                 Act = act,
-                Subject = subject,
+                // A new one has its number only now.
+                Subject = subject ?? Made(),
                 GroupId = seenGroup ?? group,
                 Changes = changes.Length <= LongestChanges ? changes : changes[..LongestChanges] + "…",
             }
         );
     }
+
+    private string? Made() =>
+        seen.Where(it => it.Did.StartsWith('+'))
+            .Select(it =>
+                it.Entry.Entity is ConsoleAccount account ? account.Id
+                : it.Entry.Metadata.FindProperty("Number") is not null ? it.Entry.Property("Number").CurrentValue
+                : null
+            )
+            .Where(it => it is not null)
+            .Select(Text)
+            .FirstOrDefault();
 
     private void Watch()
     {

@@ -87,10 +87,12 @@ public static class AudienceQueries
                 .Distinct()
                 .CountAsync();
         var waking = await Waking.OfAsync(db, open, at);
+        var later = it.UrgentAt is null ? open.ConvertAll(group => waking.For(group, at)).FindAll(time => time > at) : [];
         return new AudienceSize(open.Count, chats, listening)
         {
             Off = groups.Count - open.Count + (isPrivate ? await people.CountAsync(person => person.BroadcastsOffAt != null) : 0),
-            Asleep = it.UrgentAt is null ? open.Count(group => waking.For(group, at) > at) : 0,
+            Asleep = later.Count,
+            LastAwakeAt = later.Count == 0 ? null : later.Max(),
         };
     }
 
@@ -154,4 +156,7 @@ public sealed record AudienceSize(int Groups, int Privates, int People)
 
     /// <summary>Groups in which it waits: quiet hours, muted, or a class.</summary>
     public int Asleep { get; init; }
+
+    /// <summary>When the last of these is reached; null: none waits.</summary>
+    public DateTime? LastAwakeAt { get; init; }
 }

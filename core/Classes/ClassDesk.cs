@@ -112,15 +112,31 @@ public sealed partial class ClassDesk(Db db, TimeProvider clock)
         return new(it.EndsAt > Now ? ClassRefusal.None : ClassRefusal.AlreadyOver, it);
     }
 
-    private ClassRefusal Fault(ClassDraft draft) =>
-        WrongWords(draft) is var refusal and not ClassRefusal.None ? refusal
-        : draft.StartsAt <= Now || draft.StartsAt > Now + Farthest ? ClassRefusal.BadStart
-        : ClassRefusal.None;
+    /// <summary>Everything that is wrong in a draft, so that a form is mended in one go.</summary>
+    public IReadOnlyList<ClassRefusal> Faults(ClassDraft draft) =>
+        [
+            .. FaultsInWords(draft)
+                .Append(draft.StartsAt <= Now || draft.StartsAt > Now + Farthest ? ClassRefusal.BadStart : ClassRefusal.None)
+                .Where(it => it != ClassRefusal.None),
+        ];
 
-    private static ClassRefusal WrongWords(ClassDraft draft) =>
-        Folded.Key(draft.Title).Length == 0 ? ClassRefusal.NoTitle
-        : draft.Places is < 1 or > MostPlaces ? ClassRefusal.BadPlaces
-        : ClassRefusal.None;
+    /// <summary>As it would be, for a look before it is made; nothing is stored.</summary>
+    public Class Sketch(ClassDraft draft, Group group)
+    {
+        var it = Fill(draft);
+        it.Group = group;
+        return it;
+    }
+
+    private ClassRefusal Fault(ClassDraft draft) => Faults(draft) is [var first, ..] ? first : ClassRefusal.None;
+
+    private static ClassRefusal WrongWords(ClassDraft draft) => FaultsInWords(draft).FirstOrDefault(it => it != ClassRefusal.None);
+
+    private static ClassRefusal[] FaultsInWords(ClassDraft draft) =>
+        [
+            Folded.Key(draft.Title).Length == 0 ? ClassRefusal.NoTitle : ClassRefusal.None,
+            draft.Places is < 1 or > MostPlaces ? ClassRefusal.BadPlaces : ClassRefusal.None,
+        ];
 
     private Class Fill(ClassDraft draft) =>
         new()

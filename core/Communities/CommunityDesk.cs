@@ -56,6 +56,10 @@ public sealed class CommunityDesk(Db db, TimeProvider clock)
     public static void TellDropOff(Community community, string? words) =>
         community.DropOff = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 
+    /// <summary>The part of town that it belongs to; empty takes it back.</summary>
+    public static void TellDistrict(Community community, string? words) =>
+        community.District = string.IsNullOrWhiteSpace(words) ? null : words.Trim();
+
     /// <summary>Name, contact and the place where goods are brought, as an organiser corrects them; nothing changes on a refusal.</summary>
     public async Task<CommunityRefusal> CorrectAsync(Community community, string? name, string? contact, string? dropOff)
     {

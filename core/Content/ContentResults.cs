@@ -18,6 +18,15 @@ public enum ContentRefusal
     /// <summary>A link that is not http or https, or longer than any that works.</summary>
     BadLink,
 
+    /// <summary>Neither JPEG nor PNG, or cut off.</summary>
+    NotAPicture,
+
+    /// <summary>More bytes than <see cref="PictureFile.Largest"/>.</summary>
+    PictureTooLarge,
+
+    /// <summary>More than 10,000 pixels of width and height together, or over twenty times as long as wide.</summary>
+    PictureTooLong,
+
     /// <summary>Only organisers of the post's group decide; about what is for all, those of any.</summary>
     NotEditor,
     AlreadyApproved,

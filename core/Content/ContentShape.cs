@@ -7,6 +7,7 @@ namespace MutualAid.Core.Content;
 internal sealed class ContentShape
     : IEntityTypeConfiguration<Column>,
         IEntityTypeConfiguration<Post>,
+        IEntityTypeConfiguration<Picture>,
         IEntityTypeConfiguration<PostReading>,
         IEntityTypeConfiguration<PostShare>,
         IEntityTypeConfiguration<PostShowing>,
@@ -21,8 +22,15 @@ internal sealed class ContentShape
         it.HasIndex(post => post.Number).IsUnique();
         it.HasIndex(post => post.LibraryKey).IsUnique();
         it.HasIndex(post => post.PublishAt);
+        it.HasIndex(post => post.Cover);
         it.HasOne(post => post.Supersedes).WithMany();
         it.Property(post => post.Version).IsConcurrencyToken();
+    }
+
+    public void Configure(EntityTypeBuilder<Picture> it)
+    {
+        it.HasKey(picture => picture.Name);
+        it.Ignore(picture => picture.ContentType);
     }
 
     public void Configure(EntityTypeBuilder<PostReading> it)

@@ -22,7 +22,7 @@ public sealed class Post
     public string Body { get; set; } = "";
     public string? Summary { get; set; }
 
-    /// <summary>A picture file in the data folder.</summary>
+    /// <summary>The name of the <see cref="Picture"/> above it.</summary>
     public string? Cover { get; set; }
 
     /// <summary>As typed, separated by 、 or commas.</summary>

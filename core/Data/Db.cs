@@ -6,6 +6,7 @@ using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
 using MutualAid.Core.Groups;
+using MutualAid.Core.Imports;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 using MutualAid.Core.Relays;
@@ -51,6 +52,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<DonationDonor> DonationDonors => Set<DonationDonor>();
     public DbSet<Column> Columns => Set<Column>();
     public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Picture> Pictures => Set<Picture>();
     public DbSet<PostReading> PostReadings => Set<PostReading>();
     public DbSet<PostShare> PostShares => Set<PostShare>();
     public DbSet<PostShowing> PostShowings => Set<PostShowing>();
@@ -73,6 +75,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<StandIn> StandIns => Set<StandIn>();
     public DbSet<HoursEntry> Hours => Set<HoursEntry>();
+    public DbSet<Import> Imports => Set<Import>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<Card> Cards => Set<Card>();
     public DbSet<ConversationReference> References => Set<ConversationReference>();

@@ -69,7 +69,12 @@ internal sealed class Shape
         it.Property(need => need.Version).IsConcurrencyToken();
     }
 
-    public void Configure(EntityTypeBuilder<NeedLine> it) => it.HasOne(line => line.Need).WithMany(need => need.Lines);
+    public void Configure(EntityTypeBuilder<NeedLine> it)
+    {
+        it.HasOne(line => line.Need).WithMany(need => need.Lines);
+        // A word is looked for in this index alone.
+        it.HasIndex(line => new { line.ItemKey, line.NeedId });
+    }
 
     public void Configure(EntityTypeBuilder<Claim> it) => it.HasOne(claim => claim.Line).WithMany(line => line.Claims);
 

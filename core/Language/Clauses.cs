@@ -13,8 +13,6 @@ internal static class Clauses
     // Nobody says more in one breath; the bound keeps reading linear.
     private const int Longest = 240;
 
-    private static readonly Lexicon PerHead = Lexicon.Listed("ClausesPerHead");
-
     public static List<Clause> Of(string text)
     {
         var clauses = new List<Clause>();
@@ -31,6 +29,11 @@ internal static class Clauses
             {
                 Add(clauses, text, start, i);
                 start = i + 1;
+            }
+            else if (i > start && Breath.IsAt(text, start, i))
+            {
+                Add(clauses, text, start, i);
+                start = i;
             }
             else if (i - start >= Longest)
             {
@@ -86,7 +89,7 @@ internal static class Clauses
     private static bool IsJoin(string text, int i) =>
         i > 0 && i + 1 < text.Length && Texts.IsHan(text[i - 1]) && Units.At(text, i - 1) == 1 && Texts.IsWord(text[i + 1]);
 
-    private static bool IsGrouping(string text, int comma) =>
+    public static bool IsGrouping(string text, int comma) =>
         comma + 3 < text.Length
         && char.IsAsciiDigit(text[comma + 2])
         && char.IsAsciiDigit(text[comma + 3])
@@ -114,7 +117,7 @@ internal static class Clauses
         }
 
         var clause = new Clause(start, end, end < text.Length ? text[end] : '\n');
-        Scan(clause, text);
+        Counting.Scan(clause, text);
         clauses.Add(clause);
     }
 
@@ -143,78 +146,5 @@ internal static class Clauses
         return number || numeral ? end
             : i + 2 < end && text[i] == '(' && text[i + 2] == ')' && Numerals.IsDigit(text[i + 1]) ? i + 3
             : i;
-    }
-
-    private static void Scan(Clause clause, string text)
-    {
-        for (var i = clause.Start; i < clause.End; )
-        {
-            if (Texts.IsOpen(text[i]) && Texts.PastBracket(text, i) is var past && past > i)
-            {
-                i = past;
-                continue;
-            }
-
-            if (
-                Starts(text, i)
-                && AmountScan.At(text, i) is { } amount
-                && amount.End <= clause.End
-                && !Sizes.IsGluedBrand(text, amount)
-                && !Sizes.IsGluedName(text, amount)
-                && !Sizes.IsModel(text, amount)
-            )
-            {
-                if (!IsPer(text, clause, i))
-                {
-                    clause.Amounts.Add(amount with { Each = text[Math.Max(clause.Start, i - 2)..i].Contains('各') });
-                }
-
-                i = amount.End;
-                continue;
-            }
-
-            i += Math.Max(1, NumberLength(text, i));
-        }
-    }
-
-    // An amount begins a run of digits, never in the middle of one.
-    private static bool Starts(string text, int i) =>
-        i == 0
-        || !(Numerals.IsDigit(text[i]) || Numerals.IsMultiplier(text[i]))
-        || !(
-            char.IsAsciiDigit(text[i - 1])
-            || (text[i - 1] == '.' && i > 1 && char.IsAsciiDigit(text[i - 2]) && char.IsAsciiDigit(text[i]))
-            || (text[i - 1] == ',' && i > 1 && char.IsAsciiDigit(text[i - 2]) && IsGrouping(text, i - 1))
-            || text[i - 1] == '第'
-        );
-
-    private static int NumberLength(string text, int i) => char.IsAsciiDigit(text[i]) && Numerals.Read(text, i) is { } n ? n.End - i : 1;
-
-    // 每日捐奶茶三十杯 is what is given each day.
-    private static bool Gives(string text, int from, int to) => text.AsSpan(from, to - from).ContainsAny("捐送出供给");
-
-    // 可出盒饭，每天100份
-    private static bool GivesDaily(string text, Clause clause, int at, int length) =>
-        at == clause.Start
-        && text[at + length - 1] is '天' or '日' or '周' or '月' or '次'
-        && text.AsSpan(Math.Max(0, at - 16), Math.Min(16, at)).ContainsAny("出供捐送");
-
-    private static bool IsPer(string text, Clause clause, int at)
-    {
-        for (var i = Math.Max(clause.Start, at - 6); i < at; i++)
-        {
-            var length = PerHead.At(text, i);
-            if (length > 0 && GivesDaily(text, clause, i, length))
-            {
-                continue;
-            }
-
-            if (length > 0 && i + length <= at && at - i - length <= 3 && !Gives(text, i + length, at))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

@@ -3,7 +3,7 @@ namespace MutualAid.Core.Language;
 /// <summary>Ways of asking in which a small verb stands right before the measure of the thing: 整两件军大衣, 借把梯子, 哪位家长有课本.</summary>
 internal static class Colloquial
 {
-    private static readonly Lexicon Small = new("整 弄 搞 匀 借 讨 欠 缺");
+    private static readonly Lexicon Small = new("整 弄 搞 匀 借 讨 欠 缺 订 补");
     private static readonly Lexicon Brought = new("送 拿 带 拉 发 运 寄 捎 弄 搞");
     private static readonly Lexicon Coming = new("来 过来 到我 给我 上来 下来");
     private static readonly Lexicon Done = new("了 过 来的 好");
@@ -14,7 +14,12 @@ internal static class Colloquial
     /// <summary>Length of the asking words that begin here.</summary>
     public static int Wants(string text, int at)
     {
-        if (Small.At(text, at) is var small and > 0 && !Given(text, at))
+        if (text[at] == '得' && IsMust(text, at))
+        {
+            return 1;
+        }
+
+        if (Small.At(text, at) is var small and > 0 && !Given(text, at) && !HandsOut(text, at))
         {
             var next = at + small;
             var counted = next < text.Length && AmountScan.At(text, next) is { Value: not null, Bare: false };
@@ -28,6 +33,21 @@ internal static class Colloquial
 
         return Whose.At(text, at) is var who and > 0 && Holder(text, at + who) is var end and > 0 ? end - at : 0;
     }
+
+    /// <summary>匀400个出来: what is counted is given.</summary>
+    public static bool HandsOut(string text, int at) =>
+        text[at] is '匀' or '拿' or '腾' or '挤' or '分'
+        && at + 1 < text.Length
+        && AmountScan.At(text, at + 1) is { Value: not null, Bare: false } amount
+        && Away.At(text, amount.End) > 0;
+
+    private static readonly Lexicon Away = new("出来 出去 给大 给社 给你们 给需 给他 给她 给别");
+
+    // 得四支; not 跑得三步.
+    private static bool IsMust(string text, int at) =>
+        (at == 0 || !Texts.IsWord(text[at - 1]) || "我们还也都就再俺咱至最".Contains(text[at - 1], StringComparison.Ordinal))
+        && at + 1 < text.Length
+        && AmountScan.At(text, at + 1) is { Value: not null, Bare: false };
 
     /// <summary>谁家有多的奶瓶: whether everybody is asked for a thing.</summary>
     public static bool AsksRound(string text)

@@ -45,7 +45,13 @@ internal static class Conjoined
         }
 
         var name = Nouns.Alone(text, at + and, end);
-        return !name.IsEmpty && name.Start <= at + and + 1 && Goods.Heads.Before(text, name.End, name.Start) > 1 ? name : default;
+        return
+            !name.IsEmpty
+            && name.Start <= at + and + 1
+            && Goods.Heads.Before(text, name.End, name.Start) is var head and > 0
+            && (head > 1 || head == name.Length)
+            ? name
+            : default;
     }
 
     private static int Trimmed(string text, int from, int end) => end > from && text[end - 1] == ' ' ? end - 1 : end;
@@ -56,7 +62,7 @@ internal static class Conjoined
         var things = new List<Span>();
         for (var at = name.Start; at < name.End; )
         {
-            var length = Word(text, at, name.End, at == name.Start ? 0 : Qualifier);
+            var length = Word(text, at, name.End, Qualifier);
             if (length == 0)
             {
                 return [name];

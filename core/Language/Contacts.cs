@@ -79,6 +79,40 @@ internal static class Contacts
         return said is { Length: > 2 } name && (Names.IsPerson(name.Of(text)) || IsBehindAmount(text, start)) ? said : null;
     }
 
+    /// <summary>… pick up anytime. Lotus Bakery: the last sentence is a name in capitals.</summary>
+    public static Span? InLatin(Message message)
+    {
+        var text = message.Text.TrimEnd(' ', '.', '!', '\n');
+        var start = text.LastIndexOfAny(['.', '!', '\n', '-', '—']) + 1;
+        while (start < text.Length && text[start] == ' ')
+        {
+            start++;
+        }
+
+        var words = text[start..].Split(' ');
+        return start > 0 && words.Length is 2 or 3 or 4 && words.All(IsCapital) && !Polite.In(message.Folded, start)
+            ? new Span(start, text.Length)
+            : null;
+    }
+
+    /// <summary>Green Kitchen can provide …</summary>
+    public static Span? Leading(Message message)
+    {
+        var words = message.Text.Split(' ', 6);
+        var count = words.TakeWhile(IsCapital).Count();
+        return count is 2 or 3 && count < words.Length && Gives.Is(words[count])
+            ? new Span(0, words.Take(count).Sum(word => word.Length) + count - 1)
+            : null;
+    }
+
+    private static readonly Lexicon Gives = new("can will would has wants offers gives is have");
+
+    private static bool IsCapital(string word) =>
+        word is "and" or "&" or "of"
+        || word.Length > 1 && char.IsAsciiLetterUpper(word[0]) && word.All(c => char.IsAsciiLetter(c) || c is '\'' or '&');
+
+    private static readonly Lexicon Polite = new("thanks thank please cheers asap contact call anyone free hello help");
+
     // 拼图30盒 书香坊
     private static bool IsBehindAmount(string text, int start) =>
         Spots.At(text, start) == 0

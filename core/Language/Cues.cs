@@ -37,7 +37,7 @@ internal static class Cues
     public static readonly Lexicon Claim = Lexicon.Listed("CuesClaim");
 
     public static readonly Lexicon Release = new(
-        "退回认领 放弃认领 取消认领 退回 放弃 不接了 接不了 出不了 没法接 认领不了 弄不到 送不了 给不了 release give_up can't_do"
+        "退回认领 放弃认领 取消认领 退回 我去不了 我来不了 我去不成 我来不成 我送不成 俺去不了 退掉 买不起 我退出 干不了 不干了 放弃 不接了 接不了 出不了 没法接 认领不了 弄不到 送不了 给不了 release give_up can't_do"
     );
     public static readonly Lexicon Verify = new("核实 已核实 核实过 核实了 属实 情况属实 verified verify");
     public static readonly Lexicon Renew = new("还需要 仍需要 仍然需要 依然需要 还要 还缺 仍缺 still_need still_needed renew");

@@ -170,12 +170,16 @@ internal static class Donors
         return null;
     }
 
-    // /donation 正荣公益基金会 暖心包70套 · 登记捐赠：李建国，口罩100个
+    // /donation 正荣公益基金会 暖心包70套 · 登记捐赠：李建国，口罩100个 · 记一笔 何秀珍 白菜200斤
     private static Giver? Listed(Message message, string text, bool command)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        var start = command ? 0 : colon + 1;
-        if (!command && (colon < 0 || colon > 12))
+        var noted = Receipts.At(text, 0) is var word and > 1 && word < text.Length && text[word] == ' ';
+        var start =
+            command ? 0
+            : noted ? Receipts.At(text, 0) + 1
+            : colon + 1;
+        if (!command && !noted && (colon < 0 || colon > 12))
         {
             return null;
         }

@@ -26,7 +26,7 @@ internal static class Favours
 
     private static readonly Lexicon Done = new("了 过 完 好了 over yesterday");
     private static readonly Lexicon Idle = new(
-        "谢谢你 谢谢大家 谢谢各位 感谢大家 感谢你 多亏 昨天 上次 上回 前天 听说 刚才 已经 怎么 为什么 多少钱 贵不贵 哈哈"
+        "谢谢你 谢谢大家 谢谢各位 感谢大家 感谢你 多亏 昨天 上次 上回 前天 听说 刚才 已经 怎么 为什么 多少钱 贵不贵 哈哈 隔壁 人家 别人家 气人 烂 真好 不错 害我"
     );
     private static readonly Lexicon Tails = new("吗 么 吧 呢 啊 呀 哈 哦 嘛 的 不 可以 一下 的话 就 请 找 联系 免费 都 也 行 好 谢");
 

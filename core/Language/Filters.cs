@@ -7,6 +7,8 @@ internal static class Filters
 
     private static readonly Lexicon Guard = Lexicon.Listed("FiltersGuard");
 
+    private static readonly Lexicon ReadTo = new("念给 读给 讲给 说给 放给");
+
     /// <summary>The first run of words that are no look-up words.</summary>
     public static string? Of(Message message)
     {
@@ -39,8 +41,21 @@ internal static class Filters
         return best.Length >= 2 || best.Length == 1 && Goods.Heads.Is(best.Of(text)) ? message.Slice(best) : null;
     }
 
+    // 念给老伴听
+    private static int Aloud(string text, int i)
+    {
+        var read = ReadTo.At(text, i);
+        var heard = read > 0 ? text.IndexOf('听', i, Math.Min(10, text.Length - i)) : -1;
+        return heard > i ? heard + 1 - i : 0;
+    }
+
     private static int Skip(string text, int i)
     {
+        if (Aloud(text, i) is var aloud and > 0)
+        {
+            return aloud;
+        }
+
         if (
             Guard.At(text, i) > 1
             || (Goods.Heads.At(text, i) > 1 && Noise.At(text, i) < Goods.Heads.At(text, i))

@@ -7,7 +7,7 @@ internal static class Goods
 
     // 尿不湿 XL码
     private static readonly Lexicon Sizes = new(
-        "xxxl xxl xl l m s xxxl码 xxl码 xl码 l码 m码 s码 nb码 大号 中号 小号 加大号 特大号 大码 中码 小码 均码"
+        "xxxl xxl xl l m s xxxl码 xxl码 xl码 l码 m码 s码 nb码 大号 中号 小号 加大号 特大号 大码 中码 小码 均码 一段 二段 三段 四段 1段 2段 3段 4段 5段 6段 加大码 特大码 成人码 儿童码"
     );
 
     /// <summary>Whether the name ends (or is) a word for a thing.</summary>

@@ -1,7 +1,7 @@
 namespace MutualAid.Core.Language;
 
 /// <summary>Reads items: each amount gets the name before or after it, or the name that waits in an earlier clause.</summary>
-internal sealed class ItemScan
+internal sealed partial class ItemScan
 {
     private static readonly Lexicon Jokes = new("开玩笑 开个玩笑 说笑的 逗你们 逗大家 闹着玩 just_kidding");
 
@@ -33,7 +33,11 @@ internal sealed class ItemScan
                 list.Clear();
             }
 
-            if (Stock.IsAside(text, clause, mode))
+            if (Stock.IsGone(text, clause))
+            {
+                mentioned.Add(Stock.NameOf(text, clause), MentionKind.Depleted, clauseIndex, clause.Mark);
+            }
+            else if (Stock.IsAside(text, clause, mode))
             {
                 mentioned.Add(Stock.NameOf(text, clause), MentionKind.Stock, clauseIndex, clause.Mark);
             }
@@ -63,9 +67,35 @@ internal sealed class ItemScan
             }
         }
 
-        foreach (var name in Conjoined.Things(text, found.Name))
+        var kind = found.Depleted ? MentionKind.Depleted : found.Kind;
+        var all = found.Depleted && text.AsSpan(clause.Start, clause.End - clause.Start).Contains('都');
+        foreach (var name in Conjoined.Things(text, found.Name, all))
         {
-            mentioned.Add(name, found.Depleted ? MentionKind.Depleted : found.Kind, clauseIndex, clause.Mark);
+            mentioned.Add(name, kind, clauseIndex, clause.Mark);
+        }
+
+        // 没面没菜了
+        for (var i = found.Name.End; !found.Name.IsEmpty && i < clause.End - 1; i++)
+        {
+            if (
+                text[i] is '没' or '断'
+                && Nouns.After(text, i + 1, clause.End) is { IsEmpty: false } more
+                && more.Start == i + 1
+                && Goods.Ends(more.Of(text))
+            )
+            {
+                mentioned.Add(more, kind, clauseIndex, clause.Mark);
+            }
+        }
+
+        // 没有米和油了
+        if (
+            !found.Name.IsEmpty
+            && found.Kind == MentionKind.Ask
+            && Conjoined.Next(text, found.Name.End, clause.End) is { IsEmpty: false } joined
+        )
+        {
+            mentioned.Add(joined, kind, clauseIndex, clause.Mark);
         }
     }
 
@@ -86,31 +116,23 @@ internal sealed class ItemScan
             && text[amounts[0].Start - 1 >= clause.Start ? amounts[0].Start - 1 : amounts[0].Start] == ':'
             && !Goods.Ends(first.IsEmpty ? "" : first.Of(text));
         // 输液泵2台 监护仪1台: each name stands before its amount, or the last one had none.
-        var row = amounts.Count > 1 && adjacent && !first.IsEmpty && Nouns.After(text, amounts[^1].End, clause.End).IsEmpty;
-        var leading = !labelled && (row || Leads(first, adjacent, after, amounts[0]));
+        var last = amounts.Count > 1 ? Nouns.After(text, amounts[^1].End, clause.End) : default;
+        var row =
+            amounts.Count > 1 && adjacent && !first.IsEmpty && (last.IsEmpty || Goods.Ends(first.Of(text)) && !Goods.Ends(last.Of(text)));
+        // 米要十斤 醋一瓶
+        row |= amounts.Count > 1 && !first.IsEmpty && Goods.Ends(first.Of(text)) && Rows(amounts, clause);
+        var waited = first.IsEmpty && amounts.Count > 1 && mentioned.Waiting(clauseIndex) is not null && Rows(amounts, clause);
+        var leading = !labelled && (row || waited || Leads(first, adjacent, after, amounts[0]));
         for (var n = 0; n < amounts.Count; n++)
         {
             var from = Math.Max(taken, n == 0 ? taken : amounts[n - 1].End);
             var to = n + 1 < amounts.Count ? amounts[n + 1].Start : clause.End;
-            var name = Beside(amounts[n], from, to, leading);
+            var name = waited && n == 0 ? default : Beside(amounts[n], from, to, leading);
             taken = name.IsEmpty ? taken : name.End;
             Take(amounts[n], name, leading && name.End <= amounts[n].Start, clause);
         }
 
         Join(taken, clause);
-    }
-
-    // 两百斤土豆 鸡蛋30板: where the name is not on its side, it may stand on the other.
-    private Span Beside(Amount amount, int from, int to, bool leading)
-    {
-        var name = leading ? Nouns.Before(text, from, amount.Start, out _) : Nouns.After(text, amount.End, to);
-        if (!name.IsEmpty)
-        {
-            return name;
-        }
-
-        var other = leading ? Nouns.After(text, amount.End, to) : Nouns.Before(text, from, amount.Start, out _);
-        return !other.IsEmpty && Goods.Ends(other.Of(text)) ? other : default;
     }
 
     // 20个口罩和手套: a thing that is joined on without an amount of its own.
@@ -122,18 +144,6 @@ internal sealed class ItemScan
         }
     }
 
-    // 门岗需要2把体温枪 has its name behind, 应急灯需要6个 before.
-    private bool Leads(Span before, bool adjacent, Span after, Amount amount)
-    {
-        if (before.IsEmpty || after.IsEmpty)
-        {
-            return !before.IsEmpty;
-        }
-
-        var (isBefore, isAfter) = (Goods.Ends(before.Of(text)), Goods.Ends(after.Of(text)));
-        return isBefore == isAfter ? adjacent || !isAfter : isBefore;
-    }
-
     private void Take(Amount said, Span name, bool leading, Clause clause)
     {
         var amount = IsNegative(said) ? said with { Start = said.Start - 1, Value = null, Doubt = DoubtKind.QuantityInvalid } : said;
@@ -142,7 +152,20 @@ internal sealed class ItemScan
             return;
         }
 
-        if (name.IsEmpty)
+        // 16 sheets: the unit is the thing.
+        if (
+            name.IsEmpty
+            && said.UnitEnd > said.UnitStart
+            && char.IsAsciiLetter(text[said.UnitStart])
+            && Goods.Heads.Is(text[said.UnitStart..said.UnitEnd])
+        )
+        {
+            name = new Span(said.UnitStart, said.UnitEnd);
+            amount = amount with { UnitEnd = said.UnitStart };
+        }
+
+        // 孩子断奶粉了，二段3罐
+        if (name.IsEmpty || Goods.IsSize(name.Of(text)) && mentioned.Waiting(clauseIndex) is not null)
         {
             Attach(amount);
         }
@@ -178,39 +201,6 @@ internal sealed class ItemScan
         }
 
         Add(things[^1], amount);
-    }
-
-    // 两万块 is money, 两块门帘 is not.
-    private bool IsMoney(Amount amount, Span name) =>
-        amount.UnitEnd > amount.UnitStart
-        && text[amount.UnitStart] == '块'
-        && ((amount.Value >= 1000 && !Goods.Ends(name.Of(text))) || Names.IsNick(name.Of(text)));
-
-    private bool IsPeople(Amount amount, Span name) =>
-        amount.UnitEnd > amount.UnitStart
-        && People.Counts(text[amount.UnitStart..amount.UnitEnd])
-        && !People.IsRole(name.Of(text))
-        && !(text[amount.UnitStart] == '口' && Goods.Ends(name.Of(text)));
-
-    // 口罩 -5个; in 口罩-5个 the dash only divides.
-    private bool IsNegative(Amount amount) =>
-        mode == ItemMode.Command
-        && amount.Start > 2
-        && text[amount.Start - 1] == '-'
-        && text[amount.Start - 2] == ' '
-        && Texts.IsWord(text[amount.Start - 3])
-        && !char.IsAsciiDigit(text[amount.Start - 3]);
-
-    // 口罩500手套200双: a number glued to the next name counts only between two things.
-    private bool BareStands(Amount amount, bool leading, Span name)
-    {
-        var glued = amount.End < text.Length && Texts.IsHan(text[amount.End]) && amount.Hedge == Hedge.Exact;
-        if (!glued || amount.Value is null)
-        {
-            return true;
-        }
-
-        return !name.IsEmpty && Goods.Ends(name.Of(text)) && (leading || !Sizes.IsBrand(text, amount));
     }
 
     private void Attach(Amount amount)

@@ -98,18 +98,27 @@ internal static partial class Lessons
                 continue;
             }
 
+            // 薛建平主任后天上午讲《…》
+            var end = i;
+            while (end > 0 && text[end - 1] == '\u0001')
+            {
+                end--;
+            }
+
+            var title = end < i ? Names.TitleBefore(text, end, 0) : 0;
+            end -= end - title > 1 ? title : 0;
             for (var back = 3; back >= 2; back--)
             {
-                var start = i - back;
+                var start = end - back;
                 var edge =
                     start == 0
                     || (
                         start > 0 && (!Texts.IsHan(text[start - 1]) || text[start - 1] is '由' or '请' or '是' or '、')
                         || Names.TitleBefore(text, start, 0) > 1
                     );
-                if (start >= 0 && edge && Names.IsPerson(text[start..i]))
+                if (start >= 0 && edge && Names.IsPerson(text[start..end]))
                 {
-                    return new Span(start, i);
+                    return new Span(start, end);
                 }
             }
         }

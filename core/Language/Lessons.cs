@@ -7,7 +7,15 @@ internal static partial class Lessons
 
     private static readonly Lexicon TitleLabels = Lexicon.Listed("LessonsTitleLabels");
     private static readonly Lexicon SpeakerLabels = Lexicon.Listed("LessonsSpeakerLabels");
-    private static readonly Lexicon SpeakerTails = new("主讲 来讲 来分享 分享 讲课 授课 讲 给大家讲 为大家讲 老师 开讲 主持 带来 带大家");
+    private static readonly Lexicon SpeakerTails = new(
+        "讲《 教 开课 开班 教大家 来教 主讲 来讲 来分享 分享 讲课 授课 讲 给大家讲 为大家讲 老师 开讲 主持 带来 带大家"
+    );
+
+    // 下周六早上十点 《包饺子》 在活动室
+    private static readonly Lexicon Rooms = new(
+        "教 带练 活动室 会议室 教室 线上 腾讯会议 钉钉 群里 直播 讲堂 文化站 服务中心 大厅 老师 医生 教大家 学习"
+    );
+    private static readonly Lexicon Shown = new("电影 放映 首映 看《 看了 演出 电视 节目 晚会 小说 书店");
 
     public static Lexicon Cue => Heads;
 
@@ -25,7 +33,8 @@ internal static partial class Lessons
             text.Contains("主讲", StringComparison.Ordinal)
             || text.Contains('课')
             || text.Contains('讲')
-            || text.Contains("分享", StringComparison.Ordinal);
+            || text.Contains("分享", StringComparison.Ordinal)
+            || text.Contains('《', StringComparison.Ordinal) && Rooms.In(text) && !Shown.In(text);
         return named && taught && message.Moments.Exists(m => m.HasClock);
     }
 

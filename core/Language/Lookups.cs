@@ -10,9 +10,17 @@ internal static partial class Lookups
         .. WordLists.Lines("LookupsNeedsQuery"),
         .. from which in (string[])["哪个", "哪些", "哪几个", "哪家", "谁家", "哪户", "哪里", "哪儿", "哪"]
         from place in (string[])["社区", "小区", "村", "街道", "地方", "单位", "楼", "学校", "点", ""]
-        from lacks in (string[])["还缺", "还需要", "还差", "在缺", "最缺", "缺什么", "需要什么", "缺"]
+        from lacks in (string[])
+            ["还缺", "还需要", "还差", "在缺", "在求", "还在求", "在等", "在要", "正缺", "急缺", "最缺", "缺什么", "需要什么", "缺"]
         select which + place + lacks,
     ]);
+
+    // 那只狗没人认领
+    private static readonly Lexicon Lost = new("只狗 只猫 小狗 小猫 钥匙 失物 快递 包裹 钱包 身份证");
+
+    // 有没有轮椅可以借 查查
+    private static readonly Lexicon Checking = new("查查 查一下 查下 查一查 帮我查 帮查 查询 查一查 查库存 翻翻 check_if check_whether");
+    private static readonly Lexicon Existing = new("有没有 有吗 还有吗 有没 还有没 可以借 能借 有无 any");
 
     // 哪个社区缺跟我说 gives.
     private static readonly Lexicon Inviting = new("跟我说 和我说 找我 联系我 私我 说一声 吱一声 吱声 来拿 来取 拿走 来领 尽管说 直接说");
@@ -70,9 +78,9 @@ internal static partial class Lookups
         }
 
         var needs =
-            NeedsQuery.In(text) && !Inviting.In(text)
+            NeedsQuery.In(text) && !Inviting.In(text) && !Lost.In(text)
             || (Needs.Find(text) is var at and >= 0 && QueryBefore(text, at) && text.Contains("需求", StringComparison.Ordinal));
-        var offers = OffersQuery.In(text) && Query.In(text);
+        var offers = OffersQuery.In(text) && Query.In(text) || Checking.In(text) && Existing.In(text) && !needs;
         if (needs && !offers || (needs && NeedsQuery.Find(text) < OffersQuery.Find(text)))
         {
             return new Meaning("list_needs") { Filter = Filters.Of(message) };
@@ -169,6 +177,10 @@ internal static partial class Lookups
 
     private static bool IsAskForPeople(Message message, string text) =>
         text.Contains("需要", StringComparison.Ordinal) && Clauses.Of(message.Masked()).Exists(c => c.Amounts.Count > 0)
+        || Clauses
+            .Of(message.Masked())
+            .Exists(c => c.Amounts.Exists(a => a.UnitEnd > a.UnitStart && People.Counts(text[a.UnitStart..a.UnitEnd]) && a.Value > 1))
+            && (text.Contains('要') || text.Contains("不够", StringComparison.Ordinal))
         || text.Contains('招')
         || text.Contains("还差", StringComparison.Ordinal)
         || text.Contains('缺');

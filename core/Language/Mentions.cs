@@ -44,13 +44,14 @@ internal static class Mentions
 {
     private const int MostCues = 12;
 
-    private static readonly Lexicon Depletion = Lexicon.Listed("MentionsDepletion");
-
     private static readonly Lexicon Cues = Lexicon.Listed("MentionsCues");
 
-    private static readonly Lexicon Wished = new("有的话 有也行 有更好 也想要 也来点 也来些 也要点 也要些 也给点 也缺");
+    public static readonly Lexicon Wished = new(
+        "有的话 有也行 有更好 也想要 也来点 也来些 也要点 也要些 也给点 也缺 要得不多 要的不多 要得少 要得不少 用得不少 要的少 要得不 不用太多 不用多 不要太多 不需要太多 不用很多 要不了太多 要不了多少 用得不多 需要得不多 需要的不多 需要不多 用量不大 也捎点 也带点 也弄点 也拿点 也送点 给点也行 来点也行"
+    );
 
     private static readonly Lexicon Weak = new("有 来 给 支援 配 出 少 要 差 找 补 添 捐 借 招 get send");
+    private static readonly Lexicon Giving = new("捐 捐赠 分享 转让");
     private static readonly Lexicon Enough = new(
         "够用 够了 充足 还够 不缺 足够 不要 不用 不需要 有了 到了 很多 挺多 够 暂时够 先不要 还有 暂不需要 别要 管够 富裕"
     );
@@ -68,9 +69,10 @@ internal static class Mentions
         var enough = Enough.Find(text, clause.Start + further, clause.End);
         if (
             enough >= 0
+            && !Wished.In(text, clause.Start, clause.End)
             && Topics.Some.At(text, enough) == 0
             && !DepletionMark.In(text, clause.Start, clause.End)
-            && Depletion.Find(text, clause.Start, clause.End) < 0
+            && Depletions.Words.Find(text, clause.Start, clause.End) < 0
             && mode != ItemMode.Offer
             && mode != ItemMode.Donation
         )
@@ -78,7 +80,7 @@ internal static class Mentions
             return default;
         }
 
-        var depletion = Depletion.Find(text, clause.Start, clause.End);
+        var depletion = Depletions.Words.Find(text, clause.Start, clause.End);
         if (mode == ItemMode.Sentence && Own.In(text, clause.Start, clause.End))
         {
             return default;
@@ -109,7 +111,12 @@ internal static class Mentions
             }
         }
 
-        if (depletion >= 0 && Lacked(text, clause, depletion) is { IsEmpty: false } lacked)
+        if (Depletions.Cut(text, clause) is { IsEmpty: false } cut)
+        {
+            return (cut, MentionKind.Ask, true);
+        }
+
+        if (depletion >= 0 && Depletions.Lacked(text, clause, depletion) is { IsEmpty: false } lacked)
         {
             return (lacked, MentionKind.Ask, true);
         }
@@ -124,16 +131,9 @@ internal static class Mentions
         }
 
         return !asked.Name.IsEmpty ? asked
+            : Depletions.Without(text, clause) is { IsEmpty: false } without ? (without, MentionKind.Stock, false)
             : Topics.Of(text, clause, mode) is { IsEmpty: false } topic ? (topic, MentionKind.Stock, false)
             : Listed(text, clause, mode, inList);
-    }
-
-    // 娃儿些莫得书包: who lacks it stands before, the thing behind.
-    private static Span Lacked(string text, Clause clause, int at)
-    {
-        var end = at + Depletion.At(text, at);
-        var name = text[end - 1] is '得' or '有' or '够' ? Nouns.After(text, end, clause.End) : default;
-        return !name.IsEmpty && name.Start == end && Goods.Ends(name.Of(text)) ? name : default;
     }
 
     private static bool Starts(string text, int start, int at) => at - start < 1 || Texts.IsStop(text[at - 1]);
@@ -163,13 +163,22 @@ internal static class Mentions
                 continue;
             }
 
+            if (weak && Counting.IsSomebody(text, name.Start))
+            {
+                continue;
+            }
+
             if (
                 !name.IsEmpty
                 && (Goods.Ends(said) || (!weak && said.Length <= 8 && Asks.Plain(text, i + length, name)))
                 && Places.FindAll(said, null).Count == 0
             )
             {
-                return (name, MentionKind.Ask, false);
+                // 打包捐赠衣物，缺纸箱50个; 老人要喝热水，谁家能拿4个暖壶来: what is told beside an ask.
+                var taken = text[name.Start] is '喝' or '吃' && Goods.Heads.At(text, name.Start) == 0 ? 1 : 0;
+                name = new Span(name.Start + taken, name.End);
+                var given = taken > 0 || mode == ItemMode.Sentence && Giving.At(text, i) >= length;
+                return (name, given ? MentionKind.Depleted : MentionKind.Ask, false);
             }
         }
 

@@ -3,6 +3,8 @@ namespace MutualAid.Core.Language;
 /// <summary>Words before a thing that belong to its name, and the thing that is spoken of first.</summary>
 internal static class Modifiers
 {
+    private static readonly Lexicon Spots = new("家里 家中 手头 手里 手上 仓库 库房 店里 厂里 村里 车上 冰箱里 地窖里 这边 这儿 这里");
+
     private static readonly Lexicon Called = new("助手 bot");
 
     // 口罩我这儿还能挤出五十个: what is spoken of stands before the speaker.
@@ -10,9 +12,19 @@ internal static class Modifiers
     {
         for (var i = start + 2; i < end; i++)
         {
-            if (text[i] is '我' or '咱' or '俺')
+            if (text[i] is '我' or '咱' or '俺' || Spots.At(text, i) > 0)
             {
                 var topic = Nouns.Clean(text, start, i);
+                if (
+                    HasVerb(text, topic)
+                    && Nouns.Clean(text, NameStart.Find(text, start, i), i) is { IsEmpty: false } rest
+                    && Goods.Ends(rest.Of(text))
+                )
+                {
+                    // 上回说的口罩我们还是要150个
+                    return rest;
+                }
+
                 return !topic.IsEmpty && topic.Length <= 10 && !Called.In(topic.Of(text)) && !HasVerb(text, topic) ? topic : default;
             }
         }

@@ -34,6 +34,10 @@ internal static class NameStart
             {
                 (end, adjacent) = (end - verb, false);
             }
+            else if (Modal(text, end, start) is var modal and > 0)
+            {
+                (end, adjacent) = (end - modal, false);
+            }
             else
             {
                 break;
@@ -41,6 +45,22 @@ internal static class NameStart
         }
 
         return end;
+    }
+
+    private static readonly Lexicon Modals = new("能不能 能否 可否 可不可以 可以不可以 是否能 是否可以 能不能给 能不能帮");
+
+    // 湿巾能不能拨30包: whatever is to be done with it stands between.
+    private static int Modal(string text, int end, int start)
+    {
+        for (var verb = 0; verb < 3; verb++)
+        {
+            if (Modals.Before(text, end - verb, start) is var modal and > 0)
+            {
+                return modal + verb;
+            }
+        }
+
+        return 0;
     }
 
     public static int Find(string text, int start, int end)
@@ -61,7 +81,16 @@ internal static class NameStart
             }
 
             var shield = Nouns.Shield(text, i);
-            var cut = shield > 0 ? 0 : Cut(text, i, i == from);
+            var place = Phrases.Breaks.At(text, i);
+            var cut =
+                shield == 0 ? Cut(text, i, i == from)
+                : place >= shield
+                && (i + place < end ? Goods.Heads.At(text, i + place) > 1 : i + place == end && Goods.Heads.Before(text, i, start) > 1)
+                    ? place
+                : 0;
+            // 口罩我家有80个: the verb would reach over the end, the place does not.
+            cut = i + cut > end && place > 0 && i + place <= end ? place : cut;
+            shield = cut > 0 ? 0 : shield;
             if (cut > 0 && i + cut <= end)
             {
                 from = i + cut;

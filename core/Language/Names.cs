@@ -60,6 +60,9 @@ internal static class Names
         end > 1
         && text[end - 1] is '厂' or '店' or '司' or '社' or '馆' or '铺' or '坊' or '场' or '行' or '会' or '团' or '队' or '院' or '园';
 
+    /// <summary>Length of the end of an organisation's name that stands here.</summary>
+    public static int OrganisationEnd(string text, int at) => OrganisationEnds.At(text, at);
+
     public static bool IsPerson(string name)
     {
         var title = Titles.Before(name, name.Length);
@@ -91,7 +94,8 @@ internal static class Names
         while (
             end > start
             && (
-                text[end - 1] is ' ' or ':' or '\u0001' or '的' or '所'
+                text[end - 1] is ' ' or ':' or '\u0001' or '的'
+                || text[end - 1] == '所' && OrganisationEnds.Before(text, end, start) == 0
                 || !(Texts.IsWord(text[end - 1]) || Texts.IsClose(text[end - 1]) || text[end - 1] is '"' or '”')
             )
         )
@@ -104,14 +108,18 @@ internal static class Names
 
         end -= end - start > 2 && text[end - 1] is '又' or '再' ? 1 : 0;
         start += Roles.Past(text, start, end);
+        // 陈建军从老家拉来
+        var whence = text.IndexOf('从', start, Math.Max(0, end - start));
+        end = whence - start >= 2 && IsOrganisationOrPerson(text[start..whence]) ? whence : end;
         var title = Titles.Before(text, end, start);
-        var bare = end - title - start;
+        var last = end > start ? Math.Max(start, text.LastIndexOf('、', end - 1, end - start) + 1) : start;
+        var bare = end - title - last;
         end -=
             title > 0
             && bare is 2 or 3
-            && IsSurname(text[start])
-            && text[start..(end - title)].All(Texts.IsHan)
-            && !(bare == 2 && (title == 1 || Compound(text[start..(start + 2)])))
+            && IsSurname(text[last])
+            && text[last..(end - title)].All(Texts.IsHan)
+            && !(bare == 2 && (title == 1 || Compound(text[last..(last + 2)])))
                 ? title
                 : 0;
         return end - start >= 2 ? new Span(start, end) : null;

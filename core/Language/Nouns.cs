@@ -15,6 +15,7 @@ internal static class Nouns
         (var from, end) = (start, NameStart.BeforeAmount(text, start, end, out adjacent));
         var at = NameStart.Find(text, from, end);
         at = GluedGiver.Thing(text, at, end);
+        at = Core(text, at, end);
         var name = Clean(text, at, end);
         // 尿不湿 XL码
         if (!name.IsEmpty && name.Start > start + 1 && text[name.Start - 1] == ' ' && Goods.IsSize(name.Of(text)))
@@ -28,6 +29,45 @@ internal static class Nouns
             : Modifiers.Topic(text, start, at) is { IsEmpty: false } topic ? topic
             : name;
     }
+
+    // 孩子冲豆奶粉, 卧床老人翻身枕: what is done and for whom stands before a known thing.
+    private static int Core(string text, int at, int end)
+    {
+        if (Houses.At(text, at) is var house and > 0 && at + house < end && Goods.Heads.At(text, at + house) > 1)
+        {
+            return at + house;
+        }
+
+        for (var i = at; i < end - 2; i++)
+        {
+            var verb = Doings.Contains(text[i], StringComparison.Ordinal) && Shield(text, i) == 0 && !IsQualified(text, at, i) ? 1 : 0;
+            var person = i > at + 1 || i == at && at > 0 && text[at - 1] is '给' or '为' ? Persons.At(text, i) : 0;
+            var cut = Math.Max(verb, person);
+            if (cut > 0 && Goods.Heads.At(text, i + cut) is var head and > 1 && i + cut + head == end)
+            {
+                return i + cut;
+            }
+        }
+
+        return at;
+    }
+
+    // 儿童用口罩 is for whom it is made.
+    private static bool IsQualified(string text, int at, int i) =>
+        i > at && (Phrases.Protected.At(text, i - 1) > 1 || i > at + 1 && Phrases.Protected.At(text, i - 2) > 2);
+
+    /// <summary>Whether what stands between the places only tells for whom: 托育点宝宝湿巾12包.</summary>
+    public static bool IsHouse(string text, int from, int to) => to > from && Houses.At(text, from) == to - from;
+
+    private static readonly Lexicon Houses = new(
+        "社区 学校 食堂 医院 小区 单位 托育点 安置点 隔离点 接种点 疫苗点 检测点 值守点 站点 卡口 门岗 养老院 敬老院 福利院 幼儿园 村里 厂里 店里 宿舍 工地 卫生室 卫生所 活动中心"
+    );
+
+    private const string Doings = "吃喝穿用冲喂煮炒熬炖前后理缺要配备";
+
+    private static readonly Lexicon Persons = new(
+        "医护 护工 社工 网格员 老人 老太 孩子 娃娃 志愿者 护士 医生 病人 患者 学生 老师 队员 保安 员工 同事 居民 邻居 家属 宝宝 孕妇 产妇 环卫工 司机"
+    );
 
     // 车上还有20箱牛奶: where it is, not what it is.
     private static bool IsPlaceOf(string text, Span name) =>

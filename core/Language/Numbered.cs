@@ -9,12 +9,15 @@ internal static class Numbered
     );
     private static readonly Lexicon Partial = new("收到一半 收到一部分 先收到 只收到 部分收到 收到 签收 到了 送了 送到 送达");
     private static readonly Lexicon Mine = new(
-        "我家有 我有 我们有 我这有 我来 我们来 咱来 俺来 算我 归我 我拿 我带 我们带 我出 我包 我送 我弄 我去办 我想办法 我们解决 我解决"
+        "我们厂 我们店 我们公司 我们单位 我们学校 我们队 我厂 我店 我司 本店 本厂 我家有 我有 我们有 我这有 我来 我们来 咱来 俺来 算我 归我 我拿 我带 我们带 我出 我包 我送 我弄 我去办 我想办法 我们解决 我解决"
     );
     private static readonly Lexicon Whole = new("我们全包 我全包 咱全包 全包了 包圆 都归我们 我们包了 我包了");
     private static readonly Lexicon Shortfall = new(
         "还差 还缺 差 缺 少了 少 还剩 剩 剩余 还有 其余 另外 余下 不足 坏了 破损 missing remaining short still"
     );
+
+    // 剩下那40套已经送到: the rest comes now.
+    private static readonly Lexicon Remainder = new("剩下那 剩下的 剩的 余下的 余下那 其余的 其余那 另外那 另外的 剩余的 剩余那");
 
     public static Meaning? Read(Message message)
     {
@@ -74,9 +77,10 @@ internal static class Numbered
             : cancel && (Cues.Cancel.Find(text) is var cut && (received < 0 || cut < received) && (delivered < 0 || cut < delivered))
                 ? "cancel"
             : Verified(text) ? "verify"
+            : Awaiting.In(text) ? "delivered"
             : Receipt(text, received, delivered) ? "received"
             : delivered >= 0 ? "delivered"
-            : Arrived(text) ? "received"
+            : Arrived(text) || Collected(text) ? "received"
             : cancel ? "cancel"
             : Cues.Claim.In(text) ? "claim"
             : Cues.Renew.In(text) ? "renew"
@@ -107,11 +111,18 @@ internal static class Numbered
         return text.AsSpan(from, at - from).Contains(word, StringComparison.Ordinal);
     }
 
+    // 6床被子到了社区，请签收
+    private static readonly Lexicon Awaiting = new("请签收 请查收 请收货 请验收 麻烦签收 记得签收 帮忙签收 签收一下吧 请点收 请接收");
+
     private static bool Arrived(string text) =>
         text.Contains("到了", StringComparison.Ordinal)
         || text.Contains("到货", StringComparison.Ordinal)
         || text.Contains("已到", StringComparison.Ordinal)
         || text.Contains("到齐", StringComparison.Ordinal);
+
+    // 26号收76个
+    private static bool Collected(string text) =>
+        text.IndexOf('收', StringComparison.Ordinal) is var at and >= 0 && AmountScan.At(text, at + 1) is { Value: not null };
 
     private static bool Plus(string text) => text.Contains("+1", StringComparison.Ordinal);
 
@@ -152,7 +163,10 @@ internal static class Numbered
             foreach (var amount in clause.Amounts)
             {
                 var short_ =
-                    Shortfall.Find(masked, clause.Start, amount.Start) is var at && at >= 0 && Partial.Find(masked, at, amount.Start) < 0;
+                    Shortfall.Find(masked, clause.Start, amount.Start) is var at
+                    && at >= 0
+                    && Remainder.At(masked, at) == 0
+                    && Partial.Find(masked, at, amount.Start) < 0;
                 var people = amount.UnitEnd > amount.UnitStart && People.Counts(masked[amount.UnitStart..amount.UnitEnd]);
                 var glued =
                     amount.Bare

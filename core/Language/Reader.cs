@@ -8,6 +8,10 @@ public static class Reader
 
     private static readonly Lexicon BotNames = new("小助手 机器人 助手 bot 互助小助手 互助机器人");
 
+    private static readonly Lexicon Told = new(
+        "认领 签收 退回 放弃 改成 改数量 数量 写错 填错 报错 说错 登记 取消 撤销 送达 报名 退掉 claim release receive deliver change cancel sign_up"
+    );
+
     /// <summary>Reads one message. What is not for the bot is <see cref="Meaning.Nothing"/>.</summary>
     public static Meaning Read(string text, ReadingContext context)
     {
@@ -42,6 +46,18 @@ public static class Reader
                     }
                     : Meaning.Nothing
             );
+    }
+
+    /// <summary>Whether the words tell of an act or of an amount of goods, so that whoever says them to the bot waits for an answer.</summary>
+    public static bool TellsOfAnAct(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var folded = Folding.Align(text.Length > Longest ? text[..Longest] : text);
+        var said = folded[Lead(folded).Start..];
+        return Told.In(said)
+            || Clauses
+                .Of(said)
+                .Exists(clause => clause.Amounts.Exists(amount => amount is { Value: not null, Bare: false } && Goods.Has(said)));
     }
 
     // Past spaces, signs and the bot's name: "  @小助手 需求 …".

@@ -30,6 +30,10 @@ internal static class References
     private static readonly Lexicon Signs = new("# no. no 第 编号 number");
     private static readonly Lexicon NotAfterHao = Lexicon.Listed("ReferencesNotAfterHao");
 
+    private static readonly Lexicon Told = new(
+        "已送 已交 已给 已放 交给 送到 送达 放在 放到 收到 签收 拿到 我来 我们来 我出 我认 认领 我给 我送 俺来"
+    );
+
     public static Reference? Find(string text, DateTime now)
     {
         Reference? weak = null;
@@ -124,6 +128,8 @@ internal static class References
         var end = number.End;
         end += EndMark(text, end);
         var amount = sign == 0 && kind != ReferenceKind.Request && Units.At(text, number.End) > 0 && EndMark(text, number.End) == 0;
+        amount |=
+            kind == ReferenceKind.Shift && number.End < text.Length && "个名位人".Contains(text[number.End], StringComparison.Ordinal);
         var time =
             number.End < text.Length
             && (
@@ -155,6 +161,8 @@ internal static class References
 
         var named =
             Texts.IsHan(c) && Goods.Has(text.Substring(end, Math.Min(5, text.Length - end))) && Cues.ActAfterNumber.At(text, end) == 0;
+        // 需求2口罩100个已交给小刘
+        named = named && !(Told.In(text, end, end + Near) && Counting.HasAmount(text, end, Math.Min(text.Length, end + 14)));
         return !named && Cues.AnyAct.In(text, end - Near, end + Near);
     }
 
@@ -182,6 +190,11 @@ internal static class References
     // 12号需求, 5号课, 6号班, 31号
     private static Reference? Suffixed(string text, int at, (int Value, int End) n)
     {
+        if (Days.Has(text, n.End, "课") && Cues.Signup.In(text, n.End + 1, n.End + Near))
+        {
+            return new Reference(at, n.End + 1, n.Value, ReferenceKind.Class);
+        }
+
         if (!Days.Has(text, n.End, "号"))
         {
             return null;
@@ -195,7 +208,9 @@ internal static class References
             return new Reference(at, after + word, n.Value, kind);
         }
 
-        return NotAfterHao.At(text, n.End + 1) > 0 ? null : new Reference(at, n.End + 1, n.Value, ReferenceKind.Any) { Weak = true };
+        return NotAfterHao.At(text, n.End + 1) > 0 && !Days.Has(text, n.End + 1, "到货") && !Days.Has(text, n.End + 1, "到齐")
+            ? null
+            : new Reference(at, n.End + 1, n.Value, ReferenceKind.Any) { Weak = true };
     }
 
     private static int EndMark(string text, int i) =>

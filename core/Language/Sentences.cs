@@ -7,6 +7,7 @@ internal static class Sentences
     {
         var meanings = new Dictionary<string, Meaning>(StringComparer.Ordinal);
         return Changes.Read(message)
+            ?? Slips.Read(message)
             ?? RollCall.Read(message)
             ?? Numbered.Read(message)
             ?? Unnumbered.Read(message)

@@ -58,6 +58,7 @@ internal static class Sizes
             || amount.Hedge != Hedge.Exact
             || amount.End >= text.Length
             || !Texts.IsHan(text[amount.End])
+            || text[amount.End] == '是'
         )
         {
             return false;

@@ -69,7 +69,7 @@ internal static partial class SupplyIntent
         select modal + verb,
     ]);
 
-    private static readonly Lexicon OfferWeak = new("提供 捐赠 捐 送 出 支援 赠 借 匀 offer donate have give lend");
+    private static readonly Lexicon OfferWeak = new("提供 捐赠 捐 送 出 支援 赠 匀 offer donate have give lend");
 
     // 送到, 出院 give nothing away.
     private static readonly Lexicon Neutral = Lexicon.Listed("SupplyIntentNeutral");
@@ -77,23 +77,16 @@ internal static partial class SupplyIntent
     private static readonly Lexicon NeedStrong = Lexicon.Listed("SupplyIntentNeedStrong");
 
     private static readonly Lexicon Mine = new(
-        "支援我们 借我们 借给我们 匀我们 匀给我们 能借我 可以借我 能给我 能匀我 能分我 给我们送 送我们"
+        "支援我们 借我们 借给我们 匀我们 匀给我们 能借我 可以借我 能给我 能匀我 能分我 could_we_have can_we_have may_we_have could_i_have can_i_have 给我们送 送我们"
     );
 
-    private static readonly Lexicon NeedWeak = new("要 需 用 差 来 补 想 want get 盼 请");
+    private static readonly Lexicon NeedWeak = new("要 需 用 差 来 补 想 配 备 借 want get 盼 请 please pls urgent urgently");
 
     private static readonly Lexicon Giving = new("提供 支援 捐 匀 借 出 送 给 支持 赞助 spare donate offer give lend help");
     private static readonly Lexicon Seeking = Lexicon.Listed("SupplyIntentSeeking");
 
-    // Questions between people and jokes about what they have.
-    private static readonly Lexicon Idle = new(
-        "送了我 给了我 送我一 送给我一 给我送了 送了一袋给我 借了我 给我带了 够不够 够用不 你们还剩 你们还有 你那还有 你家还有 还有多少 剩多少 在哪买 哪里买 多少钱 怎么卖 哪买的 什么牌子"
-    );
-
     // Polite words that also stand in an offer: 愿意捐…，麻烦对接.
     private static readonly Lexicon Soft = new("希望 盼 望 麻烦 拜托 请 please");
-
-    private static readonly Lexicon Chatter = Lexicon.Listed("SupplyIntentChatter");
 
     public static string? Decide(Message message, Func<string, Meaning> read)
     {
@@ -109,7 +102,10 @@ internal static partial class SupplyIntent
             return "donation";
         }
 
-        if (Idle.In(text) || (text.Contains("你们", StringComparison.Ordinal) && text.Contains('几')))
+        if (
+            Idle.Find(text) is var idle and >= 0 && !AsksAfter(text, idle)
+            || (text.Contains("你们", StringComparison.Ordinal) && text.Contains('几'))
+        )
         {
             return null;
         }
@@ -145,9 +141,12 @@ internal static partial class SupplyIntent
                 ? "offer"
             : need > 0 ? "need"
             : null;
-        return intent == "offer" && Sales.Is(text) ? null
+        return intent == "offer" && (Sales.Is(text) || Plenty.In(text) && !Giveable.In(text)) ? null
+            : Jest.In(text) && !Earnest.In(text) ? null
             : intent is null ? BareList.Intent(message, read)
             : Accepts(message, read(intent), intent == "offer" ? offer : need, intent == "offer" ? plain : text) ? intent
+            : offer == 0 && need < 3 && read(intent).Items.All(item => Goods.Ends(Folding.Align(item.Name)))
+                ? BareList.Intent(message, read)
             : null;
     }
 
@@ -157,8 +156,11 @@ internal static partial class SupplyIntent
         var seek = Seeking.Find(text);
         var soft = seek >= 0 && Soft.At(text, seek) > 0 && Giveable.In(text);
         return (seek >= 0 && !soft && Giving.In(text, seek))
-            || text.Contains("给我们", StringComparison.Ordinal) && !text.Contains("捐给我们", StringComparison.Ordinal)
+            || text.IndexOf("给我们", StringComparison.Ordinal) is var us and >= 0
+                && DoneFor(text, us) == 0
+                && !text.Contains("捐给我们", StringComparison.Ordinal)
             || Mine.In(text)
+            || Wanted.Find(text) is var wanted and >= 0 && IsAsked(text, wanted)
             || Colloquial.AsksRound(text)
             || text.Contains("支援一下", StringComparison.Ordinal);
     }
@@ -201,7 +203,9 @@ internal static partial class SupplyIntent
     {
         var length = Giveable.At(text, at);
         var after = at + length;
-        return length > 0 && after < text.Length && text[after] is '吗' or '么' or '不' or '我' or '咱' or '俺' ? 0 : length;
+        return length > 0 && (after < text.Length && text[after] is '吗' or '么' or '不' or '我' or '咱' or '俺' || IsAsked(text, at))
+            ? 0
+            : length;
     }
 
     private static int Weight(string text, Lexicon strong, Lexicon weak)
@@ -218,8 +222,6 @@ internal static partial class SupplyIntent
         return weight;
     }
 
-    public static bool IsChatter(string text) => Chatter.In(text);
-
     private static bool Accepts(Message message, Meaning meaning, int weight, string text)
     {
         if (meaning.Items.Count == 0)
@@ -228,13 +230,16 @@ internal static partial class SupplyIntent
         }
 
         var counted = meaning.Items.Any(i => i.Quantity is not null);
-        var chatter = Chatter.In(meaning.Provider is { } by ? text.Replace(Folding.Align(by), "", StringComparison.Ordinal) : text);
+        var chatter = IsChatter(meaning.Provider is { } by ? text.Replace(Folding.Align(by), "", StringComparison.Ordinal) : text);
         var goods = meaning.Items.All(i => Goods.Ends(Folding.Align(i.Name)));
         return counted
             ? weight >= 3
                 || goods && (!chatter || weight >= 2)
                 || (meaning.Items.Count > 1 && !chatter && weight > 0 && meaning.Items.Any(i => Goods.Ends(Folding.Align(i.Name))))
                 || (weight > 0 && !chatter && (meaning.Community is not null || DirectAsk.In(message.Masked())))
-            : goods && weight >= 3 && !chatter && !Cues.Question.In(text.TrimEnd('?')) | Seeks(text) | meaning.Doubts.Count > 0;
+            : goods
+                && (weight >= 3 || DirectAsk.Names(message.Masked(), text))
+                && !chatter
+                && !Cues.Question.In(text.TrimEnd('?')) | Seeks(text) | meaning.Doubts.Count > 0;
     }
 }

@@ -26,12 +26,20 @@ internal static class Talk
     );
 
     private static readonly Lexicon Willing = new(
-        "能出 能捐 能借 能提供 可以出 可以捐 可以借 可以提供 愿意 想捐 可捐 可出 有多的 would_lend can_lend"
+        "能出 能捐 能借 能提供 可以出 可以捐 可以借 可以提供 愿意 可出借 可借 出借 可外借 想捐 可捐 可出 有多的 would_lend can_lend"
     );
+
+    // 老张说他家尿不湿没了，要三包 asks for him.
+    private static readonly Lexicon Lacks = new("没了 断了 用完了 吃完了 缺 需要 急需 不够 没有了 没得 想要 急着要");
 
     /// <summary>Whether a message that names goods only talks.</summary>
     public static bool IsTalk(string text) =>
-        Sought.In(text) || Chain.In(text) || Handed.In(text) || Asked.In(text) && Errand.In(text) || IsCalled(text) || IsReported(text);
+        Sought.In(text)
+        || Chain.In(text)
+        || Handed.In(text) && !Willing.In(text)
+        || Asked.In(text) && Errand.In(text)
+        || IsCalled(text)
+        || IsReported(text);
 
     // 老李你那个电钻: said to one person, who is not the bot.
     private static bool IsCalled(string text)
@@ -62,7 +70,10 @@ internal static class Talk
             start--;
         }
 
-        return at > start && (IsSomebody(text[start..at]) || at - start > 2 && IsSomebody(text[(start + 2)..at])) && !Willing.In(text, at);
+        return at > start
+            && (IsSomebody(text[start..at]) || at - start > 2 && IsSomebody(text[(start + 2)..at]))
+            && !Willing.In(text, at)
+            && !Lacks.In(text, at);
     }
 
     private static bool IsSomebody(string name) =>

@@ -6,8 +6,8 @@ internal static class Topics
     // 大米不用太多 wants some.
     public static readonly Lexicon Some = new("不用太多 不要太多 不用多 不要多 不用很多 不需要太多 不需要很多");
 
-    private static readonly Lexicon Surplus = new(
-        "吃不完 用不完 喝不完 用不着 用不上 穿不了 穿不上 穿不下 太多 多了 闲着 空着 放着 没人用 没人要"
+    public static readonly Lexicon Surplus = new(
+        "吃不完 用不完 喝不完 用不着 用不上 穿不了 穿不上 穿不下 太多 多了 闲着 空着 放着 没人用 没人要 没人收 没人摘 收不完 多买了 买多了 没人收 没人摘 收不完 多买了 买多了"
     );
 
     public static Span Of(string text, Clause clause, ItemMode mode) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MutualAid.Core.Messaging;
 
 public enum OutboxKind
@@ -76,6 +78,9 @@ public sealed class OutboxRow
     public string? CallbackId { get; set; }
     public string? Photo { get; set; }
 
+    /// <summary>The name of the picture of our own that is shown above the words.</summary>
+    public string? Picture { get; set; }
+
     /// <summary>Ask the platform to open a reply to this message for the person it answers.</summary>
     public bool ForceReply { get; set; }
     public bool Silent { get; set; }
@@ -125,4 +130,13 @@ public sealed class Card
 }
 
 /// <summary>A button. <paramref name="Data"/> is an opaque token or, when <paramref name="Url"/> is set, null.</summary>
-public sealed record Button(string Label, string? Data, string? Url = null);
+public sealed record Button(string Label, string? Data, string? Url = null)
+{
+    /// <summary>Where nothing can be pressed, the number that was shown instead; 0: it is answered by its words.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Number { get; init; }
+
+    /// <summary>Only organisers may press it: where each reader can be shown buttons of their own, others do not see it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ForOrganisers { get; init; }
+}

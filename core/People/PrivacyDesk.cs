@@ -58,6 +58,9 @@ public sealed class PrivacyDesk(Db db, TimeProvider clock)
         db.RemoveRange(await db.Unfinished.Where(it => it.PersonId == person.Id).ToListAsync());
         // Each holds whole rows as they were before an act; those of others may hold this person's.
         await db.UndoSteps.ExecuteDeleteAsync();
+        // So may sheets that are not yet erased.
+        foreach (var import in await db.Imports.Where(it => it.Content != null || it.Steps != null).ToListAsync())
+            (import.Content, import.Columns, import.Steps) = (null, null, null);
         db.RemoveRange(await db.CalendarKeys.Where(it => it.PersonId == person.Id).ToListAsync());
         foreach (var sign in await db.SignUps.Where(it => it.PersonId == person.Id && it.Guest != null).ToListAsync())
             sign.Guest = Nobody;

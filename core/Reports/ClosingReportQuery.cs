@@ -73,7 +73,8 @@ public static class ClosingReportQuery
     private static async Task<List<DonationRow>> DonationsAsync(Db db, DateOnly from, DateOnly to)
     {
         var donations = await db
-            .Donations.Where(donation => donation.Date >= from && donation.Date <= to)
+            .Donations.Kept()
+            .Where(donation => donation.Date >= from && donation.Date <= to)
             .OrderBy(donation => donation.Date)
             .ThenBy(donation => donation.Number)
             .Include(donation => donation.Lines)

@@ -12,7 +12,8 @@ public sealed class DonationDesk(Db db, TimeProvider clock)
 
     public Task<Donation?> FindAsync(int number) =>
         db
-            .Donations.Include(donation => donation.Group)
+            .Donations.Kept()
+            .Include(donation => donation.Group)
             .Include(donation => donation.Lines)
             .Include(donation => donation.Donors)
             .AsSplitQuery()
@@ -81,6 +82,26 @@ public sealed class DonationDesk(Db db, TimeProvider clock)
             return new(SupplyRefusal.BadQuantity, donation);
         donation.ValueCents = cents;
         donation.ValuedById = cents is null ? null : who.Person.Id;
+        donation.Version++;
+        return new(SupplyRefusal.None, donation);
+    }
+
+    /// <summary>Noted by mistake: it counts no more.</summary>
+    public async Task<DonationResult> TakeBackAsync(int number, Actor who) =>
+        await FindAsync(number) is { } donation ? Mark(donation, who, Now) : new(SupplyRefusal.NoSuchDonation);
+
+    /// <summary>Taken back by mistake: it counts again.</summary>
+    public async Task<DonationResult> PutBackAsync(int number, Actor who) =>
+        await db.Donations.SingleOrDefaultAsync(it => it.Number == number && it.TakenBackAt != null) is { } donation
+            ? Mark(donation, who, null)
+            : new(SupplyRefusal.NoSuchDonation);
+
+    private static DonationResult Mark(Donation donation, Actor who, DateTime? takenBackAt)
+    {
+        if (!who.Organiser || (who.Group is not null && who.Group.Id != donation.GroupId))
+            return new(SupplyRefusal.NotOrganiser, donation);
+        donation.TakenBackAt = takenBackAt;
+        donation.TakenBackById = takenBackAt is null ? null : who.Person.Id;
         donation.Version++;
         return new(SupplyRefusal.None, donation);
     }

@@ -66,6 +66,6 @@ public static class LineArithmetic
     internal static bool IsBy(this Delivery delivery, Person person) =>
         ReferenceEquals(delivery.By, person) || (person.Id != 0 && delivery.ById == person.Id);
 
-    private static bool Fulfils(this Delivery delivery, Claim claim) =>
+    internal static bool Fulfils(this Delivery delivery, Claim claim) =>
         ReferenceEquals(delivery.Claim, claim) || (claim.Id != 0 && delivery.ClaimId == claim.Id);
 }

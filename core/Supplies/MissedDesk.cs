@@ -39,6 +39,17 @@ public sealed class MissedDesk(Db db, TimeProvider clock)
         return line.SaidById == who.Id || await db.Members.Organising(line.GroupId).AnyAsync(it => it.PersonId == who.Id) ? line : null;
     }
 
+    /// <summary>Its speaker said the same message to the bot after all.</summary>
+    public async Task<bool> SettleSaidAsync(Group group, string? messageId, Person speaker, int number)
+    {
+        var line = messageId is null
+            ? null
+            : await db.Missed.FirstOrDefaultAsync(it => it.GroupId == group.Id && it.MessageId == messageId && it.SettledAt == null);
+        if (line is not null)
+            Settle(line, speaker, number);
+        return line is not null;
+    }
+
     public void Settle(MissedLine line, Person by, int? number = null) => (line.SettledAt, line.SettledBy, line.Number) = (Now, by, number);
 
     public async Task ForgetAsync(long id)

@@ -19,6 +19,10 @@ public static class NeedQueries
     public static IQueryable<Need> MostUrgentFirst(this IQueryable<Need> needs) =>
         needs.OrderByDescending(need => need.Urgent).ThenBy(need => need.Number);
 
+    /// <summary>Nobody looked into it, and something of it is still to come: what was brought is past asking.</summary>
+    public static IQueryable<Need> ToVerify(this IQueryable<Need> needs) =>
+        needs.Where(need => need.VerifiedAt == null && need.Lines.Any(line => !line.Deliveries.Any(delivery => delivery.Quantity > 0)));
+
     /// <summary>Nothing of it is claimed, brought or received.</summary>
     public static IQueryable<Need> Untouched(this IQueryable<Need> needs) =>
         needs.Where(need =>
@@ -37,13 +41,17 @@ public static class NeedQueries
     }
 
     /// <summary>Needs with a line of this item or of this community, by folded name.</summary>
-    public static IQueryable<Need> AboutOrOf(this IQueryable<Need> needs, string word)
+    public static IQueryable<Need> AboutOrOf(this IQueryable<Need> needs, Db db, string word)
     {
         var key = Folded.Key(word);
-        return needs.Where(need =>
-            need.Lines.Any(line => line.ItemKey.Contains(key)) || (need.Community != null && need.Community.NameKey.Contains(key))
-        );
+        // Each word is looked up once in its index, not once for each need.
+        var lines = db.NeedLines.Where(line => line.ItemKey.Contains(key)).Select(line => (long?)line.NeedId);
+        var places = db.Communities.Where(place => place.NameKey.Contains(key)).Select(place => (long?)place.Id);
+        return needs.Where(need => lines.Contains(need.Id) || places.Contains(need.CommunityId));
     }
+
+    /// <summary>Without those that were taken back.</summary>
+    public static IQueryable<Donation> Kept(this IQueryable<Donation> donations) => donations.Where(it => it.TakenBackAt == null);
 
     /// <summary>With lines, claims and claimers, deliveries, handovers, asker, verifier, community and group.</summary>
     public static IQueryable<Need> WithAll(this IQueryable<Need> needs) =>

@@ -56,6 +56,10 @@ public sealed class Donation
     /// <summary>Estimated value in cents of a yuan; null: not estimated.</summary>
     public long? ValueCents { get; set; }
     public long? ValuedById { get; set; }
+
+    /// <summary>Noted by mistake: it counts no more, and can be put back.</summary>
+    public DateTime? TakenBackAt { get; set; }
+    public long? TakenBackById { get; set; }
     public long Version { get; set; }
     public List<DonationLine> Lines { get; } = [];
     public List<DonationDonor> Donors { get; } = [];

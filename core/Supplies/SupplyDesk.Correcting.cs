@@ -129,6 +129,7 @@ public sealed partial class SupplyDesk
 
     private void SetReceived(NeedLine line, Person person, decimal more)
     {
+        var fewer = Math.Max(0, -more);
         if (more > 0)
             HandOver(new LineShare(line, more), person, takenInBy: null);
         foreach (var handover in line.Handovers.OrderByDescending(it => it.ReceivedAt).ToList())
@@ -141,6 +142,26 @@ public sealed partial class SupplyDesk
         }
 
         line.Handovers.RemoveAll(handover => handover.Quantity == 0);
+        Lose(line, Math.Min(fewer, line.Unconfirmed()));
+    }
+
+    // What was said to be brought and did not arrive is nobody's any more: it can be claimed again.
+    private void Lose(NeedLine line, decimal quantity)
+    {
+        foreach (var delivery in line.Deliveries.OrderByDescending(it => it.DeliveredAt).ToList())
+        {
+            var part = Math.Min(delivery.Quantity, quantity);
+            if (part <= 0)
+                continue;
+            delivery.Quantity -= part;
+            quantity -= part;
+            if (line.Claims.Find(claim => delivery.Fulfils(claim)) is { } claim)
+                (claim.Released, claim.ReleasedAt) = (claim.Released + part, Now);
+            if (delivery.Quantity > 0)
+                continue;
+            line.Deliveries.Remove(delivery);
+            db.Remove(delivery);
+        }
     }
 
     private Correction Trace(Correctable now, Actor who, decimal became) =>

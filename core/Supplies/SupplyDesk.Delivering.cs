@@ -31,7 +31,7 @@ public sealed partial class SupplyDesk
                 Fulfil(share.Line, share.Line.ClaimsOf(who.Person), share.Quantity, who.Person, photo);
         }
 
-        schedule.PlanDelivered(need, Now);
+        schedule.PlanDelivered(need, who.Person, Now);
         Act(need);
         return choice;
     }

@@ -29,6 +29,30 @@ public sealed partial class SupplyDesk
         return choice;
     }
 
+    /// <summary>数不对, by the asker or an organiser: so much of a line arrived, and the rest of what was said to be brought did not.</summary>
+    public async Task<ActResult> CountAsync(int number, Actor who, int position, decimal arrived)
+    {
+        var found = await OwnAsync(number, who);
+        if (found is not { Done: true, Need: { } need })
+            return found;
+        var line = need.Lines.Find(each => each.Position == position);
+        if (line is null || line.Unconfirmed() <= 0)
+            return new(SupplyRefusal.NothingToConfirm, need);
+        if (arrived is < 0 or > MostQuantity)
+            return new(SupplyRefusal.BadQuantity, need);
+        if (arrived > line.LeftToReceive())
+            return new(SupplyRefusal.MoreThanLeft, need) { Line = line, Left = line.LeftToReceive() };
+        var said = new Correctable(Figure.Delivered, line, line.Delivered());
+        if (arrived > 0)
+            HandOver(new LineShare(line, arrived), who.Person, takenInBy: null);
+        Lose(line, line.Unconfirmed());
+        if (line.Delivered() != said.Quantity)
+            db.Corrections.Add(Trace(said, who, line.Delivered()));
+        Act(need);
+        CloseOrReopen(need);
+        return new(SupplyRefusal.None, need) { Shares = [new(line, arrived)], Line = line };
+    }
+
     /// <summary>What a 签收 would confirm now, without doing it: for the button 「确认签收 60个？」.</summary>
     public static ActResult Confirmed(Need need, decimal? quantity = null, string? named = null)
     {

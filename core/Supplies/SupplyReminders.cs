@@ -13,6 +13,9 @@ public static class SupplyReminders
     /// <summary>Claimed and not brought: to the claimer.</summary>
     public const string Undelivered = "supplies.undelivered";
 
+    /// <summary>Brought a moment ago: to the asker. The detail is who brought it.</summary>
+    public const string Brought = "supplies.brought";
+
     /// <summary>Brought and not signed for: to the asker.</summary>
     public const string Unsigned = "supplies.unsigned";
 
@@ -20,6 +23,9 @@ public static class SupplyReminders
     public static readonly TimeSpan UrgentUnclaimedAfter = TimeSpan.FromHours(1);
     public static readonly TimeSpan UndeliveredAfter = TimeSpan.FromHours(24);
     public static readonly TimeSpan UnsignedAfter = TimeSpan.FromMinutes(30);
+
+    /// <summary>So long a mistaken press can be taken back, and who stands beside it can sign, before the asker's phone rings.</summary>
+    public static readonly TimeSpan BroughtAfter = TimeSpan.FromSeconds(15);
 
     internal static void PlanAsked(this ScheduleDesk desk, Need need, DateTime now)
     {
@@ -38,13 +44,21 @@ public static class SupplyReminders
             $"{claimer.Id}"
         );
 
-    internal static void PlanDelivered(this ScheduleDesk desk, Need need, DateTime now) =>
+    internal static void PlanDelivered(this ScheduleDesk desk, Need need, Person by, DateTime now)
+    {
+        // Deliveries can be taken away by a correction; the version only grows.
+        var act = $"{need.Number}:v{need.Version}";
+        var soon = now + BroughtAfter;
+        // In the night the morning's reminder says it.
+        if (!need.IsAskedBy(by) && (need.Urgent || !need.Group.IsQuiet(soon)))
+            desk.PlanNew(Brought, $"{Brought}:{act}", soon, need.Group, need.Number, $"{by.Id}");
         desk.PlanNew(
             Unsigned,
-            $"{Unsigned}:{need.Number}:{need.Lines.Sum(line => line.Deliveries.Count)}",
+            $"{Unsigned}:{act}",
             need.Group.AfterQuiet(now + UnsignedAfter),
             need.Group,
             need.Number,
             $"{need.AskedById}"
         );
+    }
 }

@@ -33,7 +33,7 @@ public static class WeekStatsQuery
             await asked.CountAsync(),
             await received.CountAsync(),
             await db.Needs.Open().OfGroup(group.Id).CountAsync(),
-            await db.Donations.CountAsync(donation => donation.GroupId == group.Id && donation.Date >= monday),
+            await db.Donations.Kept().CountAsync(donation => donation.GroupId == group.Id && donation.Date >= monday),
             [.. waiting.Order(StringComparer.Ordinal)]
         );
     }

@@ -6,7 +6,7 @@ using MutualAid.Core.People;
 namespace MutualAid.Core.Volunteers;
 
 /// <summary>The roster and the teams.</summary>
-public sealed class VolunteerDesk(Db db, TimeProvider clock)
+public sealed partial class VolunteerDesk(Db db, TimeProvider clock)
 {
     private const int MostSkills = 20;
 
@@ -28,7 +28,8 @@ public sealed class VolunteerDesk(Db db, TimeProvider clock)
         it.LeftAt = null;
         it.Area = words.Area ?? it.Area;
         it.Contact = words.Contact ?? it.Contact;
-        (it.FreeText, it.FreeSlots) = words.FreeSlots == 0 ? (it.FreeText, it.FreeSlots) : (words.FreeText, words.FreeSlots);
+        (it.FreeText, it.FreeSlots) =
+            words.FreeSlots == 0 && string.IsNullOrEmpty(words.FreeText) ? (it.FreeText, it.FreeSlots) : (words.FreeText, words.FreeSlots);
         if (words.Skills.Count == 0)
             return it;
         foreach (var gone in it.Skills.Where(skill => !words.Skills.Any(name => Folded.Key(name) == skill.Key)).ToList())

@@ -7,7 +7,7 @@ namespace MutualAid.Tests.Admin;
 
 public sealed class ConsoleLooksTests
 {
-    private static readonly string[] Pages =
+    internal static readonly string[] Pages =
     [
         "/",
         "/menu",
@@ -46,6 +46,7 @@ public sealed class ConsoleLooksTests
         "/posts/2",
         "/posts/2?ask=withdraw",
         "/posts/3/edit",
+        "/posts/1/cover",
         "/posts/calendar",
         "/posts/columns",
         "/classes",
@@ -70,6 +71,9 @@ public sealed class ConsoleLooksTests
         "/volunteers",
         "/volunteers/teams",
         "/volunteers/hours",
+        "/imports",
+        "/imports/1",
+        "/imports/2",
         "/accounts",
         "/accounts/1",
         "/accounts/1?ask=close",
@@ -212,11 +216,11 @@ public sealed class ConsoleLooksTests
         {
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
             await page.EvaluateAsync("size => document.documentElement.dataset.size = size", size);
-            await IsGoodLookAsync(page, $"{name}-{scheme}-{size}");
+            await IsGoodLookAsync(page, $"{name}-{scheme}-{size}", isRestyled: (scheme, size) != Looks[0]);
         }
     }
 
-    private static async Task IsGoodLookAsync(IPage page, string name)
+    private static async Task IsGoodLookAsync(IPage page, string name, bool isRestyled)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"console-{name}.png"), FullPage = true });
@@ -236,7 +240,7 @@ public sealed class ConsoleLooksTests
             """
         );
         Assert.True(small.Length == 0, $"{name}: too small to tap: {small}");
-        var faults = await Axe.FaultsAsync(page);
+        var faults = await Axe.FaultsAsync(page, isRestyled);
         Assert.True(faults.Length == 0, $"{name}: {faults}");
     }
 }

@@ -4,6 +4,7 @@ using MutualAid.Core.Classes;
 using MutualAid.Core.Content;
 using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
+using MutualAid.Core.Imports;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 using MutualAid.Core.Volunteers;
@@ -23,6 +24,17 @@ internal static class OfficeCast
         await ClassesAsync(db, group, other, person);
         await BroadcastsAsync(db, person);
         await VolunteersAsync(db, group, other, person);
+        await ImportsAsync(db, group, person);
+    }
+
+    /// <summary>Sheet #1 with posts for the group, not yet confirmed; #2 a roster with a fault.</summary>
+    private static async Task ImportsAsync(Db db, Group group, Person by)
+    {
+        var desk = new ImportDesk(db, Clock);
+        var posts = SheetFile.Paste("栏目\t标题\t正文\n小贴士\t怎样洗手\t先打湿，再搓二十秒。");
+        var roster = SheetFile.Paste("姓名\t手机号\t技能\n林桂枝\t13800138001\t测温、开车\n许阿姨\t1380013\t做饭");
+        await desk.BringAsync(by, ImportKind.Posts, group, "小贴士.xlsx", posts.Grids);
+        await desk.BringAsync(by, ImportKind.Volunteers, group, "名册.xlsx", roster.Grids);
     }
 
     /// <summary>Shift #1 tomorrow with a gap, #2 over with hours to confirm, #3 of another group; a team and two on the roster.</summary>
@@ -119,6 +131,7 @@ internal static class OfficeCast
         await db.SaveChangesAsync();
         await desk.SubmitAsync(new Actor(author, group), stories, "zh-CN", new PostWords("一个烤红薯", "门卫老邵分了半个烤红薯给我。"));
         await db.SaveChangesAsync();
+        await desk.CoverAsync(1, staff, Content.Pictures.Png(800, 400));
         var typhoon = new PostWords("台风要来，先收阳台", "**花盆**和晾衣杆先收进屋。\n\n- 窗户关好\n- 手机充满电")
         {
             Source = "市应急管理局",

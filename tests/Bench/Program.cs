@@ -9,6 +9,7 @@ var known = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["slow"] = () => CompareAsync("50 ms round trip", TimeSpan.FromMilliseconds(50)),
     ["queries"] = () => Queries.CountAsync(updates: 400),
     ["list"] = ListAsync,
+    ["due"] = Ringing.RunAsync,
     ["start"] = Starts.RunAsync,
     ["read"] = ReadAsync,
 };

@@ -17,9 +17,11 @@ internal sealed class Rig : IAsyncDisposable
 
     public Writer Writer => services.GetRequiredService<Writer>();
 
+    public IServiceProvider Services => services;
+
     public string File => Path.Combine(folder.FullName, "mutualaid.db");
 
-    public static async Task<Rig> StartAsync(BenchChannel channel)
+    public static async Task<Rig> StartAsync(IChannel channel, Action<IServiceCollection>? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("mutual-aid-bench-");
         var configuration = new ConfigurationBuilder()
@@ -31,7 +33,8 @@ internal sealed class Rig : IAsyncDisposable
         var parts = new ServiceCollection();
         parts.AddLogging(log => log.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning));
         parts.AddEngine(settings, store, await HostParts.ButtonKeyAsync(store), TimeProvider.System, FloodGuard.Off);
-        parts.AddSingleton<IChannel>(channel);
+        parts.AddSingleton(channel);
+        more?.Invoke(parts);
         var services = parts.BuildServiceProvider();
         await services.GetRequiredService<Courier>().StartAsync(CancellationToken.None);
         return new Rig(services, folder);

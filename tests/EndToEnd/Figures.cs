@@ -1,10 +1,23 @@
 using System.Text.Json;
+using MutualAid.Bot.Verbs;
 
 namespace MutualAid.Tests.EndToEnd;
 
 /// <summary>The figures that the season's report must have, by whatever way the season came in.</summary>
 internal static class Figures
 {
+    public static IReadOnlyList<TranscriptLine> Season(string transcript) =>
+        [.. TranscriptLine.Read(Path.Combine(AppContext.BaseDirectory, "Data", transcript))];
+
+    /// <summary>The program's own report on what it holds has them.</summary>
+    public static async Task AssertReportedAsync(string folder)
+    {
+        var file = Path.Combine(folder, "report.json");
+        string[] period = ["--from", "2020-02-03", "--to", "2020-04-11", "--format", "json", "--data", folder, "--out", file];
+        Assert.Equal(0, await Verb.Find("report")!.RunAsync(period));
+        AssertAgree(JsonDocument.Parse(await File.ReadAllTextAsync(file)).RootElement);
+    }
+
     public static void AssertAgree(JsonElement report)
     {
         var file = Path.Combine(AppContext.BaseDirectory, "Data", "season.expected.json");

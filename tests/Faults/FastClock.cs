@@ -1,5 +1,7 @@
 using System.Globalization;
+using MutualAid.Bot.Engine;
 using MutualAid.Tests.Faults;
+using MutualAid.Tests.Schedule;
 
 [assembly: HostingStartup(typeof(FastClockStartup))]
 
@@ -38,12 +40,12 @@ internal sealed class FastClock(DateTimeOffset start, int speed, TimeSpan ahead 
     private TimeSpan Faster(TimeSpan time) => time > TimeSpan.Zero ? time / speed : time;
 }
 
-/// <summary>Brings the clock of a test into the real program, by the platform's own door for such things.</summary>
+/// <summary>Brings the clock of a test, and what it wants said, into the real program, by the platform's own door for such things.</summary>
 public sealed class FastClockStartup : IHostingStartup
 {
     public void Configure(IWebHostBuilder builder)
     {
         if (FastClock.FromEnvironment() is { } clock)
-            builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock));
+            builder.ConfigureServices(services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IDueAct, SayingAct>());
     }
 }

@@ -51,4 +51,22 @@ public sealed class ChangesTests
 
         Assert.Equal(("offer", "牛奶"), (meaning.Intent, meaning.Items.Single().Name));
     }
+
+    [Theory]
+    [InlineData("口罩我家有80个，可以捐", "口罩")]
+    [InlineData("手套手头有50双可以送", "手套")]
+    [InlineData("大米仓库还有20袋能捐", "大米")]
+    public void Where_somebody_keeps_it_is_no_part_of_the_name(string text, string item)
+    {
+        var meaning = Reader.Read(text, new ReadingContext(Now, Addressed: true));
+
+        Assert.Equal(("offer", item), (meaning.Intent, meaning.Items.Single().Name));
+    }
+
+    [Theory]
+    [InlineData("算错账了，亏了五十块")]
+    [InlineData("他说错了，不是三号楼是五号楼")]
+    [InlineData("不是我不帮，是真没时间")]
+    public void A_slip_that_tells_of_no_amount_of_goods_changes_nothing(string text) =>
+        Assert.True(Reader.Read(text, new ReadingContext(Now, Addressed: true)).IsNothing);
 }

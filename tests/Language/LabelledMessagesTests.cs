@@ -9,6 +9,9 @@ public sealed class LabelledMessagesTests
     [InlineData("messages-more.jsonl", 100, 99.5, 0, 0)]
     [InlineData("messages-unread.jsonl", 100, 99, 0, 0)]
     [InlineData("messages-kin.jsonl", 100, 99, 0, 0)]
+    [InlineData("messages-unseen.jsonl", 100, 99, 0, 0)]
+    [InlineData("messages-fifth.jsonl", 100, 99, 0, 0)]
+    [InlineData("messages-told.jsonl", 99, 98, 0, 1)]
     public void Labelled_messages_are_understood(string file, double intent, double full, double falseTriggers, double missed)
     {
         var score = Score.Of(file);

@@ -61,9 +61,32 @@ public sealed class UnseenPastesTests
     )]
     [InlineData("姜敏 10:32\n湿巾4包\n老牟 10:35\n我要1桶水", "湿巾 4 包, 水 1 桶")]
     [InlineData("#接龙\n1. 倪哥 塑料布一卷多\n2. 小靳 盐十来包\n3. 老储 农膜5捆", "农膜 5 捆")]
+    [InlineData("#接龙\n1. 3-101 孔姐 土豆2袋\n2. 老毕 洋葱1袋\n3. 3-101 孔姐 土豆改为3袋", "洋葱 1 袋, 土豆 3 袋")]
+    [InlineData("#接龙\n1. 苗苗妈 米2袋 油1桶\n2. 老卞 油1桶\n更正：苗苗妈 米1袋", "油 2 桶, 米 1 袋")]
+    [InlineData("#接龙\n1. 7-302 鸡蛋1板 牛奶1箱\n2. 7-401 鸡蛋2板\n3. 7-302 牛奶改2箱", "鸡蛋 3 板, 牛奶 2 箱")]
+    [InlineData("#接龙\n1. 凌姐 大米2袋\n2. 阿庆 大米1袋\n3. 闻叔 大米改成4袋\n4. 阿庆 换成面粉1袋", "大米 3 袋")]
+    [InlineData("#接龙\n1. 童童 鸭脖2份\n2. 车姐 鸭脖1份 藕片1份\n3. 车姐 鸭脖不要了", "鸭脖 2 份, 藕片 1 份")]
+    [InlineData("可支援\n1. 老陶面馆 盒饭每天100份\n2. 老柳 每天豆浆60杯\n3. 阿德 牛奶每户2盒", "盒饭 100 份, 豆浆 60 杯")]
+    [InlineData("#接龙\n1. 馒头5个 老庞 301\n2. 花卷4个 小秋 302\n3. 馒头2个 花卷2个 温姐 1203", "馒头 7 个, 花卷 6 个")]
+    [InlineData(
+        "Groceries\n1. Ben 12-301 rice 2 bags\n2. Carol 1402 oil 1 bottle\n3. Dave 12-503 rice 3 bags",
+        "rice 5 bags, oil 1 bottle"
+    )]
     public void Lists_of_many_shapes_are_added_up(string paste, string totals)
     {
         Assert.Equal(totals, Totals(PastedLists.Read(paste)));
+    }
+
+    [Theory]
+    [InlineData("#接龙\n1. 孔姐 土豆2袋\n2. 老毕 洋葱1袋\n3. 孔姐 土豆改为3袋")]
+    [InlineData("#接龙\n1. 童童 鸭脖2份\n2. 车姐 鸭脖1份 藕片1份\n3. 车姐 鸭脖不要了")]
+    [InlineData("#接龙\n1. 苗苗妈 米2袋 油1桶\n2. 老卞 油1桶\n更正：苗苗妈 米1袋")]
+    public void A_list_with_a_correction_comes_back_from_its_text_with_the_same_totals(string paste)
+    {
+        var read = PastedLists.Read(paste);
+        var text = PastedLists.Write(read);
+
+        Assert.Equal((text, Totals(read)), (text, Totals(PastedLists.Read(text))));
     }
 
     private static string Totals(PastedList list) =>

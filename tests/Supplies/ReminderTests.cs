@@ -19,6 +19,11 @@ public sealed class ReminderTests
         Assert.Equal("[送到了][退回][10分钟后][1小时后][明早][不再提醒]", reminder.LabelsInOne);
         Assert.Empty(heard.InGroup);
         Assert.Contains("已送 60", (await bot.Presses(Cast.Duan, reminder, "送到了")).Card(1).Text, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "段丽华说送到了 #1 口罩 60个",
+            Assert.Single((await bot.Until("2026-11-23 10:10")).In(Cast.Shao)).Text,
+            StringComparison.Ordinal
+        );
         var asker = Assert.Single((await bot.Until("2026-11-23 10:40")).In(Cast.Shao));
         Assert.Equal("#1 口罩 60个 送到了，还没签收。收到的话点一下。", asker.Text);
         Assert.Contains("已签收 60", (await bot.Presses(Cast.Shao, asker, "确认签收")).Card(1).Text, StringComparison.Ordinal);

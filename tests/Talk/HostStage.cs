@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Bot.Engine;
 using MutualAid.Bot.Host;
+using MutualAid.Bot.Verbs;
 using MutualAid.Core.Messaging;
 using MutualAid.Tests.Channels;
 using MutualAid.Tests.Channels.Telegram;
@@ -14,6 +16,8 @@ internal abstract class HostStage(MovedClock clock, string folder) : Stage(clock
     public override IServiceProvider Services => app!.Services;
 
     public CollectingLog Log { get; } = new();
+
+    public string Folder => folder;
 
     protected Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Take()}");
 
@@ -31,6 +35,16 @@ internal abstract class HostStage(MovedClock clock, string folder) : Stage(clock
         ];
         app = await House.BuildAsync([.. usual, .. settings], Clock, builder => builder.Logging.AddProvider(Log));
         await app.StartAsync();
+    }
+
+    /// <summary>A line of a transcript, said at its time; what comes of it is carried.</summary>
+    protected async Task PlayAsync(TranscriptLine line, Func<Incoming, Task> say)
+    {
+        await new TimeLapse(Services, Clock.MoveTo).ToAsync(line.At.UtcDateTime, SettleAsync);
+        if (line.Said is not { } words)
+            return;
+        await say(words);
+        await SettleAsync();
     }
 
     /// <summary>Nothing waits to be taken in.</summary>
@@ -55,11 +69,13 @@ internal abstract class HostStage(MovedClock clock, string folder) : Stage(clock
                 return;
             // The limits of the platform are kept by this clock: it has to go on.
             if (waiting.TrueForAll(row => row.State != OutboxState.Attempting))
-                Clock.Move(TimeSpan.FromMilliseconds(250));
+                Clock.MoveTo(Later(waiting.Min(row => row.DueAt), Clock.GetUtcNow().UtcDateTime.AddMilliseconds(250)));
             Courier.Carry(waiting.FindAll(row => row.State != OutboxState.Attempting));
             await tick.WaitForNextTickAsync(limit.Token);
         }
     }
+
+    private static DateTime Later(DateTime left, DateTime right) => left > right ? left : right;
 
     public override async ValueTask DisposeAsync()
     {

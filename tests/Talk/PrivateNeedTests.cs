@@ -60,6 +60,7 @@ public sealed class PrivateNeedTests
     {
         await using var bot = await TestBot.StartedAsync();
         var card = (await bot.Says(Cast.Shao, "需求 口罩 100个")).Post;
-        Assert.Equal("#1 您认领了 口罩 100个", (await bot.Presses(Cast.Duan, card, "认领")).Toast);
+        await bot.Says(Cast.Gong, "认领 1 99");
+        Assert.Equal("#1 您认领了 口罩 1个", (await bot.Presses(Cast.Duan, card, "认领")).Toast);
     }
 }

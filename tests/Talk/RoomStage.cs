@@ -33,6 +33,13 @@ internal sealed class RoomStage : HostStage
         return stage;
     }
 
+    /// <summary>The group is switched to 微信样式.</summary>
+    public async Task SetPlainAsync()
+    {
+        var answer = await people[Cast.Wen].Client.PostAsJsonAsync("/room/groups/style", new { chat = "g1", plain = true });
+        answer.EnsureSuccessStatusCode();
+    }
+
     public override async Task<IReadOnlyList<Shown>> LookAsync()
     {
         var posts = new List<Shown>();

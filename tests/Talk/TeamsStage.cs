@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using MutualAid.Bot.Channels.BotFramework;
+using MutualAid.Bot.Engine;
 using MutualAid.Bot.Verbs;
 using MutualAid.Tests.Channels;
 using MutualAid.Tests.Channels.BotFramework;
@@ -12,13 +13,12 @@ internal sealed class TeamsStage : HostStage
     private readonly Dictionary<string, string> toasts = [];
     private readonly Dictionary<string, JsonObject> said = [];
     private readonly FakeConversation group;
-    private readonly string folder;
     private int last;
 
     private TeamsStage(MovedClock clock, string folder, FakePlatform platform)
         : base(clock, folder)
     {
-        (Platform, this.folder) = (platform, folder);
+        Platform = platform;
         Talk = new FakeTalk(platform, clock);
         group = platform.Connector.Add("19:6f1c0000000000000000000000000001@thread.v2", "groupChat");
         foreach (var name in Cast.All)
@@ -27,8 +27,6 @@ internal sealed class TeamsStage : HostStage
             platform.Connector.Add(PrivateOf(name), "personal");
         }
     }
-
-    public string Folder => folder;
 
     public FakePlatform Platform { get; }
 
@@ -72,11 +70,10 @@ internal sealed class TeamsStage : HostStage
     }
 
     /// <summary>A line of a transcript, said in Teams at its time.</summary>
-    public async Task PlayAsync(TranscriptLine line)
+    public Task PlayAsync(TranscriptLine line) => PlayAsync(line, SayAsync);
+
+    private async Task SayAsync(Incoming words)
     {
-        await new TimeLapse(Services, Clock.MoveTo).ToAsync(line.At.UtcDateTime, SettleAsync);
-        if (line.Said is not { } words)
-            return;
         var (name, user) = (words.From.Name, $"29:1{words.From.ExternalId}");
         var own = await OpenedAsync($"a:1{words.From.ExternalId}", "personal", user);
         var place = words.Place.IsPrivate ? own : await OpenedAsync($"19:{words.Place.ChatId}@thread.v2", "groupChat", user);
@@ -84,7 +81,6 @@ internal sealed class TeamsStage : HostStage
             place.Members[user] = (name, words.From.IsAdmin == true ? "owner" : null);
         var called = words.ToBot && !words.Place.IsPrivate ? $"@{FakeTalk.BotName} " : "";
         await DeliverAsync(Talk.Message(user, name, place, called + words.Text));
-        await SettleAsync();
     }
 
     /// <summary>Until all that follows is said.</summary>

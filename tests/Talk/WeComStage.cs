@@ -1,5 +1,6 @@
 using MutualAid.Bot.Channels.WeCom;
 using MutualAid.Bot.Engine;
+using MutualAid.Bot.Verbs;
 using MutualAid.Core.Messaging;
 using MutualAid.Tests.Channels;
 using MutualAid.Tests.Channels.FakeWeCom;
@@ -10,6 +11,8 @@ namespace MutualAid.Tests.Talk;
 internal sealed class WeComStage : HostStage
 {
     public const string Chat = "wrOgQhDgAAMYQiS5ol9G7gK9JVAAAA";
+
+    private int taken;
 
     private WeComStage(MovedClock clock, string folder, FakeWeComServer server)
         : base(clock, folder) => Server = server;
@@ -23,24 +26,60 @@ internal sealed class WeComStage : HostStage
     {
         get
         {
-            using var db = Store.Read();
-            var seen = db.Seen.Where(it => it.Channel == "wecom").Select(it => it.UpdateId).ToHashSet();
+            List<string> given;
             lock (Server.Gate)
-                return Server.Given.TrueForAll(id => seen.Contains($"{FakeWeComServer.BotId}:{id}"));
+                given = [.. Server.Given.Skip(taken).Select(id => $"{FakeWeComServer.BotId}:{id}")];
+            using var db = Store.Read();
+            if (db.Seen.Count(it => it.Channel == "wecom" && given.Contains(it.UpdateId)) < given.Count)
+                return false;
+            taken += given.Count;
+            return true;
         }
     }
 
     public static async Task<WeComStage> StartAsync(params string[] settings)
     {
-        var clock = NewClock();
+        var stage = await StartAsync(NewClock(), settings);
+        await Setup.OpenAsync(stage, who => $"@{Id(who)}", Id);
+        return stage;
+    }
+
+    /// <summary>The story begins at a time, among people whom nobody knows yet.</summary>
+    public static Task<WeComStage> StartAtAsync(DateTimeOffset from, params string[] settings) =>
+        StartAsync(new MovedClock(from), settings);
+
+    /// <summary>Pauses and patience take a thirtieth of their time.</summary>
+    public static async Task<WeComStage> StartHurriedAsync()
+    {
+        var stage = await StartAsync(new MovedClock(At("2026-11-22 10:00"), faster: 30), []);
+        await Setup.OpenAsync(stage, who => $"@{Id(who)}", Id);
+        return stage;
+    }
+
+    /// <summary>Until all that follows is said.</summary>
+    public Task SettledAsync() => SettleAsync();
+
+    private static async Task<WeComStage> StartAsync(MovedClock clock, string[] settings)
+    {
         var server = await FakeWeComServer.StartAsync(clock);
         var stage = new WeComStage(clock, Directory.CreateTempSubdirectory("talk-").FullName, server);
         await stage.StartHostAsync([.. SettingsFor(server), .. settings]);
         server.ForEvent = stage.Services.GetRequiredService<WeComWays>().ForPress = TimeSpan.FromMinutes(2);
         await Channels.Telegram.Until.TrueAsync(() => server.IsConnected);
-        await Setup.OpenAsync(stage, who => $"@{Id(who)}", Id);
         return stage;
     }
+
+    /// <summary>A line of a transcript. In a group only what is said to the assistant reaches it.</summary>
+    public Task PlayAsync(TranscriptLine line) =>
+        PlayAsync(
+            line,
+            said =>
+            {
+                if (said.ToBot || said.Place.IsPrivate)
+                    Server.Says(said.From.ExternalId, said.Place.IsPrivate ? null : said.Place.ChatId, said.Text);
+                return Task.CompletedTask;
+            }
+        );
 
     public static string[] SettingsFor(FakeWeComServer server) =>
         [

@@ -5,12 +5,17 @@ using MutualAid.Core.Groups;
 
 namespace MutualAid.Admin.Pages;
 
-/// <summary>A new class; its card appears in the group in the same commit.</summary>
+/// <summary>A new class, looked at before it goes out; its card appears in the group in the same commit.</summary>
 public sealed class NewClassModel(Office office) : ConsolePage(office)
 {
     public ClassForm Form { get; private set; } = new();
 
     public IReadOnlyList<(long Id, string Title)> Groups { get; private set; } = [];
+
+    /// <summary>What the card will say, as HTML; null: nobody asked to see it, or it is not complete.</summary>
+    public string? Preview { get; private set; }
+
+    public string? PreviewGroup { get; private set; }
 
     public async Task OnGetAsync(long? group)
     {
@@ -18,25 +23,50 @@ public sealed class NewClassModel(Office office) : ConsolePage(office)
         await ReadAsync();
     }
 
+    public async Task<IActionResult> OnPostPreviewAsync(ClassForm form)
+    {
+        Form = form;
+        await LookAsync(async sight =>
+        {
+            if (await DraftAsync(sight, form) is not { } read)
+                return false;
+            Preview = Office.Host.Preview(sight.Desk<ClassDesk>().Sketch(read.Draft, read.Group));
+            PreviewGroup = read.Group.Title;
+            return true;
+        });
+        await ReadAsync();
+        return Faults.Count == 0 ? Page() : Again();
+    }
+
     public async Task<IActionResult> OnPostAsync(ClassForm form)
     {
         Form = form;
-        var result = await ActAsync(async sight =>
+        var made = await ActAsync(async sight =>
         {
-            if (await sight.Groups.FirstOrDefaultAsync(it => it.Id == form.Group && it.InactiveAt == null, Stop) is not { } group)
-                return new ClassResult(ClassRefusal.WhichGroup);
-            if (Typed.Local(form.Starts) is not { } local)
-                return new ClassResult(ClassRefusal.BadStart);
-            var made = await sight.Desk<ClassDesk>().MakeAsync(await sight.ActorAsync(group), form.Draft(group.ToUtc(local)));
-            if (made is { Done: true, Class: { } it })
+            if (await DraftAsync(sight, form) is not { } read)
+                return null;
+            var result = await sight.Desk<ClassDesk>().MakeAsync(await sight.ActorAsync(read.Group), read.Draft);
+            if (result is { Done: true, Class: { } it })
                 await Office.Host.ShowAsync(sight.Rows, it, ClassNews.Made, []);
-            return made;
+            return result.Class;
         });
-        if (result is { Done: true, Class: { } made })
+        if (made is not null)
             return Tell($"/classes/{made.Number}", "classes.made.new", made.Title);
-        Wrong(ClassForm.FieldOf(result.Refusal), "classes.refused." + result.Refusal);
         await ReadAsync();
         return Again();
+    }
+
+    /// <summary>Null: something is wrong, and all of it is told at once.</summary>
+    private async Task<(ClassDraft Draft, Group Group)?> DraftAsync(Sight sight, ClassForm form)
+    {
+        var group = await sight.Groups.FirstOrDefaultAsync(it => it.Id == form.Group && it.InactiveAt == null, Stop);
+        var local = Typed.Local(form.Starts);
+        // What cannot be read is no time to come.
+        var draft = form.Draft(local is { } starts && group is not null ? group.ToUtc(starts) : sight.Now);
+        var refusals = sight.Desk<ClassDesk>().Faults(draft).Where(it => group is not null || local is null || it != ClassRefusal.BadStart);
+        foreach (var refusal in group is null ? refusals.Append(ClassRefusal.WhichGroup) : refusals)
+            Wrong(ClassForm.FieldOf(refusal), "classes.refused." + refusal);
+        return Faults.Count == 0 && group is not null ? (draft, group) : null;
     }
 
     private Task<bool> ReadAsync() =>

@@ -33,6 +33,9 @@ public sealed class PostModel(Office office) : ConsolePage(office)
 
     public string? When { get; private set; }
 
+    /// <summary>The page and filters of the list from which it was opened.</summary>
+    public string List => Request.QueryString.Value is { } query && !query.Contains("handler=", StringComparison.Ordinal) ? query : "";
+
     public bool MayEdit => Caller.Reach.All || (Post.GroupId is { } group && Caller.Reach.Groups.Contains(group));
 
     public async Task<IActionResult> OnGetAsync(int number, string? ask)

@@ -10,6 +10,7 @@ namespace MutualAid.Admin.Pages;
 public sealed class PostsModel(Office office) : ConsolePage(office)
 {
     private const int MostAtOnce = 500;
+    private const int MostTold = 5;
 
     public static readonly IReadOnlyList<string> States = ["review", "draft", "scheduled", "published", "withdrawn", "all"];
 
@@ -38,24 +39,32 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
 
     public bool IsFiltered => Column is not null || Language is not null || Find is not null;
 
-    public Task OnGetAsync(string? state, long? column, string? language, string? q, int? page, string? ask) =>
+    /// <summary>The page and filters of the list, as its forms and links carry them on.</summary>
+    public IReadOnlyDictionary<string, string> Sifted { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The same in an address; empty: the list as it opens.</summary>
+    public string Query => QueryHelpers.AddQueryString("", Sifted!);
+
+    public sealed record Filter(string? State, long? Column, string? Language, string? Q, int? Page);
+
+    public Task OnGetAsync(Filter filter, string? ask) =>
         LookAsync(async sight =>
         {
-            State = state is not null && States.Contains(state) ? state : States[0];
-            (Column, Language, Find) = (column, ConsoleWords.LanguageOf(language), Typed.Words(q));
+            Sift(filter);
             if (ask == "all" && State == "review")
             {
                 Asked = await Chosen(sight.OwnPosts, sight.Now).Take(MostAtOnce).Select(it => it.Number).ToListAsync(Stop);
                 return true;
             }
 
-            await ReadAsync(sight, page);
+            await ReadAsync(sight, filter.Page);
             return true;
         });
 
     /// <summary>Those that were picked, or all that the page named; what was decided meanwhile is left as it is.</summary>
-    public async Task<IActionResult> OnPostApproveAsync(int[]? pick, string? numbers)
+    public async Task<IActionResult> OnPostApproveAsync(int[]? pick, string? numbers, Filter filter)
     {
+        Sift(filter);
         var wanted = (numbers ?? "").Split(',').Select(it => Typed.Number(it) ?? 0).Concat(pick ?? []).Distinct().Take(MostAtOnce).ToList();
         var approved = await ActAsync(async sight =>
         {
@@ -67,11 +76,36 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
                     await Office.Host.TellAuthorAsync(sight.Rows, post, isApproved: true);
             }
 
-            return waiting.Count;
+            return waiting.ConvertAll(post => post.Title);
         });
-        return approved == 0
-            ? Tell("/posts", "posts.made.none")
-            : Tell("/posts", "posts.made.approvedMany", approved.ToString(CultureInfo.InvariantCulture));
+        return approved.Count switch
+        {
+            0 => Tell("/posts" + Query, "posts.made.none"),
+            1 => Tell("/posts" + Query, "posts.made.approvedOne", approved[0]),
+            _ => Tell("/posts" + Query, "posts.made.approvedMany", Listed(approved)),
+        };
+    }
+
+    private string Listed(List<string> titles) =>
+        titles.Count.ToString(CultureInfo.InvariantCulture)
+        + Words.Plain("posts.made.these")
+        + string.Join(Words.Plain("and"), titles.Take(MostTold))
+        + (titles.Count > MostTold ? "……" : "");
+
+    private void Sift(Filter filter)
+    {
+        State = filter.State is not null && States.Contains(filter.State) ? filter.State : States[0];
+        (Column, Language, Find) = (filter.Column, ConsoleWords.LanguageOf(filter.Language), Typed.Words(filter.Q));
+        Sifted = new[]
+        {
+            ("state", State == States[0] ? null : State),
+            ("column", Column?.ToString(CultureInfo.InvariantCulture)),
+            ("language", Language),
+            ("q", Find),
+            ("page", filter.Page is > 1 ? filter.Page.Value.ToString(CultureInfo.InvariantCulture) : null),
+        }
+            .Where(it => it.Item2 is not null)
+            .ToDictionary(it => it.Item1, it => it.Item2!, StringComparer.Ordinal);
     }
 
     /// <summary>The same filters, another state or question.</summary>

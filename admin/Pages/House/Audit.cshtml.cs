@@ -7,17 +7,30 @@ namespace MutualAid.Admin.Pages;
 /// <summary>Who did what here, newest first. Nothing on this page changes it.</summary>
 public sealed class AuditModel(Office office) : ConsolePage(office)
 {
-    public sealed record AuditRow(DateTime At, string By, string Act, string? Subject, string? Group, string Changes);
+    public sealed record AuditRow(DateTime At, string By, string Act, string? Subject, string? Group, string Changes)
+    {
+        public Touched? About { get; init; }
+    }
 
     public sealed record Filter(string? By, string? Act, DateOnly? From, DateOnly? To, long? Group);
 
-    /// <summary>Every act that the table of access knows.</summary>
-    public static readonly IReadOnlyList<string> Acts =
-    [
-        .. Access
+    /// <summary>Every act that may stand here, by its words. Who comes in is no act of a page, and a preview changes nothing.</summary>
+    public IEnumerable<string> Acts =>
+        Access
             .Lines.Where(it => it.StartsWith("POST ", StringComparison.Ordinal))
             .Select(it => it["POST ".Length..].Trim())
-            .Order(StringComparer.Ordinal),
+            .Where(it => !NotToldOf.Contains(it, StringComparer.Ordinal) && !it.EndsWith(" preview", StringComparison.Ordinal))
+            .OrderBy(Said, StringComparer.Ordinal);
+
+    private static readonly string[] NotToldOf =
+    [
+        "setup",
+        "enter",
+        "sign-in",
+        "sign-in look",
+        "sign-in/code",
+        "first/telegram later",
+        "first/place later",
     ];
 
     public Filter Chosen { get; private set; } = new(null, null, null, null, null);
@@ -26,19 +39,32 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
 
     public Listed<AuditRow> Rows { get; private set; } = null!;
 
+    public DateOnly Today { get; private set; }
+
+    public bool IsFiltered => IsSifted || Chosen.From is not null;
+
+    /// <summary>By more than the days of the chips.</summary>
+    public bool IsSifted =>
+        Chosen is not { By: null, Act: null or "", Group: null } || (Chosen.From is not null && !IsSince(0) && !IsSince(6));
+
+    public bool IsSince(int days) => Chosen.From == Today.AddDays(-days) && (Chosen.To is null || Chosen.To == Today);
+
+    public string Since(int days) => "/audit?from=" + GoodsWords.Machine(Today.AddDays(-days));
+
     public Task OnGetAsync(Filter filter, int? page) =>
         LookAsync(async sight =>
         {
-            Chosen = filter;
+            (Chosen, Today) = (filter, Words.Today(sight.Now));
             Groups = await sight.ChoicesAsync(Stop);
-            Rows = await Matching(sight).PageAsync(page, Stop);
+            var rows = await Matching(sight).PageAsync(page, Stop);
+            Rows = rows with { Rows = await NamedAsync(sight, rows.Rows) };
             return true;
         });
 
     public async Task<IActionResult> OnPostAsync(Filter filter)
     {
         Chosen = filter;
-        var rows = await LookAsync(sight => Matching(sight).Take(Tables.MostRows).ToListAsync(Stop));
+        var rows = await LookAsync(async sight => await NamedAsync(sight, await Matching(sight).Take(Tables.MostRows).ToListAsync(Stop)));
         await ActAsync(sight =>
         {
             sight.Note(null);
@@ -47,13 +73,23 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
         var sheet = new Sheet(
             Words.Plain("nav.audit"),
             [.. new[] { "at", "by", "act", "subject", "group", "changes" }.Select(it => Words.Plain("exports.head." + it))],
-            rows.ConvertAll<IReadOnlyList<object?>>(it => [Words.Sortable(it.At), it.By, Said(it.Act), it.Subject, it.Group, it.Changes])
+            [
+                .. rows.Select(it =>
+                    (IReadOnlyList<object?>)[Words.Sortable(it.At), it.By, Said(it.Act), it.About?.Text ?? it.Subject, it.Group, it.Changes]
+                ),
+            ]
         );
         return File(Csv.Write(sheet), "text/csv", "audit.csv");
     }
 
     /// <summary>The act in words; one that has none yet shows its route.</summary>
     public string Said(string act) => Words.ActOf(act);
+
+    private async Task<IReadOnlyList<AuditRow>> NamedAsync(Sight sight, IReadOnlyList<AuditRow> rows)
+    {
+        var about = await Touched.FindAsync(sight, rows.Select(it => (it.Act, it.Subject)), Stop);
+        return [.. rows.Select(it => Touched.KeyOf(it.Act, it.Subject) is { } key ? it with { About = about.GetValueOrDefault(key) } : it)];
+    }
 
     private IQueryable<AuditRow> Matching(Sight sight)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Supplies;
 
@@ -40,7 +41,7 @@ public sealed class SearchModel(Office office) : ConsolePage(office)
 
     private async Task<IReadOnlyList<Hit>> NeedsAsync(Sight sight, string words)
     {
-        var needs = Numbered(words) is { } number ? sight.Needs.Where(it => it.Number == number) : sight.Needs.AboutOrOf(words);
+        var needs = Numbered(words) is { } number ? sight.Needs.Where(it => it.Number == number) : sight.NeedsAbout(words);
         var found = await needs
             .OrderByDescending(it => it.Number)
             .Take(MostOfAKind)
@@ -93,12 +94,13 @@ public sealed class SearchModel(Office office) : ConsolePage(office)
             .Take(MostOfAKind)
             .Select(it => new
             {
+                it.Number,
                 it.Title,
                 it.Speaker,
                 it.StartsAt,
             })
             .ToListAsync(Stop);
-        return found.ConvertAll(it => new Hit(it.Title, $"{it.Speaker} {Words.Time(it.StartsAt)}".Trim(), null));
+        return found.ConvertAll(it => new Hit(it.Title, $"{it.Speaker} {Words.Time(it.StartsAt)}".Trim(), $"/classes/{it.Number}"));
     }
 
     private async Task<IReadOnlyList<Hit>> PostsAsync(Sight sight, string words)
@@ -107,8 +109,14 @@ public sealed class SearchModel(Office office) : ConsolePage(office)
             .Posts.Where(it => it.Title.Contains(words))
             .OrderByDescending(it => it.Id)
             .Take(MostOfAKind)
-            .Select(it => new { it.Title, Column = it.Column.Name })
+            .Select(it => new
+            {
+                it.Number,
+                it.Title,
+                Column = it.Column.Name,
+            })
             .ToListAsync(Stop);
-        return found.ConvertAll(it => new Hit(it.Title, it.Column, null));
+        var mayOpen = !Caller.For([ConsoleRole.Organiser, ConsoleRole.Editor]).IsEmpty;
+        return found.ConvertAll(it => new Hit(it.Title, it.Column, mayOpen ? $"/posts/{it.Number}" : null));
     }
 }

@@ -5,9 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Admin.Exports;
 using MutualAid.Core.Accounts;
-using MutualAid.Core.Groups;
 using MutualAid.Core.People;
-using MutualAid.Core.Supplies;
 
 namespace MutualAid.Admin.Pages;
 
@@ -22,19 +20,15 @@ public sealed class PersonModel(Office office) : ConsolePage(office)
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    public sealed record Place(string Group, bool Organiser, DateTime Since, DateTime? Left);
+    // Words and addresses that only an organiser may read; the number only behind its own button.
+    private static readonly string[] Private = ["account", "missed", "volunteer"];
 
-    public sealed record Way(string Channel, DateTime? Since);
+    public sealed record Kept(string Kind, IReadOnlyList<KeptLine> Shown, int More);
 
     public Person Person { get; private set; } = null!;
 
-    public IReadOnlyList<Place> Places { get; private set; } = [];
-
-    public IReadOnlyList<Way> Ways { get; private set; } = [];
-
-    public IReadOnlyList<Need> Asked { get; private set; } = [];
-
-    public IReadOnlyList<Need> Promised { get; private set; } = [];
+    /// <summary>What their copy holds, by kind, the newest first.</summary>
+    public IReadOnlyList<Kept> Lines { get; private set; } = [];
 
     /// <summary>They gave a number; itself it is read only by the button that is written down.</summary>
     public bool HasContact { get; private set; }
@@ -82,7 +76,11 @@ public sealed class PersonModel(Office office) : ConsolePage(office)
         });
         if (!isThere)
             return NotFound();
-        var sheet = await LookAsync(sight => new PersonCopy(sight, Words, Stop).ReadAsync(id));
+        var sheet = await LookAsync(async sight =>
+        {
+            var copy = new PersonCopy(sight, Words, Stop);
+            return copy.Sheet(await copy.ReadAsync(id));
+        });
         if (format == "csv")
             return File(Csv.Write(sheet), "text/csv", $"person-{id}.csv");
         var lines = sheet.Rows.Select(row => sheet.Head.Zip(row).ToDictionary(it => it.First, it => it.Second, StringComparer.Ordinal));
@@ -118,27 +116,20 @@ public sealed class PersonModel(Office office) : ConsolePage(office)
     private Task<bool> ReadAsync(long id) =>
         LookAsync(async sight =>
         {
-            if (await sight.People.Include(it => it.Community).FirstOrDefaultAsync(it => it.Id == id, Stop) is not { } person)
+            if (await sight.People.FirstOrDefaultAsync(it => it.Id == id, Stop) is not { } person)
                 return false;
             Person = person;
-            Places = await sight
-                .Members.Where(it => it.PersonId == id)
-                .OrderBy(it => it.GroupId)
-                .Select(it => new Place(it.Group.Title, it.Role == Role.Organiser, it.JoinedAt, it.LeftAt))
-                .ToListAsync(Stop);
-            Ways = await sight
-                .People.Where(it => it.Id == id)
-                .SelectMany(it => it.Accounts)
-                .OrderBy(it => it.Id)
-                .Select(it => new Way(it.Channel, it.ReachableSince))
-                .ToListAsync(Stop);
-            Asked = await Short(sight.Needs.Where(it => it.AskedById == id)).ToListAsync(Stop);
-            Promised = await Short(sight.PromisedBy(id)).ToListAsync(Stop);
             MayAct = await OrganisesAllAsync(sight, id);
-            HasContact = await sight.Volunteers.AnyAsync(it => it.PersonId == id && it.Contact != null, Stop);
+            var kept = await new PersonCopy(sight, Words, Stop).ReadAsync(id);
+            HasContact = kept.Any(it => it.Kind == "contact");
+            Lines =
+            [
+                .. kept.Where(it =>
+                        it.Kind != "contact" && it.Kind != "name" && (MayAct || !Private.Contains(it.Kind, StringComparer.Ordinal))
+                    )
+                    .GroupBy(it => it.Kind, StringComparer.Ordinal)
+                    .Select(it => new Kept(it.Key, [.. it.OrderByDescending(line => line.At).Take(MostShown)], it.Count() - MostShown)),
+            ];
             return true;
         });
-
-    private static IQueryable<Need> Short(IQueryable<Need> needs) =>
-        needs.OrderByDescending(it => it.Number).Take(MostShown).Include(it => it.Lines);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Supplies;
 
 namespace MutualAid.Admin.Pages;
@@ -17,13 +18,32 @@ public sealed class DonationModel(Office office) : DonationPage(office)
 
     public bool MayAct => Caller.For([ConsoleRole.Organiser]) is var reach && (reach.All || reach.Groups.Contains(Donation.GroupId));
 
-    public async Task<IActionResult> OnGetAsync(int number)
+    public bool IsTakingBack { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(int number, string? ask)
     {
         if (!await ReadAsync(number))
             return NotFound();
         Typed = FormOf(Donation);
+        IsTakingBack = ask == "takeBack" && MayAct && Donation.TakenBackAt is null;
         return Page();
     }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(int number) =>
+        await MarkAsync(number, (desk, who) => desk.TakeBackAsync(number, who))
+            ? TellUndoable("/donations", "donation.takenBack", $"#{number}", $"/donations/{number}?handler=putBack", 0)
+            : NotFound();
+
+    public async Task<IActionResult> OnPostPutBackAsync(int number) =>
+        await MarkAsync(number, (desk, who) => desk.PutBackAsync(number, who))
+            ? Tell($"/donations/{number}", "donation.putBack", $"#{number}")
+            : NotFound();
+
+    private Task<bool> MarkAsync(int number, Func<DonationDesk, Actor, Task<DonationResult>> mark) =>
+        ActAsync(async sight =>
+            await sight.Donations.Where(it => it.Number == number).Select(it => it.Group).FirstOrDefaultAsync(Stop) is { } group
+            && (await mark(sight.Desk<DonationDesk>(), await sight.ActorAsync(group))).Refusal == SupplyRefusal.None
+        );
 
     public async Task<IActionResult> OnPostAsync(int number, Form form)
     {

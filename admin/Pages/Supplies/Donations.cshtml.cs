@@ -37,17 +37,20 @@ public sealed class DonationsModel(Office office) : ConsolePage(office)
     /// <summary>The sums by thing and unit, the largest first.</summary>
     public IReadOnlyList<Line> Goods { get; private set; } = [];
 
-    public bool IsFiltered => From is not null || To is not null || Find is not null || Group is not null;
+    /// <summary>Those that were taken back, to be looked at and put back.</summary>
+    public bool IsGone { get; private set; }
+
+    public bool IsFiltered => IsGone || From is not null || To is not null || Find is not null || Group is not null;
 
     public bool MayAct => !Caller.For([ConsoleRole.Organiser]).IsEmpty;
 
-    public Task OnGetAsync(DateOnly? from, DateOnly? to, string? q, long? group, int? page) =>
+    public Task OnGetAsync(DateOnly? from, DateOnly? to, string? q, long? group, string? state, int? page) =>
         LookAsync(async sight =>
         {
-            (From, To, Group) = (from, to, group);
+            (From, To, Group, IsGone) = (from, to, group, state == "gone");
             Find = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
             Groups = await sight.ChoicesAsync(Stop);
-            var chosen = Chosen(sight.Donations);
+            var chosen = Chosen(IsGone ? sight.Donations.Where(it => it.TakenBackAt != null) : sight.Donations.Kept());
             var rows = await chosen.OrderByDescending(it => it.Date).ThenByDescending(it => it.Number).Select(AsRow).PageAsync(page, Stop);
             var names = await sight.NamesAsync(rows.Rows.Select(it => it.ValuedById ?? 0), Stop);
             Rows = new Listed<DonationRow>(

@@ -25,5 +25,8 @@ public static class GoodsWords
         string.Join(t.Plain("and"), offer.Lines.OrderBy(it => it.Position).Select(it => Amount(it.Item, it.Quantity, it.Unit)));
 }
 
+/// <param name="What">The table's name among the exports.</param>
+public sealed record TakeAway(string What, DateOnly? From, DateOnly? To, long? Group);
+
 /// <summary>Of which group; only where there are several.</summary>
 public sealed record GroupChoice(IReadOnlyList<(long Id, string Title)> Groups, long? Chosen);

@@ -35,7 +35,12 @@ public sealed class MissedModel(Office office) : ConsolePage(office)
                 return (null, SupplyRefusal.None, 0);
             var asked = await AskAsync(sight, found, form);
             if (asked.Need is not { } need)
+            {
+                // The community may have been new.
+                sight.Forget();
                 return (found, asked.Refusal, 0);
+            }
+
             sight.Desk<MissedDesk>().Settle(found, await sight.PersonAsync(), need.Number);
             await Office.Host.PostAsync(sight.Rows, need, found.MessageId);
             await Office.Host.ShowMissedAsync(sight.Rows, found.Group);

@@ -23,7 +23,10 @@ public sealed class NeedModel(Office office) : ConsolePage(office)
     /// <summary>Who may be asked to bring it: the people of its group.</summary>
     public IReadOnlyList<(long Id, string Name)> People { get; private set; } = [];
 
-    public long Person { get; private set; }
+    /// <summary>Who asked gave a number; itself it is read only by the button that is written down.</summary>
+    public bool AskerHasContact { get; private set; }
+
+    public long? Person { get; private set; }
 
     public string? Quantity { get; private set; }
 
@@ -45,7 +48,7 @@ public sealed class NeedModel(Office office) : ConsolePage(office)
     public Task<IActionResult> OnPostCancelAsync(int number) =>
         DoAsync(number, async (desk, sight, need) => await desk.CancelAsync(number, await sight.ActorAsync(need.Group)), "made.cancelled");
 
-    public Task<IActionResult> OnPostClaimAsync(int number, long person, string? quantity, string? line)
+    public Task<IActionResult> OnPostClaimAsync(int number, long? person, string? quantity, string? line)
     {
         (Person, Quantity, Line) = (person, quantity, line);
         decimal? much = null;
@@ -54,7 +57,7 @@ public sealed class NeedModel(Office office) : ConsolePage(office)
         return DoAsync(
             number,
             async (desk, sight, need) =>
-                await sight.MemberAsync(need.Group, person) is { } actor
+                await sight.MemberAsync(need.Group, person ?? 0) is { } actor
                     ? await desk.ClaimAsync(number, actor, much, line)
                     : new ActResult(SupplyRefusal.NotYours, need),
             "made.claimed",
@@ -81,6 +84,14 @@ public sealed class NeedModel(Office office) : ConsolePage(office)
         return isUndone is { } undone ? Tell($"/needs/{number}", undone ? "made.undone" : "made.notUndone", $"#{number}") : NotFound();
     }
 
+    private static string FieldOf(SupplyRefusal refusal) =>
+        refusal switch
+        {
+            SupplyRefusal.NotYours => "person",
+            SupplyRefusal.WhichLine or SupplyRefusal.NoSuchLine => "line",
+            _ => "quantity",
+        };
+
     private Task<Need?> FindAsync(Sight sight, int number) =>
         sight.Needs.Include(it => it.Group).FirstOrDefaultAsync(it => it.Number == number, Stop);
 
@@ -102,7 +113,7 @@ public sealed class NeedModel(Office office) : ConsolePage(office)
             return NotFound();
         if (result.Done)
             return TellUndoable($"/needs/{number}", done, $"#{number}", $"/needs/{number}?handler=undo", step);
-        Wrong("quantity", "need.refused." + result.Refusal, result.Left);
+        Wrong(FieldOf(result.Refusal), "need.refused." + result.Refusal, result.Left);
         await ReadAsync(number);
         return Again();
     }
@@ -117,7 +128,7 @@ public sealed class NeedModel(Office office) : ConsolePage(office)
             History = [.. HistoryOf(need, id => names.GetValueOrDefault(id ?? 0)).OrderByDescending(it => it.At)];
             Claimers = ClaimersOf(need);
             if (MayAct && !need.IsClosed())
-                People = await sight.PeopleOfAsync(need.GroupId, Stop);
+                (People, AskerHasContact) = await sight.PeopleOfAsync(need.GroupId, need.AskedById, Stop);
             return true;
         });
 

@@ -27,6 +27,10 @@ public static class NeedWords
             ? t.Plain("needs.is.Unverified")
             : t.Plain("needs.is." + state);
 
+    /// <summary>Beside another state: nobody looked into it, and it goes on.</summary>
+    public static bool IsUnverified(Need need) =>
+        need.VerifiedAt is null && !need.IsClosed() && need.State() is not (NeedState.Open or NeedState.Delivered or NeedState.Received);
+
     public static string Colour(Need need) =>
         need.State() switch
         {

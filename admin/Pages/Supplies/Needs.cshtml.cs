@@ -28,7 +28,9 @@ public sealed class NeedsModel(Office office) : ConsolePage(office)
             Find = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
             Group = group;
             Groups = await sight.ChoicesAsync(Stop);
-            Rows = await Chosen(sight.Needs).WithAll().PageAsync(page, Stop);
+            Rows = await Chosen(sight, sight.Needs)
+                .Select(it => it.Id)
+                .PageAsync(page, found => sight.Needs.Where(it => found.Contains(it.Id)).WithAll(), it => it.Id, Stop);
             return true;
         });
 
@@ -46,19 +48,19 @@ public sealed class NeedsModel(Office office) : ConsolePage(office)
                 .ToDictionary(StringComparer.Ordinal)
         );
 
-    private IQueryable<Need> Chosen(IQueryable<Need> needs)
+    private IQueryable<Need> Chosen(Sight sight, IQueryable<Need> needs)
     {
+        if (Find is { } words)
+            needs = Numbered(words) is { } number ? needs.Where(it => it.Number == number) : sight.NeedsAbout(words);
         if (Group is { } group)
             needs = needs.OfGroup(group);
-        if (Find is { } words)
-            needs = Numbered(words) is { } number ? needs.Where(it => it.Number == number) : needs.AboutOrOf(words);
         return State switch
         {
             "urgent" => needs
                 .Open()
                 .Where(need => need.Urgent && !need.Lines.Any(line => line.Claims.Any(claim => claim.Released < claim.Quantity)))
                 .OldestFirst(),
-            "unverified" => needs.Open().Where(need => need.VerifiedAt == null).MostUrgentFirst(),
+            "unverified" => needs.Open().ToVerify().MostUrgentFirst(),
             "unclaimed" => needs.Open().Untouched().MostUrgentFirst(),
             "closed" => needs
                 .Where(need => need.ClosedAt != null || need.CancelledAt != null || need.ExpiredAt != null)

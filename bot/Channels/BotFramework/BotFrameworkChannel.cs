@@ -14,7 +14,7 @@ internal sealed class BotFrameworkChannel(ConnectorClient client, Toasts toasts,
 
     public string Name => ChannelName;
 
-    public Abilities Can => Abilities.Edit | Abilities.Delete | Abilities.Buttons | Abilities.Toast;
+    public Abilities Can => Abilities.Edit | Abilities.Delete | Abilities.Buttons | Abilities.Toast | Abilities.Hear;
 
     // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit: 7 a second in a chat, 50 a second for a bot and tenant.
     public Pace Pace { get; } = new(PerSecond: 30, PerChatPerSecond: 5);
@@ -23,8 +23,10 @@ internal sealed class BotFrameworkChannel(ConnectorClient client, Toasts toasts,
         ChatIds.PlatformOf(chatId) switch
         {
             ChatIds.Teams => Can,
-            "emulator" => Abilities.Edit | Abilities.Delete | Abilities.Buttons,
-            _ => Abilities.Buttons,
+            "emulator" => Abilities.Edit | Abilities.Delete | Abilities.Buttons | Abilities.Hear,
+            // Lines of text: a card would arrive without its buttons.
+            "sms" or "email" => Abilities.Hear,
+            _ => Abilities.Buttons | Abilities.Hear,
         };
 
     public string Mention(string externalId, string name) =>

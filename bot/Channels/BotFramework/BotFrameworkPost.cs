@@ -28,6 +28,7 @@ internal sealed class BotFrameworkPost(ConnectorClient client, BotFrameworkSetti
                 Text = parts[part],
                 ReplyTo = part == 0 ? message.ReplyTo : null,
                 Buttons = part == parts.Count - 1 ? message.Buttons : [],
+                Picture = part == parts.Count - 1 ? message.Picture : null,
             };
             reply = await SendPartAsync(to, piece, stop);
             if (reply.Error is not null)
@@ -56,11 +57,18 @@ internal sealed class BotFrameworkPost(ConnectorClient client, BotFrameworkSetti
             Recipient = to.User is null ? null : new ChannelAccount(to.User),
             ReplyToId = message.Kind == OutboxKind.Send ? message.ReplyTo : null,
         };
-        if (buttons.Count > 0)
-            return activity with { Attachments = [MessageCard.Of(platform, html, buttons)], Summary = Summary(html) };
+        var suggested = message.Asks ? MessageCard.Suggested(platform, buttons) : null;
+        if (buttons.Count > 0 && suggested is null)
+            return activity with { Attachments = [MessageCard.Of(platform, html, buttons, message.Picture)], Summary = Summary(html) };
         var text = MessageMarkdown.Of(html);
         var entities = Mentions.Of(text.Called).Select(it => JsonSerializer.SerializeToElement(it)).ToList();
-        return activity with { Text = text.Text, TextFormat = text.Format, Entities = entities.Count == 0 ? null : entities };
+        return activity with
+        {
+            Text = text.Text,
+            TextFormat = text.Format,
+            Entities = entities.Count == 0 ? null : entities,
+            SuggestedActions = suggested,
+        };
     }
 
     private Task<ConnectorReply> SendPartAsync(Reference to, Outgoing message, CancellationToken stop)

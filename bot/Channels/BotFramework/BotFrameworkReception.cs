@@ -9,6 +9,7 @@ internal sealed class BotFrameworkReception(
     TeamsMembers members,
     ConnectorClient client,
     BotFrameworkSettings settings,
+    ServiceHosts hosts,
     TimeProvider time
 )
 {
@@ -16,7 +17,11 @@ internal sealed class BotFrameworkReception(
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(2);
 
     public IReadOnlyList<Incoming> Read(Activity activity) =>
-        [.. Activities.Read(activity, settings.Nickname, time.GetUtcNow().UtcDateTime)];
+        [.. Activities.Read(activity, settings.Nickname, time.GetUtcNow().UtcDateTime).Select(WithOwnFile)];
+
+    // Whoever opened it would call wherever the sender likes.
+    private Incoming WithOwnFile(Incoming said) =>
+        said.File is null || hosts.Read(said.File) is not null ? said : said with { File = null };
 
     /// <summary>Ends after the turn's commit; throws when nothing was stored.</summary>
     public async Task ReceiveAsync(Incoming incoming, CancellationToken stop)

@@ -16,22 +16,51 @@ internal static class MessageCard
 
     /// <summary>Teams draws no more in one row.</summary>
     private const int MostInRow = 5;
+    private const int MostSuggested = 6;
 
-    public static JsonElement Of(string platform, string html, IReadOnlyList<IReadOnlyList<Button>> rows)
+    public static JsonElement Of(string platform, string html, IReadOnlyList<IReadOnlyList<Button>> rows, Uri? picture = null)
     {
         var isDrawn = platform is ChatIds.Teams or "webchat" or "directline" or "emulator";
         var card = new JsonObject
         {
             ["contentType"] = isDrawn ? Adaptive : Hero,
-            ["content"] = isDrawn ? AdaptiveCard(platform == ChatIds.Teams, html, rows) : HeroCard(html, rows),
+            ["content"] = isDrawn ? AdaptiveCard(platform == ChatIds.Teams, html, rows, picture) : HeroCard(html, rows, picture),
         };
         return JsonSerializer.SerializeToElement(card);
     }
 
-    private static JsonObject AdaptiveCard(bool isTeams, string html, IReadOnlyList<IReadOnlyList<Button>> rows)
+    /// <summary>Below the field where one writes, gone with the answer; null: not on this platform, or not with these buttons.</summary>
+    /// <remarks>Teams sends only their words, which nobody has sealed.</remarks>
+    public static JsonElement? Suggested(string platform, IReadOnlyList<IReadOnlyList<Button>> rows)
+    {
+        var buttons = rows.SelectMany(row => row).ToList();
+        if (platform is not ("webchat" or "directline" or "emulator") || buttons.Count is 0 or > MostSuggested)
+            return null;
+        return buttons.Exists(button => button.Data is null)
+            ? null
+            : JsonSerializer.SerializeToElement(new JsonObject { ["actions"] = new JsonArray([.. buttons.Select(Suggestion)]) });
+    }
+
+    private static JsonObject Suggestion(Button button)
+    {
+        var action = HeroAction(button);
+        action["displayText"] = button.Label;
+        return action;
+    }
+
+    private static JsonObject AdaptiveCard(bool isTeams, string html, IReadOnlyList<IReadOnlyList<Button>> rows, Uri? picture)
     {
         var spans = HtmlSpan.Read(html);
         var body = new JsonArray();
+        if (picture is not null)
+            body.Add(
+                new JsonObject
+                {
+                    ["type"] = "Image",
+                    ["url"] = picture.ToString(),
+                    ["size"] = "Stretch",
+                }
+            );
         var isAfterGap = false;
         foreach (var line in Lines(spans))
         {
@@ -140,12 +169,17 @@ internal static class MessageCard
             : submit;
     }
 
-    private static JsonObject HeroCard(string html, IReadOnlyList<IReadOnlyList<Button>> rows) =>
-        new()
+    private static JsonObject HeroCard(string html, IReadOnlyList<IReadOnlyList<Button>> rows, Uri? picture)
+    {
+        var card = new JsonObject
         {
             ["text"] = MessageMarkdown.Of(html).Text,
             ["buttons"] = new JsonArray([.. rows.SelectMany(row => row).Select(HeroAction)]),
         };
+        if (picture is not null)
+            card["images"] = new JsonArray(new JsonObject { ["url"] = picture.ToString() });
+        return card;
+    }
 
     private static JsonObject HeroAction(Button button) =>
         button.Url is { } url

@@ -10,6 +10,7 @@ internal sealed class TelegramChannel(
     TelegramClient client,
     TelegramGreeting greeting,
     TelegramSelf self,
+    TelegramAdmins admins,
     TimeProvider time,
     ILogger<TelegramChannel> log
 ) : IChannel
@@ -29,6 +30,8 @@ internal sealed class TelegramChannel(
 
     // https://core.telegram.org/bots/api#html-style: works for who has spoken in the group.
     public string Mention(string externalId, string name) => $"<a href=\"tg://user?id={externalId}\">{Html.Escape(name)}</a>";
+
+    public ChannelRights? RightsIn(string chatId) => Ids.OrNull(chatId) is { } chat ? admins.OwnRights(chat) : null;
 
     public async Task<Delivery> CarryAsync(Outgoing message, CancellationToken stop)
     {
@@ -76,9 +79,9 @@ internal sealed class TelegramChannel(
         if (message.Text.Length == 0)
             return await client.EditMessageReplyMarkupAsync(new(chat, id, keys), stop);
         var text = Html.Split(message.Text)[0];
-        var reply = await client.EditMessageTextAsync(new(chat, id, text, HtmlMode, LinkPreviewOptions.Off, keys), stop);
+        var reply = await client.EditMessageTextAsync(new(chat, id, text, HtmlMode, LinkPreviewOptions.Of(message.Picture), keys), stop);
         return reply.Error is { Code: 400 } error && error.Says("can't parse entities")
-            ? await client.EditMessageTextAsync(new(chat, id, Html.ToPlain(text), null, LinkPreviewOptions.Off, keys), stop)
+            ? await client.EditMessageTextAsync(new(chat, id, Html.ToPlain(text), null, LinkPreviewOptions.Of(message.Picture), keys), stop)
             : reply;
     }
 

@@ -37,9 +37,9 @@ internal sealed class TelegramPost(TelegramClient client)
     {
         var captioned = message.Photo is not null && Html.Length(message.Text) <= LongestCaption;
         var texts = captioned ? [] : Html.Split(message.Text).Where(text => !string.IsNullOrWhiteSpace(Html.ToPlain(text)));
-        var parts = texts.Select(text => new Part(text, null)).ToList();
+        var parts = texts.Select((text, index) => new Part(text, null, index == 0 ? message.Picture : null)).ToList();
         if (message.Photo is { } photo)
-            parts.Insert(0, new(captioned ? message.Text : "", photo));
+            parts.Insert(0, new(captioned ? message.Text : "", photo, null));
         return parts;
     }
 
@@ -70,12 +70,12 @@ internal sealed class TelegramPost(TelegramClient client)
                 stop
             )
             : client.SendMessageAsync(
-                new(form.Chat, text, mode, form.Thread, form.Reply, LinkPreviewOptions.Off, form.Silent, form.Keys),
+                new(form.Chat, text, mode, form.Thread, form.Reply, LinkPreviewOptions.Of(part.Picture), form.Silent, form.Keys),
                 stop
             );
     }
 
-    private sealed record Part(string Text, string? Photo);
+    private sealed record Part(string Text, string? Photo, Uri? Picture);
 
     private sealed record Form(long Chat, long? Thread, ReplyParameters? Reply, ReplyMarkup? Keys, bool? Silent);
 }

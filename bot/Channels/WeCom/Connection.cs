@@ -24,7 +24,7 @@ internal sealed class Connection(WebSocket socket, TimeSpan ackWithin, TimeProvi
             return new(Fate.NotSent, Words: "no connection");
         try
         {
-            await SendAsync(JsonSerializer.SerializeToUtf8Bytes(new(command, new(id), body), WeComJson.Wire.SentFrame), stop);
+            await SendAsync(WeComJson.Write(new(command, new(id), body), WeComJson.Wire.SentFrame), stop);
             return await answer.Task.WaitAsync(ackWithin, time, stop);
         }
         catch (TimeoutException)

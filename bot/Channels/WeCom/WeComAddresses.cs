@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Buffers;
+using System.Text;
 using MutualAid.Bot.Channels.WeCom.Api;
 
 namespace MutualAid.Bot.Channels.WeCom;
@@ -18,17 +19,21 @@ internal sealed class WeComAddresses(WeComCall call, WeComWays ways, WeComSettin
     public Task<Ack> ChangeAsync(Way press, TemplateCard card, CancellationToken stop)
     {
         var body = new Body { ResponseType = "update_template_card", TemplateCard = card };
-        var json = JsonSerializer.Serialize(body, WeComJson.Wire.Body);
+        var json = Encoding.UTF8.GetString(WeComJson.Write(body, WeComJson.Wire.Body));
         return Task.FromResult(
             press.Open?.TrySetResult(json) == true ? new Ack(Fate.Answered) : new Ack(Fate.Answered, WeComVerdict.InvalidRequest)
         );
     }
 
+    // Compared letter by letter: what is written otherwise may lead elsewhere.
+    private static readonly SearchValues<char> InCode = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~%+/=&"
+    );
+    private readonly string own = new Uri(settings.ApiBase, "/cgi-bin/aibot/response?response_code=").AbsoluteUri;
+
     /// <summary>Whoever could forge a callback must not choose where we call: the platform's own host and nothing else.</summary>
     internal bool IsOurs(string text, out Uri address) =>
         Uri.TryCreate(text, UriKind.Absolute, out address!)
-        && address.Scheme == settings.ApiBase.Scheme
-        && address.UserInfo.Length == 0
-        && address.Port == settings.ApiBase.Port
-        && string.Equals(address.IdnHost, settings.ApiBase.IdnHost, StringComparison.OrdinalIgnoreCase);
+        && text.StartsWith(own, StringComparison.Ordinal)
+        && text.AsSpan(own.Length).IndexOfAnyExcept(InCode) < 0;
 }

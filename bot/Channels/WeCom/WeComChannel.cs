@@ -17,7 +17,7 @@ internal sealed class WeComChannel(IWeComLine line, WeComWays ways, WeComSetting
     public string Name => ChannelName;
 
     /// <summary>No edits, no deletions, no pins, no reactions, no toasts: https://developer.work.weixin.qq.com/document/path/101463</summary>
-    public Abilities Can => Abilities.Buttons;
+    public Abilities Can => Abilities.Buttons | Abilities.Hear;
 
     public Pace Pace { get; } = new(PerChatPerMinute: 30, PerChatPerHour: 1000);
 
@@ -77,6 +77,8 @@ internal sealed class WeComChannel(IWeComLine line, WeComWays ways, WeComSetting
         var ack = await line.ChangeAsync(press, WeComForms.Changed(message, press.TaskId, settings.PublicUrl), stop);
         var delivery = WeComVerdict.IsTooLate(ack) ? new(Outcome.MessageGone, Reason: $"{ack}") : WeComVerdict.Of(ack);
         // The press is spent: what did not change is said anew.
-        return delivery.Outcome is Outcome.Sent ? delivery : new(Outcome.MessageGone, Reason: delivery.Reason);
+        return delivery.Outcome is Outcome.Sent
+            ? delivery
+            : new(Outcome.MessageGone, Reason: delivery.Reason, InDoubt: delivery.Outcome == Outcome.Unknown);
     }
 }

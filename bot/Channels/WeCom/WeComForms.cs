@@ -23,7 +23,7 @@ internal static class WeComForms
     {
         var buttons = message.Buttons.SelectMany(row => row).ToList();
         var pressed = buttons.FindAll(button => button.Data is not null);
-        var links = buttons.FindAll(button => button.Url is { } url && url != Turn.OpenPrivate);
+        var links = LinksOf(buttons);
         if (pressed.Count == 0)
             return Texts(message.Text + string.Concat(links.Select(Link)));
         var fits = FitsCard(message.Text);
@@ -31,7 +31,7 @@ internal static class WeComForms
             .Chunk(MostButtons)
             .Select((some, at) => Card(fits && at == 0 ? message.Text : Head(message.Text), some, at == 0 ? id : $"{id}@{at}"))
             .ToList();
-        cards[0] = cards[0] with { JumpList = links.Count == 0 ? null : [.. links.Take(MostLinks).Select(Jump)] };
+        cards[0] = cards[0] with { JumpList = Jumps(links) };
         var bodies = cards.Select(card => new Body { Msgtype = "template_card", TemplateCard = card });
         return [.. fits ? [] : Texts(message.Text), .. bodies];
     }
@@ -39,12 +39,18 @@ internal static class WeComForms
     /// <summary>A card that is to stand where one was pressed; a message cannot become two, so it is cut.</summary>
     public static TemplateCard Changed(Outgoing message, string taskId, string address)
     {
-        var pressed = message.Buttons.SelectMany(row => row).Where(button => button.Data is not null).Take(MostButtons).ToArray();
+        var buttons = message.Buttons.SelectMany(row => row).ToList();
+        var (pressed, jumps) = (buttons.FindAll(button => button.Data is not null), Jumps(LinksOf(buttons)));
         var text = FitsCard(message.Text) ? message.Text : Html.Split(message.Text, LongestText)[0];
-        if (pressed.Length > 0)
-            return Card(text, pressed, taskId);
+        if (pressed.Count > 0)
+            return Card(text, pressed.Take(MostButtons), taskId) with { JumpList = jumps };
         var (title, below) = Cut(Html.ToPlain(message.Text.Length == 0 ? "✓" : text));
-        return new TemplateCard("text_notice", title, taskId) { SubTitleText = below, CardAction = new CardAction(1, address) };
+        return new TemplateCard("text_notice", title, taskId)
+        {
+            SubTitleText = below,
+            CardAction = new CardAction(1, address),
+            JumpList = jumps,
+        };
     }
 
     public static bool FitsCard(string html) => Html.Length(html) <= LongestText;
@@ -84,6 +90,11 @@ internal static class WeComForms
     }
 
     public static string Link(Button button) => $"\n<a href=\"{Html.Escape(button.Url)}\">{Html.Escape(button.Label)}</a>";
+
+    private static List<Button> LinksOf(List<Button> buttons) =>
+        buttons.FindAll(button => button.Url is { } url && url != Turn.OpenPrivate);
+
+    private static List<CardJump>? Jumps(List<Button> links) => links.Count == 0 ? null : [.. links.Take(MostLinks).Select(Jump)];
 
     private static CardJump Jump(Button button) => new(1, button.Label, button.Url!);
 }

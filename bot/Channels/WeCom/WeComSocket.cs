@@ -116,7 +116,8 @@ internal sealed class WeComSocket(
         var leaving = LeaveDutyAsync(stop);
         var first = await Task.WhenAny(takenOver, reading, beating, leaving);
         stop.ThrowIfCancellationRequested();
-        if (first == leaving)
+        // A copy that slept past its lease was rightly taken over from, and may carry again at any time.
+        if (first == leaving || !wire.IsOnDuty)
             return Ended(End.OffDuty, "another copy of the program carries");
         if (takenOver.IsCompleted)
         {

@@ -15,6 +15,9 @@ internal sealed record Way(string Id, WayKind Kind)
 {
     public long Since { get; init; }
 
+    /// <summary>It was used: a callback that comes again must not open it a second time.</summary>
+    public bool IsSpent { get; init; }
+
     /// <summary>Of a press: the card that was pressed, one of several of its message perhaps.</summary>
     public string TaskId { get; init; } = "";
 
@@ -42,7 +45,7 @@ internal sealed class WeComWays(TimeProvider time)
         if (kept.Count >= Most)
             foreach (var (old, _) in kept.Where(it => !IsGood(it.Value)))
                 kept.TryRemove(old, out _);
-        if (kept.Count < Most)
+        if (kept.Count < Most && !(kept.TryGetValue(messageId, out var known) && IsRepeat(known, way)))
             kept[messageId] = way with { Since = time.GetTimestamp() };
     }
 
@@ -69,10 +72,18 @@ internal sealed class WeComWays(TimeProvider time)
 
     public bool IsPressed(string messageId) => presses.TryGetValue(messageId, out var way) && IsGood(way);
 
-    public Way? TakePress(string messageId) => presses.TryRemove(messageId, out var way) && IsGood(way) ? way : null;
+    public Way? TakePress(string messageId) => Take(presses, messageId);
 
-    public Way? Take(string? messageId) => messageId is not null && messages.TryRemove(messageId, out var way) && IsGood(way) ? way : null;
+    public Way? Take(string? messageId) => messageId is null ? null : Take(messages, messageId);
+
+    // A message comes again by its number; a card can be pressed again and again, each press with a number of its own.
+    private static bool IsRepeat(Way known, Way way) =>
+        known.IsSpent && (way.Kind != WayKind.Press || (way.Id.Length > 0 && way.Id == known.Id));
+
+    private Way? Take(ConcurrentDictionary<string, Way> kept, string id) =>
+        kept.TryGetValue(id, out var way) && IsGood(way) && kept.TryUpdate(id, way with { IsSpent = true }, way) ? way : null;
 
     // A stream must end within six minutes.
-    private bool IsGood(Way way) => time.GetElapsedTime(way.Since) < (way.Kind == WayKind.Message ? TimeSpan.FromMinutes(5) : ForPress);
+    private bool IsGood(Way way) =>
+        !way.IsSpent && time.GetElapsedTime(way.Since) < (way.Kind == WayKind.Message ? TimeSpan.FromMinutes(5) : ForPress);
 }

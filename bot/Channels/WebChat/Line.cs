@@ -27,6 +27,9 @@ public sealed record Line(string Id, DateTime At)
     public IReadOnlyList<IReadOnlyList<Button>> Buttons { get; init; } = [];
     public string? ReplyTo { get; init; }
     public string? Photo { get; init; }
+
+    /// <summary>The name of a picture of the house.</summary>
+    public string? Picture { get; init; }
     public bool Edited { get; init; }
     public string? Reaction { get; init; }
 

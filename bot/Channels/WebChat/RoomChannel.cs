@@ -28,7 +28,10 @@ public sealed class RoomChannel(Hall hall, RoomHistory history, RoomStyles style
         return message.Kind switch
         {
             OutboxKind.Send => await SendAsync(message, stop),
-            OutboxKind.Edit => Change(message, line => line with { Html = message.Text, Buttons = message.Buttons, Edited = true }),
+            OutboxKind.Edit => Change(
+                message,
+                line => line with { Html = message.Text, Buttons = message.Buttons, Edited = true, Picture = NameOf(message.Picture) }
+            ),
             OutboxKind.Delete => Change(message, line => line.Emptied()),
             OutboxKind.React => Change(message, line => line with { Reaction = message.Text }),
             OutboxKind.Pin => Pin(message),
@@ -60,6 +63,8 @@ public sealed class RoomChannel(Hall hall, RoomHistory history, RoomStyles style
         return new Delivery(Outcome.Sent, id);
     }
 
+    private static string? NameOf(Uri? picture) => picture?.Segments[^1];
+
     private Delivery Answer(Outgoing message)
     {
         var (seat, clientId) = Press.Read(message.CallbackId);
@@ -76,6 +81,7 @@ public sealed class RoomChannel(Hall hall, RoomHistory history, RoomStyles style
             Buttons = message.Buttons,
             ReplyTo = message.ReplyTo,
             Photo = message.Photo,
+            Picture = NameOf(message.Picture),
             Asks = message.ForceReply,
             Share = message.ChatId.StartsWith('@') ? null : await shares.KeyAsync(message.RowId, stop),
         };

@@ -43,6 +43,7 @@ public sealed class RoomHistory(Hall hall, IPostHistory posts, IShares shares, T
             Buttons = post.Buttons,
             ReplyTo = post.ReplyTo,
             Edited = post.Edited,
+            Picture = post.Picture,
             Share =
                 !chatId.StartsWith('@') && long.TryParse(post.MessageId.AsSpan(1), CultureInfo.InvariantCulture, out var row)
                     ? await shares.KeyAsync(row)

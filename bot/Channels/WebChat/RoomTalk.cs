@@ -51,6 +51,13 @@ internal sealed class RoomTalk(IIntake intake, Hall hall, RoomHistory history)
         hall.Change(said.Chat, said.EditOf!, l => l with { Text = said.Text ?? "", Edited = true });
     }
 
+    /// <summary>Said to the group, it reads like a request: the writer alone is shown how to register it.</summary>
+    public bool MayBeMeant(Seat seat, Said said) =>
+        said.Chat != seat.PrivateChat
+        && said.ReplyTo?.StartsWith('b') != true
+        && Mention.Cut(said.Text ?? "") is null
+        && Overheard.MayBeMeant(said.Text ?? "", history.Now);
+
     public Task PressAsync(Seat seat, Pressed pressed, CancellationToken stop) =>
         intake.ReceiveAsync(
             Happened(seat, pressed.Chat, Press.Id(seat, pressed.ClientId), IncomingKind.Press, pressed.Language) with

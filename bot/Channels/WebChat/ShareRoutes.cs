@@ -16,13 +16,16 @@ internal static class ShareRoutes
         var share = key.Length <= 64 ? await shares.OpenAsync(key, context.RequestAborted) : null;
         var body = share is null
             ? "<p class=\"lost\">这张卡片已经收起，或链接不完整。<br><span lang=\"en\">This card was taken back, or the link is cut.</span></p>"
-            : $"<article class=\"slip\"><h1 class=\"from\">小助手 <span lang=\"en\">Helper</span></h1><div class=\"words\">{SmallHtml.Clean(share.Html)}</div></article>";
+            : $"<article class=\"slip\"><h1 class=\"from\">小助手 <span lang=\"en\">Helper</span></h1>{Picture(share)}<div class=\"words\">{SmallHtml.Clean(share.Html)}</div></article>";
         return Results.Content(
             Page(body),
             "text/html; charset=utf-8",
             statusCode: share is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK
         );
     }
+
+    private static string Picture(Share share) =>
+        share.Picture is { } name ? $"<img class=\"cover\" src=\"/pictures/{WebUtility.HtmlEncode(name)}\" alt=\"\">" : "";
 
     private static string Page(string body) =>
         $"""

@@ -35,7 +35,9 @@ internal static partial class TalkRoutes
             async () =>
             {
                 if (said.EditOf is null)
-                    return Answers.Ok(new { id = await talk.SayAsync(seat, said, context.RequestAborted) });
+                    return Answers.Ok(
+                        new { id = await talk.SayAsync(seat, said, context.RequestAborted), request = talk.MayBeMeant(seat, said) }
+                    );
                 await talk.EditAsync(seat, said, context.RequestAborted);
                 return Answers.Ok(new { id = said.EditOf });
             }

@@ -32,6 +32,10 @@ internal sealed class ChainBody(bool isNumbered, ThingNames things, ChainShape s
         {
             feet.Add(line.Trimmed);
         }
+        else if (number is null && Corrections.Label(line.Folded) is var label and > 0)
+        {
+            rows.Add(Correction(line, label));
+        }
         else if (number is null && isNumbered && Below(line) is { } below)
         {
             rows.Add(below);
@@ -42,6 +46,14 @@ internal sealed class ChainBody(bool isNumbered, ThingNames things, ChainShape s
             previous = number?.Value ?? previous;
         }
     }
+
+    private PastedRow Correction(ListLine line, int label) =>
+        line.Typed.Length > ChainList.Longest
+            ? TableLines.Unread(line)
+            : ChainRow.Read(line.Typed[label..], line.Folded[label..], things) with
+            {
+                Line = line.Trimmed,
+            };
 
     // 【瑞禾村】 above rows that are numbered anew.
     private static string? Heading(ListLine line) =>

@@ -9,7 +9,7 @@ internal static class ChainMarks
     public static List<PastedRow> On(List<PastedRow> rows)
     {
         var copied = new List<PastedRow>();
-        foreach (var row in rows)
+        foreach (var row in Corrections.Applied(rows))
         {
             copied.Add(Copy(row, copied.Count > 0 ? copied[^1] : null));
         }

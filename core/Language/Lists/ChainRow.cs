@@ -49,6 +49,12 @@ internal sealed class ChainRow
             notes.Remove(room ?? "");
         }
 
+        if (nobody && name.Length == 0 && items.Found.Count > 0 && notes is [var signed, ..] && ThingKinds.IsCalled(Folding.Align(signed)))
+        {
+            name = signed;
+            notes.RemoveAt(0);
+        }
+
         var row = new PastedRow(typed.Trim())
         {
             Name = name,

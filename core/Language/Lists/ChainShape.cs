@@ -18,6 +18,14 @@ internal sealed record ChainShape(bool NamesThings, bool NamesNobody)
 
     // 睡袋 85个, where 睡袋 was taken for a name or for the thing.
     private static bool BeginsWithThing(PastedRow row) =>
-        row.Items is [{ } item]
-        && (row.Name.Length == 0 ? item.Name.Length > 0 : item.Name.Length == 0 && Goods.Ends(Folding.Align(row.Name).TrimEnd('各')));
+        row.Items is [{ } item, ..]
+        && (row.Items.Count == 1 || IsSignedBehind(row))
+        && (
+            row.Name.Length == 0
+                ? item.Name.Length > 0
+                : item.Name.Length == 0 && (IsSignedBehind(row) || Goods.Ends(Folding.Align(row.Name).TrimEnd('各')))
+        );
+
+    /// <summary>鲈鱼2条 岑岑 901: who it is stands behind the things.</summary>
+    public static bool IsSignedBehind(PastedRow row) => ThingKinds.IsCalled(Folding.Align(row.Note.Split(' ')[0]));
 }

@@ -19,6 +19,7 @@ internal static partial class LatinRow
 
         var row =
             Beside().Match(folded) is { Success: true } beside ? beside
+            : Roomed().Match(typed) is { Success: true } roomed ? roomed
             : Apart().Match(folded) is { Success: true } apart ? apart
             : Capitals().Match(typed) is { Success: true } capitals ? capitals
             : null;
@@ -48,6 +49,12 @@ internal static partial class LatinRow
     // Keiko (unit 5) formula
     [GeneratedRegex(@"^\s*(?<name>[a-z@][^():\d–—]{0,40}?)\s*(?<aside>\([^)]*\))\s*(?:[-–—:,]\s*)?(?<rest>\S.*)$")]
     private static partial Regex Beside();
+
+    // Anna 5-301 toast 2 bags
+    [GeneratedRegex(
+        @"^\s*(?<name>\p{Lu}[\w.'’]*(?:\s(?:&\s)?\p{Lu}[\w.'’]*){0,3})\s+(?<aside>\d{1,3}-\d{1,4}(?:-\d{1,4})?|\d{3,4}(?=\s+\p{L}[^,\d]*\d))\s+(?<rest>\p{L}.*)$"
+    )]
+    private static partial Regex Roomed();
 
     [GeneratedRegex(@"^\s*(?<name>[a-z@][^:–—]{0,40}?)(?:\s+[-–—]+\s*|\s*[–—]\s*|\s*:\s+)(?<rest>\S.*)$")]
     private static partial Regex Apart();

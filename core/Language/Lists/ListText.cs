@@ -39,8 +39,14 @@ internal static class ListText
     private static string Line(PastedRow row) =>
         row is { Name: "", Note: "", Items.Count: 0, Number: not null } ? ""
         : IsLatin(row) ? Latin(row)
-        : row.Counts && row.Items.Count > 0 ? string.Join(' ', Parts(row).Where(part => part.Length > 0))
+        : IsTakenBack(row) ? row.Line + "（取消）"
+        : row.Counts && row.Items.Count > 0
+            ? (Corrections.Label(Folding.Align(row.Line)) > 0 ? "更正：" : "") + string.Join(' ', Parts(row).Where(part => part.Length > 0))
         : row.Line;
+
+    // What a later row replaced must not count when the text is read again.
+    private static bool IsTakenBack(PastedRow row) =>
+        row.Items.Count > 0 && row.Doubts.Contains(RowDoubt.Withdrawn) && !row.Line.Contains("取消", StringComparison.Ordinal);
 
     private static bool IsLatin(PastedRow row) =>
         row is { Counts: true, Proxy: null, Items.Count: > 0 }

@@ -5,6 +5,7 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
 {
     private static readonly Lexicon Verbs = new("我要 我订 我买 还要 再要 再来 再加 需要 想要 要 订 买 来 拿 加 报 取 各");
     private static readonly Lexicon Sums = new("共 一共 总共 合计 共计 总计 总");
+    private static readonly Lexicon PerHead = new("每户 每人 每家 每位 每个人 每栋 每楼 每班 每组 人均 户均");
     private static readonly Lexicon Measures = new("kg g 公斤 千克 克 斤 l ml 升 毫升 米 吨");
     private static readonly Lexicon Polite = new(
         "谢谢 感谢 辛苦 麻烦 多谢 哈 吧 哦 啊 呢 啦 的 就行 就好 即可 够了 左右 以上 以内 可以 拜托"
@@ -219,7 +220,7 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
         loose |= text[amount.Start] == '半' && end > start && text[end - 1] is '小' or '大' or '多';
         var value = amount.Doubt is null && !negative && !packed && !loose ? amount.Value : null;
         value = value is { } some && some != decimal.Truncate(some) && Units.IsDiscrete(Folding.Align(unit ?? "")) ? null : value;
-        Vague |= value is null || ThingKinds.IsMeasure(text[start..end]);
+        Vague |= value is null || ThingKinds.IsMeasure(text[start..end]) || PerHead.In(text, start, end);
         found.Add(new Item(typed[start..end], value, value is null ? null : unit) { Hedge = value is null ? Hedge.Exact : amount.Hedge });
     }
 

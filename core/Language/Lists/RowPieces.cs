@@ -21,7 +21,7 @@ internal sealed class RowPieces
         for (var i = 0; i < from.Count; i++)
         {
             var (piece, next) = (from[i], i + 1 < from.Count ? from[i + 1] : null);
-            piece = IsRoom(piece, next) ? piece with { Kind = PieceKind.Aside, Amount = null } : piece;
+            piece = IsRoom(piece, next) || IsRoomBehind(piece, next) ? piece with { Kind = PieceKind.Aside, Amount = null } : piece;
             if (Joined(piece) is { } joined)
             {
                 kept[^1] = joined;
@@ -69,6 +69,15 @@ internal sealed class RowPieces
         && amount.End - amount.Start is 3 or 4
         && next is { Kind: PieceKind.Word or PieceKind.Amount, Mark: ' ' }
         && from.Skip(1).Any(it => it.Amount is not null);
+
+    // 鲈鱼2条 岑岑 901
+    private bool IsRoomBehind(Piece piece, Piece? next) =>
+        piece is { Amount: { Bare: true, Value: >= 100 } amount, Mark: ' ' }
+        && amount.End - amount.Start is 3 or 4
+        && next is null or { Kind: PieceKind.Aside }
+        && Last is { Kind: PieceKind.Word } who
+        && ThingKinds.IsCalled(text[who.Start..who.End])
+        && kept.Exists(it => it.Amount is { Bare: false });
 
     // 3段 900g 4罐
     private bool IsSize(Piece piece, Piece? next) =>

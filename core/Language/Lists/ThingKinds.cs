@@ -23,6 +23,10 @@ internal static partial class ThingKinds
     public static bool IsNick(string folded) =>
         folded is ['老' or '小' or '阿' or '大', _] or [_, '姐' or '哥' or '叔' or '姨' or '婶' or '嫂' or '伯' or '工' or '总'];
 
+    /// <summary>老万, 岑岑, 查阿姨: a person, and no thing.</summary>
+    public static bool IsCalled(string folded) =>
+        folded.Length is > 1 and < 5 && !Goods.Ends(folded) && (IsNick(folded) || Names.IsNick(folded) || Names.IsPerson(folded));
+
     [GeneratedRegex("^(?:.{1,5}[型款码段装色味]|.{1,3}号|x{0,4}[sml]|xl|\\d?xl|均码)$")]
     private static partial Regex Kind();
 

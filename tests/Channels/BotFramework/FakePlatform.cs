@@ -103,6 +103,7 @@ internal sealed class FakePlatform : IAsyncDisposable
             $"--BotFramework:OpenIdMetadataUrl={Metadata}",
             $"--BotFramework:LoginUrl={Address}",
             $"--BotFramework:AllowedServiceHosts:0={Host}",
+            "--BotFramework:AllowedServiceHosts:1=smba.trafficmanager.net",
         ];
 
     /// <summary>The claims of a good token.</summary>

@@ -36,7 +36,7 @@ internal static class FakeSchema
         ["Action.Submit"] = ["type", "title", "data"],
         ["Action.OpenUrl"] = ["type", "title", "url"],
         ["openUrl"] = ["type", "title", "value"],
-        ["messageBack"] = ["type", "title", "value"],
+        ["messageBack"] = ["type", "title", "value", "displayText"],
         ["mention"] = ["type", "text", "mentioned"],
     };
 

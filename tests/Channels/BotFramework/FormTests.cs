@@ -71,6 +71,21 @@ public class FormTests
     }
 
     [Fact]
+    public void A_picture_stands_above_the_words()
+    {
+        Button[] row = [new("已转发", "t1")];
+        var picture = new Uri("https://help.example.org/pictures/1.jpg");
+        Assert.Equal(
+            """{"type":"Image","url":"https://help.example.org/pictures/1.jpg","size":"Stretch"}""",
+            Text(Node(MessageCard.Of("msteams", "早", [row], picture))["content"]!["body"]![0]!)
+        );
+        Assert.Equal(
+            """[{"url":"https://help.example.org/pictures/1.jpg"}]""",
+            Text(Node(MessageCard.Of("line", "早", [row], picture))["content"]!["images"]!)
+        );
+    }
+
+    [Fact]
     public void A_row_of_many_buttons_is_broken_since_teams_drops_the_seventh()
     {
         Button[] row = [.. Enumerable.Range(1, 12).Select(number => new Button($"{number}个", $"t{number}"))];
@@ -80,6 +95,38 @@ public class FormTests
             .Where(it => (string?)it!["type"] == "ActionSet")
             .Select(it => it!["actions"]!.AsArray().Count);
         Assert.Equal([5, 5, 2], sets);
+    }
+
+    [Theory]
+    [InlineData("webchat", true)]
+    [InlineData("emulator", true)]
+    [InlineData("msteams", false)]
+    [InlineData("line", false)]
+    public void A_question_suggests_its_answers_where_that_is_known(string platform, bool suggests)
+    {
+        var question = new Bot.Engine.Outgoing
+        {
+            Kind = OutboxKind.Send,
+            ChatId = ChatIds.Of(platform, "c1"),
+            Text = "口罩要多少？",
+            Buttons =
+            [
+                [new Button("50个", "AbC|1"), new Button("100个", "AbC|2")],
+            ],
+            Asks = true,
+        };
+        var to = new Reference("https://x.example/", FakeConnector.BotId, null, null, null, false);
+        var post = new BotFrameworkPost(null!, new BotFrameworkSettings());
+        var drawn = post.Draw(to, question, "c1");
+        Assert.Equal(suggests, drawn.SuggestedActions is not null);
+        Assert.Equal(suggests, drawn.Attachments is null);
+        if (suggests)
+            Assert.Equal(
+                """{"actions":[{"type":"messageBack","title":"50个","value":{"press":"AbC|1"},"displayText":"50个"},{"type":"messageBack","title":"100个","value":{"press":"AbC|2"},"displayText":"100个"}]}""",
+                Text(Node(drawn.SuggestedActions!.Value))
+            );
+        // A card stays: later its buttons are wanted still.
+        Assert.Null(post.Draw(to, question with { Asks = false }, "c1").SuggestedActions);
     }
 
     private static string Bare(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));

@@ -134,5 +134,11 @@ internal sealed class FakeChat(FakeTelegramServer telegram, long id, string type
         }
     }
 
-    internal static JsonObject Standing(FakeUser user, string standing) => new() { ["status"] = standing, ["user"] = user.ToJson() };
+    internal static JsonObject Standing(FakeUser user, string standing)
+    {
+        var member = new JsonObject { ["status"] = standing, ["user"] = user.ToJson() };
+        if (standing == "administrator")
+            (member["can_delete_messages"], member["can_pin_messages"]) = (true, true);
+        return member;
+    }
 }

@@ -38,6 +38,9 @@ internal sealed class FakeMessage
     public FakeMessage? ReplyTo { get; init; }
     public long? Topic { get; init; }
     public string? Photo { get; init; }
+
+    /// <summary>What stands above the words as the preview of a link.</summary>
+    public string? Preview { get; set; }
     public string? Voice { get; init; }
 
     /// <summary>A service message: its one field.</summary>

@@ -30,6 +30,8 @@ internal sealed class FakeMessages(FakeTelegramServer telegram)
         "🤗",
     ];
 
+    private static readonly string[] PreviewFields = ["is_disabled", "url", "prefer_small_media", "prefer_large_media", "show_above_text"];
+
     public JsonNode? Carry(string method, FakeArguments arguments) =>
         method.ToLowerInvariant() switch
         {
@@ -72,6 +74,7 @@ internal sealed class FakeMessages(FakeTelegramServer telegram)
             ReplyTo = answered,
             Topic = topic,
             Photo = file,
+            Preview = Preview(arguments),
         });
         return message.ToJson();
     }
@@ -88,8 +91,19 @@ internal sealed class FakeMessages(FakeTelegramServer telegram)
         var (buttons, _) = FakeMarkup.Read(arguments.Object("reply_markup"));
         RefuseSame(message.Text == text && message.Entities.SequenceEqual(entities) && Same(message.Buttons, buttons));
         telegram.Meter.Take(chat);
-        (message.Text, message.Entities) = (text, entities);
+        (message.Text, message.Entities, message.Preview) = (text, entities, Preview(arguments));
         return Edited(message, buttons);
+    }
+
+    // https://core.telegram.org/bots/api#linkpreviewoptions
+    private static string? Preview(FakeArguments arguments)
+    {
+        if (arguments.Object("link_preview_options") is not { } options)
+            return null;
+        if (options.EnumerateObject().Select(field => field.Name).FirstOrDefault(name => !PreviewFields.Contains(name)) is { } unknown)
+            throw FakeRefusal.Bad($"LinkPreviewOptions has no field {unknown}");
+        var isShown = !options.TryGetProperty("is_disabled", out var off) || !off.GetBoolean();
+        return isShown && options.TryGetProperty("url", out var url) ? url.GetString() : null;
     }
 
     private JsonObject EditMarkup(FakeArguments arguments)

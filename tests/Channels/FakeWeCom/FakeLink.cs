@@ -12,6 +12,9 @@ internal sealed class FakeLink(WebSocket socket, FakeWeComServer server)
 
     public bool IsIn { get; set; }
 
+    /// <summary>The latest callbacks given over it; a line that breaks may have swallowed them.</summary>
+    public Queue<object> Recent { get; } = [];
+
     public bool IsOpen => socket.State == WebSocketState.Open;
 
     public async Task ServeAsync(CancellationToken stop)

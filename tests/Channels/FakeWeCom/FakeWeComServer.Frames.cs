@@ -53,6 +53,8 @@ internal sealed partial class FakeWeComServer
             if (FakeRules.OfFrame(raw, frame) is { } wrong)
                 return Broken(command, wrong);
             var body = frame.TryGetProperty("body", out var given) ? given : default;
+            if (command != "ping" && FakeFields.Fault(body, command) is { } unknown)
+                return Broken(command, unknown);
             if (command == "aibot_subscribe")
                 return FakeRules.Text(body, "bot_id") == BotId && FakeRules.Text(body, "secret") == Secret
                     ? (Refuses(command, body), "ok")
@@ -189,9 +191,12 @@ internal sealed partial class FakeWeComServer
             older = links.FindAll(other => other != link && other.IsIn);
             older.ForEach(other => other.IsIn = false);
             link.IsIn = true;
+            Kicks += older.Count(other => other.IsOpen);
             MostLive = Math.Max(MostLive, older.Count(other => other.IsOpen) + 1);
-            waiting = [.. held];
-            held.Clear();
+            waiting = link.IsOpen ? [.. held] : [];
+            if (link.IsOpen)
+                held.Clear();
+            waiting.ForEach(frame => Note(link, frame));
         }
 
         foreach (var other in older)

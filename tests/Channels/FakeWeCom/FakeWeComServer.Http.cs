@@ -9,8 +9,11 @@ internal sealed partial class FakeWeComServer
 
     private readonly Dictionary<string, (string Chat, bool Used)> addresses = new(StringComparer.Ordinal);
 
-    /// <summary>How a web hook or answer address behaves: a status other than 200, or an error code.</summary>
+    /// <summary>How a web hook or answer address behaves: a status other than 200, or an error code. At 502 it was taken all the same.</summary>
     public Func<string, (int Status, int Code)> Answers { get; set; } = _ => (200, 0);
+
+    /// <summary>Answer addresses lead there instead.</summary>
+    public Uri? LeadsTo { get; set; }
 
     /// <summary>What group robots said, in order.</summary>
     public List<string> Robots { get; } = [];
@@ -33,17 +36,17 @@ internal sealed partial class FakeWeComServer
         lock (Gate)
         {
             Heard.Add(raw);
-            if (status != 200)
+            if (status is not (200 or 502))
                 return Results.StatusCode(status);
             if (context.Request.Query["key"] != RobotKey)
                 code = 93000;
-            else if (FakeRules.OfMessage(body, 4096) is { } wrong)
+            else if ((FakeFields.Fault(body, "webhook") ?? FakeRules.OfMessage(body, 4096)) is { } wrong)
                 (code, _) = Broken("webhook", wrong);
             else if (code == 0)
                 Robots.Add(body.GetProperty("markdown").GetProperty("content").GetString()!);
         }
 
-        return Results.Json(new { errcode = code, errmsg = code == 0 ? "ok" : "refused" });
+        return status == 200 ? Results.Json(new { errcode = code, errmsg = code == 0 ? "ok" : "refused" }) : Results.StatusCode(status);
     }
 
     private async Task<IResult> ResponseAsync(HttpContext context)
@@ -54,11 +57,13 @@ internal sealed partial class FakeWeComServer
         lock (Gate)
         {
             Heard.Add(raw);
-            if (status != 200)
+            if (LeadsTo is { } elsewhere)
+                return Results.Redirect($"{elsewhere}", permanent: true, preserveMethod: true);
+            if (status is not (200 or 502))
                 return Results.StatusCode(status);
             if (!addresses.TryGetValue(key, out var address) || address.Used)
                 (code, _) = Broken("response_url", "unknown or used");
-            else if (FakeRules.OfMessage(body, 20480) is { } wrong)
+            else if ((FakeFields.Fault(body, "response_url") ?? FakeRules.OfMessage(body, 20480)) is { } wrong)
                 (code, _) = Broken("response_url", wrong);
             else if (code == 0)
             {
@@ -67,7 +72,7 @@ internal sealed partial class FakeWeComServer
             }
         }
 
-        return Results.Json(new { errcode = code, errmsg = code == 0 ? "ok" : "refused" });
+        return status == 200 ? Results.Json(new { errcode = code, errmsg = code == 0 ? "ok" : "refused" }) : Results.StatusCode(status);
     }
 
     private static async Task<(string Raw, JsonElement Body)> BodyAsync(HttpRequest request)

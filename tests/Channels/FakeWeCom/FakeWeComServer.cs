@@ -48,6 +48,9 @@ internal sealed partial class FakeWeComServer : IAsyncDisposable
     /// <summary>What happens to a frame, by its command and number.</summary>
     public Func<string, int, FakeFault> Faults { get; set; } = (_, _) => FakeFault.None;
 
+    /// <summary>What happens to a callback on its way to the program. One whose line broke is given again over the next.</summary>
+    public Func<FakeFault> GivingFault { get; set; } = () => FakeFault.None;
+
     /// <summary>An error for a frame that is in order; 0: none.</summary>
     public Func<string, JsonElement, int> Refuses { get; set; } = (_, _) => 0;
 
@@ -57,7 +60,11 @@ internal sealed partial class FakeWeComServer : IAsyncDisposable
     /// <summary>Takes frames and never answers, as a line does that is dead at the far end.</summary>
     public bool IsDeaf { get; set; }
 
+    /// <summary>At the worst instant, a connection that is being taken over from counted in.</summary>
     public int MostLive { get; private set; }
+
+    /// <summary>How often the bot was taken over from a connection that still stood.</summary>
+    public int Kicks { get; private set; }
     public int Subscribed { get; private set; }
     public int Frames { get; private set; }
 
@@ -205,6 +212,7 @@ internal sealed partial class FakeWeComServer : IAsyncDisposable
             body,
         };
         FakeLink? live;
+        FakeFault fault;
         lock (Gate)
         {
             var chat = group ?? "@" + user;
@@ -213,11 +221,29 @@ internal sealed partial class FakeWeComServer : IAsyncDisposable
                 spoken.Add(chat);
             Given.Add(id);
             live = links.Find(link => link.IsIn && link.IsOpen);
+            fault = live is null ? FakeFault.None : GivingFault();
             if (live is null)
                 held.Enqueue(frame);
+            else
+                Note(live, frame);
         }
 
-        _ = live?.SendAsync(frame);
+        _ = GiveAsync(live, frame, fault);
+    }
+
+    private static async Task GiveAsync(FakeLink? link, object frame, FakeFault fault)
+    {
+        if (link is not null && fault != FakeFault.CutBefore)
+            await link.SendAsync(frame);
+        if (link is not null && fault != FakeFault.None)
+            link.Cut();
+    }
+
+    private static void Note(FakeLink link, object frame)
+    {
+        link.Recent.Enqueue(frame);
+        while (link.Recent.Count > 3)
+            link.Recent.Dequeue();
     }
 
     private string NewId(string kind) => $"{kind}{Interlocked.Increment(ref last).ToString("00000", CultureInfo.InvariantCulture)}";
@@ -233,9 +259,20 @@ internal sealed partial class FakeWeComServer : IAsyncDisposable
         await link.ServeAsync(context.RequestAborted);
     }
 
+    /// <summary>The documents warn of repeated callbacks: what the line may have swallowed is given again over the next.</summary>
     internal void Left(FakeLink link)
     {
         lock (Gate)
+        {
             links.Remove(link);
+            var next = links.Find(other => other.IsIn && other.IsOpen);
+            while (link.Recent.TryDequeue(out var frame))
+            {
+                if (next is null)
+                    held.Enqueue(frame);
+                else
+                    _ = next.SendAsync(frame);
+            }
+        }
     }
 }

@@ -132,8 +132,7 @@ public sealed class RoomPageTests
         await using var host = await RoomHost.StartAsync();
         var shao = await browser.EnterAsync(host.Address, "邵卫东");
         var duan = await browser.EnterAsync(host.Address, "段丽华", 1280, 800);
-        await shao.Locator(".pane.group .chip").First.ClickAsync();
-        await shao.Locator(".pane.group .send").ClickAsync();
+        await SayAsync(shao, "需求 口罩 100个");
         await duan.GetByRole(AriaRole.Button, new() { Name = "认领" }).ClickAsync();
         await shao.Locator(".words", new() { HasTextString = "段丽华 认领" }).WaitForAsync();
         Assert.Equal("认领好了", await duan.Locator("#toast.shown").InnerTextAsync());

@@ -27,6 +27,24 @@ public class TelegramChannelTests
     }
 
     [Fact]
+    public async Task A_picture_stands_above_the_words_and_changes_with_them()
+    {
+        await using var telegram = await FakeTelegramServer.StartAsync();
+        var group = telegram.AddGroup("二群");
+        await using var bot = await TelegramBot.StartAsync(telegram);
+        Uri At(string host) => new($"{host}/pictures/0123456789abcdef0123456789abcdef.jpg");
+        var long2 = new string('长', 5000);
+        await bot.Channel.CarryAsync(Post.To(group, long2) with { Picture = At("https://help.example.org") }, default);
+        Assert.Equal([At("https://help.example.org").ToString(), null], group.BotMessages.Select(message => message.Preview));
+        var card = group.BotMessages[0];
+        await bot.Channel.CarryAsync(Post.To(group, "短了", OutboxKind.Edit, $"{card.Id}"), default);
+        Assert.Equal(("短了", null), (card.Text, card.Preview));
+        // What only this computer reaches Telegram cannot fetch.
+        await bot.Channel.CarryAsync(Post.To(group, "本机") with { Picture = At("http://127.0.0.1:5080") }, default);
+        Assert.Null(group.BotMessages[^1].Preview);
+    }
+
+    [Fact]
     public async Task A_press_is_heard_answered_and_the_card_changes_in_place()
     {
         await using var telegram = await FakeTelegramServer.StartAsync();

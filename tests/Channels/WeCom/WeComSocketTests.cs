@@ -55,8 +55,11 @@ public sealed class WeComSocketTests
         var edit = Send("#31 口罩\n已核实", null) with { Kind = OutboxKind.Edit, MessageId = sent.MessageId };
         Assert.Equal(Outcome.Sent, (await bot.Channel.CarryAsync(edit, default)).Outcome);
         Assert.Equal("#31 口罩\n已核实", card.Text);
-        // One press, one change.
+        // One press, one change; another press, another one.
         Assert.Equal(Outcome.MessageGone, (await bot.Channel.CarryAsync(edit, default)).Outcome);
+        server.Presses("wen", card, "c31");
+        await bot.NextAsync(3);
+        Assert.Equal(Outcome.Sent, (await bot.Channel.CarryAsync(edit, default)).Outcome);
         Assert.Empty(server.Violations);
     }
 

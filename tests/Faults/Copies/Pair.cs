@@ -12,26 +12,29 @@ internal sealed class Pair : IAsyncDisposable
 {
     private readonly FakeTelegramServer telegram;
     private readonly TestStore store;
+    private readonly FastClock? clock;
     private readonly Home[] homes;
     private readonly Copy[] copies;
 
-    private Pair(FakeTelegramServer telegram, TestStore store, string connection)
+    private Pair(FakeTelegramServer telegram, TestStore store, string connection, FastClock? clock)
     {
         this.telegram = telegram;
         this.store = store;
+        this.clock = clock;
         homes = [new Home(telegram, byHook: true, connection), new Home(telegram, byHook: true, connection)];
         copies = new Copy[2];
     }
 
     public TestStore Store => store;
 
-    public static async Task<Pair> StartAsync(FakeTelegramServer telegram)
+    /// <param name="clock">A copy takes up where it stands when it is started.</param>
+    public static async Task<Pair> StartAsync(FakeTelegramServer telegram, FastClock? clock = null)
     {
         var store = await TestStore.PostgresAsync();
         await using var db = store.Store.Read();
         var server = Environment.GetEnvironmentVariable(TestStore.Variable)!;
         var name = db.Database.GetDbConnection().Database;
-        var pair = new Pair(telegram, store, new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString());
+        var pair = new Pair(telegram, store, new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString(), clock);
         telegram.Hook.Patience = TimeSpan.FromSeconds(3);
         telegram.Hook.LongestPause = TimeSpan.FromSeconds(1);
         // One after the other, so that the first holds the courier's lease.
@@ -63,7 +66,7 @@ internal sealed class Pair : IAsyncDisposable
         if (copies[at] is { } old)
             await old.DisposeAsync();
         var greetings = telegram.Calls.Count(call => call.Method == "setMyCommands");
-        copies[at] = homes[at].Start();
+        copies[at] = homes[at].Start(clock);
         await copies[at].ReadyAsync();
         await telegram.WhenAsync(() => telegram.Calls.Count(call => call.Method == "setMyCommands") >= greetings + 6);
     }

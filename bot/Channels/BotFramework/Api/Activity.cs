@@ -22,6 +22,7 @@ internal sealed record Activity
     public string? Locale { get; init; }
     public IReadOnlyList<JsonElement>? Attachments { get; init; }
     public IReadOnlyList<JsonElement>? Entities { get; init; }
+    public JsonElement? SuggestedActions { get; init; }
     public JsonElement? ChannelData { get; init; }
     public JsonElement? Value { get; init; }
     public string? Name { get; init; }

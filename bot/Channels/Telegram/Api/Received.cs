@@ -65,7 +65,7 @@ internal sealed record CallbackQuery(string Id, User From, Message? Message = nu
 
 internal sealed record MemberChange(Chat Chat, User From, long Date, Member OldChatMember, Member NewChatMember);
 
-internal sealed record Member(string Status, User User, bool? IsMember = null)
+internal sealed record Member(string Status, User User, bool? IsMember = null, bool? CanDeleteMessages = null, bool? CanPinMessages = null)
 {
     public bool IsAdmin => Status is "creator" or "administrator";
     public bool IsIn => IsAdmin || Status == "member" || (Status == "restricted" && IsMember == true);

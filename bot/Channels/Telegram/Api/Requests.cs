@@ -69,9 +69,13 @@ internal sealed record Nothing;
 
 internal sealed record ReplyParameters(long MessageId, bool AllowSendingWithoutReply = true);
 
-internal sealed record LinkPreviewOptions(bool IsDisabled)
+internal sealed record LinkPreviewOptions(bool IsDisabled, string? Url = null, bool? PreferLargeMedia = null, bool? ShowAboveText = null)
 {
-    public static readonly LinkPreviewOptions Off = new(true);
+    private static readonly LinkPreviewOptions Off = new(true);
+
+    /// <summary>The picture above the words; of links in the words none. What only this computer reaches Telegram cannot fetch.</summary>
+    public static LinkPreviewOptions Of(Uri? picture) =>
+        picture is { IsLoopback: false } ? new(false, picture.ToString(), PreferLargeMedia: true, ShowAboveText: true) : Off;
 }
 
 /// <summary>Rows of buttons, or an open reply for the person asked.</summary>

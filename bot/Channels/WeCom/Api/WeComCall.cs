@@ -11,7 +11,7 @@ internal sealed class WeComCall(IHttpClientFactory clients, WeComSettings settin
 
     public async Task<Ack> PostAsync(Uri address, Body message, CancellationToken stop)
     {
-        var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(message, WeComJson.Wire.Body));
+        var body = new ByteArrayContent(WeComJson.Write(message, WeComJson.Wire.Body));
         body.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         using var content = new DepartingContent(body);
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };

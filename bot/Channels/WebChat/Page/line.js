@@ -20,6 +20,7 @@
         isBot ? slip(line, host) : bubble(line, host, node),
         isBot ? null : acts(line, host, isMine),
         line.reaction ? el('p.reaction', null, line.reaction) : null,
+        line.hint ? hint(line, host) : null,
         line.pending ? pending(line, host) : null
       )
     );
@@ -45,6 +46,11 @@
     return el('p.quoted', null, other ? el('b', null, room.nameOf(other, host.me)) : null, other ? ' ' : null, text);
   }
 
+  function picture(line) {
+    if (!line.picture || !/^[0-9a-f]{32}\.(jpg|png)$/.test(line.picture)) return null;
+    return el('div.photo', null, el('img', { src: '/pictures/' + line.picture, alt: '' }));
+  }
+
   function photo(line) {
     if (!line.photo || !/^[0-9a-f]{32}\.(jpg|png|webp)$/.test(line.photo)) return null;
     var alt = t('room.photo.alt', line.name || t('room.bot'));
@@ -60,7 +66,7 @@
           if (event.target.closest && event.target.closest('a')) return;
           if (String(window.getSelection ? window.getSelection() : '')) return;
           node.classList.toggle('open');
-          host.tapped();
+          host.tapped(node);
         }
       },
       quoted(line, host),
@@ -97,7 +103,7 @@
       'div.slip',
       null,
       quoted(line, host),
-      photo(line),
+      picture(line) || photo(line),
       words,
       host.plain() ? null : buttons(line, host),
       el(
@@ -125,7 +131,7 @@
           'div.row',
           null,
           row.map(function (button) {
-            return buttonNode(line, button, host);
+            return button.forOrganisers && !host.organiser() ? null : buttonNode(line, button, host);
           })
         );
       })
@@ -146,6 +152,18 @@
       host.press(line, button, node);
     });
     return node;
+  }
+
+  // Seen by its writer alone; ordinary talk gets no answer in the group.
+  function hint(line, host) {
+    return el(
+      'p.hint',
+      null,
+      el('span', null, t('room.hint')),
+      room.button('chip', t('room.hint.button'), function () {
+        host.address(line);
+      })
+    );
   }
 
   function pending(line, host) {

@@ -13,16 +13,23 @@
     var order = [];
     var nodes = {};
     var pinned = null;
-    var boardOpen = false;
     var waiting = 1e15;
-    var board = el('div.board');
+    var unseen = {};
+    var pressedAt = 0;
+    var hasPressed = false;
+    var strip = room.pinned({
+      cardOf: cardOf,
+      goTo: goTo,
+      fill: function (text) {
+        composer.fill(text);
+      }
+    });
     var empty = el('div.empty');
     var list = el('div.list');
     var tip = el('p.note.tip', null, t('room.tip'));
     var log = el('div.log', { tabindex: '0' }, empty, list, tip);
     var fresh = room.button('fresh', t('room.new'), function () {
       bottom();
-      composer.area.focus();
     });
     var composer = room.composer({
       id: 'say-' + options.kind,
@@ -33,12 +40,12 @@
       },
       send: say
     });
-    var node = el('section.pane.' + options.kind, { id: 'pane-' + options.kind }, board, log, fresh, composer.node);
+    var node = el('section.pane.' + options.kind, { id: 'pane-' + options.kind }, strip.node, log, fresh, composer.node);
     log.setAttribute('role', 'log');
     log.setAttribute('aria-live', 'polite');
     log.setAttribute('aria-label', t('room.log.' + options.kind));
     log.addEventListener('scroll', function () {
-      if (isAtBottom()) fresh.classList.remove('shown');
+      if (isAtBottom()) seen();
     });
 
     var host = {
@@ -59,9 +66,19 @@
         room.copyText(forWeChat(line), t(isOnlyHere() ? 'room.copied.here' : 'room.copied'));
       },
       press: press,
-      tapped: function () {
+      organiser: function () {
+        var group = room.app.group();
+        return options.kind === 'group' && !!group && group.organiser;
+      },
+      address: function (line) {
+        net.keep('hints', '9');
+        lines[line.id].hint = false;
+        editNow({ text: t('room.mention') + line.text, editOf: line.id });
+      },
+      tapped: function (node) {
         net.keep('tipped', '1');
         tip.classList.remove('shown');
+        if (node.classList.contains('open')) inView(node);
       },
       resend: function (line) {
         submit(line.id);
@@ -91,7 +108,28 @@
 
     function bottom() {
       log.scrollTop = log.scrollHeight;
+      seen();
+    }
+
+    function seen() {
+      unseen = {};
       fresh.classList.remove('shown');
+    }
+
+    // All of it if it fits, else its beginning.
+    function inView(node) {
+      var box = log.getBoundingClientRect();
+      var at = node.getBoundingClientRect();
+      if (at.bottom > box.bottom) log.scrollTop += at.bottom - box.bottom + 8;
+      at = node.getBoundingClientRect();
+      if (at.top < box.top) log.scrollTop += at.top - box.top - 8;
+    }
+
+    function arrive(isReset, first) {
+      var isAnswer = first && Date.now() - pressedAt < 6000;
+      if (isReset || (first && first.stay) || isAnswer) bottom();
+      if (!isReset && first && (first.stay || isAnswer)) inView(nodes[first.id]);
+      if (isAnswer) pressedAt = 0;
     }
 
     function place(line) {
@@ -113,11 +151,14 @@
       delete nodes[id];
       delete lines[id];
       follow(at);
+      delete unseen[id];
+      if (!Object.keys(unseen).length) fresh.classList.remove('shown');
     }
 
     function put(line) {
       var old = lines[line.id];
       if (line.gone) return remove(line.id);
+      if (old && old.hint && !line.reaction) line.hint = true;
       if (old && old.position === line.position) {
         line.fresh = newButtons(old, line);
         var now = room.lineNode(line, host);
@@ -181,35 +222,31 @@
         var line = lines[id];
         return !line.seatId && line.replyTo && lines[line.replyTo] && lines[line.replyTo].seatId === room.me.id;
       });
-      composer.examples(!isHeard);
+      composer.examples(!isHeard && !hasPressed);
       tip.classList.toggle('shown', hasSpoken && !net.kept('tipped'));
     }
 
     function showBoard() {
-      room.clear(board);
-      var line = pinned && lines[pinned];
-      board.classList.toggle('shown', !!line || host.plain());
-      if (host.plain()) return board.appendChild(el('p.plain-state', null, t('room.plain.state')));
-      if (!line) return;
-      var text = room.summary(line);
-      board.appendChild(
-        el(
-          'button.board-bar',
-          {
-            type: 'button',
-            'aria-expanded': String(boardOpen),
-            onclick: function () {
-              boardOpen = !boardOpen;
-              showBoard();
-              board.firstChild.focus();
-            }
-          },
-          el('b', null, t('room.board')),
-          el('span.board-text', null, text),
-          el('span.board-word', null, t(boardOpen ? 'room.board.shut' : 'room.board.open'))
-        )
-      );
-      if (boardOpen) board.appendChild(el('div.board-open', { tabindex: '0', role: 'region', 'aria-label': t('room.board') }, room.lineNode(line, host)));
+      strip.show(pinned && lines[pinned], host.plain());
+    }
+
+    // The card of a need is the first thing the bot said of it.
+    function cardOf(number) {
+      var start = new RegExp('^#' + number + '(?!\\d)');
+      return order
+        .map(function (id) {
+          return lines[id];
+        })
+        .filter(function (line) {
+          return line.buttons && line.buttons.length && start.test(room.plainText(line.html || ''));
+        })[0];
+    }
+
+    function goTo(line) {
+      inView(nodes[line.id]);
+      nodes[line.id].classList.add('found');
+      var first = nodes[line.id].querySelector('.press');
+      if (first) first.focus({ preventScroll: true });
     }
 
     // ---- saying ----
@@ -258,9 +295,14 @@
       net.post(
         '/room/say',
         { chat: chat, clientId: line.clientId, text: line.text, replyTo: line.replyTo, photo: line.photo, language: room.t.language() },
-        function () {
-          if (mine !== chat || !lines[id] || !lines[id].pending) return;
-          put(merge(lines[id], { pending: null }));
+        function (answer) {
+          if (mine !== chat || !lines[id]) return;
+          var hints = Number(net.kept('hints') || 0);
+          var isHinted = answer.request && hints < 3 && !host.plain();
+          if (isHinted) net.keep('hints', String(hints + 1));
+          if (!lines[id].pending && !isHinted) return;
+          put(merge(lines[id], { pending: null, hint: isHinted }));
+          if (isHinted) inView(nodes[id]);
           keepPendings();
         },
         function (key, status) {
@@ -287,6 +329,8 @@
 
     function press(line, button, pressed) {
       var clientId = net.newId();
+      pressedAt = Date.now();
+      hasPressed = true;
       room.app.awaits(clientId, pressed);
       net.post(
         '/room/press',
@@ -336,7 +380,7 @@
         order = [];
         nodes = {};
         pinned = null;
-        boardOpen = false;
+        strip.shut();
         room.clear(list);
         room.clear(empty);
         room.add(empty, [
@@ -356,11 +400,13 @@
       /** Lines that are new or changed; true when the bot or another said something new. */
       take: function (part, isReset) {
         var stay = isAtBottom();
-        var news = false;
+        var news = null;
         var asked = null;
         part.lines.forEach(function (line) {
-          if (!lines[line.id] && !line.gone && line.seatId !== room.me.id) news = true;
+          var isNews = !lines[line.id] && !line.gone && line.seatId !== room.me.id;
           put(line);
+          if (isNews && !isReset && !stay) unseen[line.id] = true;
+          if (isNews && (!news || line.position < news.position)) news = { id: line.id, position: line.position, stay: stay };
           var to = line.asks && lines[line.replyTo];
           if (to && to.seatId === room.me.id) asked = line;
         });
@@ -368,10 +414,11 @@
         showBoard();
         showEmpty();
         keepPendings();
-        if (stay) bottom();
-        else if (news) fresh.classList.add('shown');
+        if (stay && !news) bottom();
+        arrive(isReset, news);
+        fresh.classList.toggle('shown', Object.keys(unseen).length > 0);
         if (asked && !isReset && !composer.area.value) composer.reply(asked);
-        return news;
+        return !!news;
       },
       gap: gap,
       refresh: function () {

@@ -1,0 +1,38 @@
+// Everything works without this; it only spares people a second tap.
+'use strict';
+
+// What downloads a file leaves the page as it is: its button comes back by itself.
+const backAfter = 5000;
+
+function free(form) {
+  delete form.dataset.sent;
+  for (const button of form.querySelectorAll('button[aria-disabled]')) button.removeAttribute('aria-disabled');
+}
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (form.method !== 'post') return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = 'yes';
+  // Not disabled: what the pressed button says goes with the form, and the cursor stays on it.
+  if (event.submitter) event.submitter.setAttribute('aria-disabled', 'true');
+  setTimeout(free, backAfter, form);
+});
+
+// A bar that stays says how many are ticked.
+function count(form) {
+  const button = form.querySelector('button[data-many]');
+  if (!button) return;
+  button.dataset.none ??= button.textContent;
+  const ticked = form.querySelectorAll('input[type=checkbox]:checked').length;
+  button.textContent = ticked ? button.dataset.many.replace('#', ticked) : button.dataset.none;
+}
+
+document.addEventListener('change', (event) => event.target.form && count(event.target.form));
+
+// Back to a page that the browser had kept.
+window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(free));
+window.addEventListener('pageshow', () => [...document.forms].forEach(count));

@@ -1,0 +1,145 @@
+using System.Globalization;
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Language;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Bot.Supplies;
+
+/// <summary>Goods were brought a moment ago: who asked hears of it in private and signs or counts there.</summary>
+public sealed class BroughtAct : IDueAct
+{
+    public string Kind => SupplyReminders.Brought;
+
+    // Later the reminder says it.
+    public TimeSpan UsefulFor => SupplyReminders.UnsignedAfter;
+
+    public async Task ActAsync(DueTurn turn)
+    {
+        if (await Reminding.OpenAsync(turn) is not { } need || await Reminding.PersonAsync(turn) is not { } by)
+            return;
+        var goods = NeedText.Unsigned(need).ToList();
+        if (goods.Count == 0 || need.Group.MutedUntil > turn.Now)
+            return;
+        await turn.Notices.TellAsync(
+            need.AskedBy,
+            need.Group,
+            speech => speech.Say("supplies.brought.told", need.Number, by.Name, NeedText.Goods(goods)),
+            Why.Notice,
+            speech =>
+                [
+                    [
+                        new Choice(speech.Plain("supplies.button.signFor", NeedText.Shares(need, goods)), $"!signed {need.Number}"),
+                        new Choice(speech.Plain("supplies.button.miscounted"), $"!count {need.Number}"),
+                    ],
+                ]
+        );
+    }
+}
+
+/// <summary>[签收 60个] under the private message: it then says what was signed for.</summary>
+[Command("!signed")]
+public sealed class SignedCommand : ICommand
+{
+    public async Task RunAsync(Turn turn)
+    {
+        var number = int.Parse(turn.Meaning.Rest, CultureInfo.InvariantCulture);
+        var result = await new SupplyDesk(turn.Db, turn.Clock).ReceiveAsync(number, turn.Actor());
+        if (!result.Done)
+        {
+            turn.Refuse(result, turn.Speech.Plain("supplies.word.received"), "/received", number);
+            return;
+        }
+
+        Act.Redraw(turn, result.Need!);
+        var words = Act.Words(turn, "received", result);
+        turn.Toast(Html.ToPlain(words));
+        turn.EditPressed(words, [turn.Own(turn.Speech.Plain("supplies.button.change"), $"/change {number}")]);
+    }
+}
+
+/// <summary>[数不对]: how much arrived, line by line; what did not, can be claimed again.</summary>
+[Command("!count")]
+public sealed class CountCommand : ICommand
+{
+    public async Task RunAsync(Turn turn)
+    {
+        var number = int.Parse(turn.Meaning.Rest, CultureInfo.InvariantCulture);
+        var desk = new SupplyDesk(turn.Db, turn.Clock);
+        var waiting = (await desk.FindAsync(number))?.Lines.InOrder().Where(line => line.Unconfirmed() > 0).ToList() ?? [];
+        if (waiting.Count == 0)
+        {
+            turn.Refuse("supplies.refusal.NothingToConfirm");
+            return;
+        }
+
+        var arrived = new List<decimal>();
+        foreach (var line in waiting)
+        {
+            if (turn.NextAnswer() is not { } answer || Quantities.Read(answer) is not { Value: { } counted })
+            {
+                Ask(turn, number, line);
+                return;
+            }
+
+            arrived.Add(counted);
+        }
+
+        foreach (var (line, counted) in waiting.Zip(arrived))
+        {
+            if (!await CountAsync(turn, desk, number, line, counted))
+                return;
+        }
+    }
+
+    private static async Task<bool> CountAsync(Turn turn, SupplyDesk desk, int number, NeedLine line, decimal counted)
+    {
+        var said = line.Unconfirmed();
+        var result = await desk.CountAsync(number, turn.Actor(), line.Position, counted);
+        if (!result.Done)
+        {
+            turn.Refuse(result, turn.Speech.Plain("supplies.word.received"), "/received", number);
+            return false;
+        }
+
+        Act.Redraw(turn, result.Need!);
+        turn.Answer(Brought.Counted(turn.Speech, result.Need!, line, counted));
+        if (counted < said)
+            await Brought.TellShortAsync(turn, result.Need!, line, counted);
+        return true;
+    }
+
+    private static void Ask(Turn turn, int number, NeedLine line)
+    {
+        var said = line.Unconfirmed();
+        var likely = new[] { said - 1, said - 2, decimal.Floor(said / 2) }.Where(part => part > 0).Distinct();
+        turn.Ask(
+            AnswerKind.Quantity,
+            turn.Speech.Say("supplies.brought.howMany", number, line.Item, $"{NeedText.Number(said)}{line.Unit}"),
+            [.. likely.Select(part => new Choice($"{NeedText.Number(part)}{line.Unit}", $"={NeedText.Number(part)}"))]
+        );
+    }
+}
+
+internal static class Brought
+{
+    /// <summary><c>#1 签收 58个，还差 32个</c></summary>
+    public static string Counted(Speech speech, Need need, NeedLine line, decimal counted)
+    {
+        var words = speech.Say("supplies.done.signed", need.Number, NeedText.Shares(need, [new(line, counted)]));
+        return line.LeftToClaim() > 0
+            ? words + speech.Say("supplies.changed.left", $"{NeedText.Number(line.LeftToClaim())}{line.Unit}")
+            : words;
+    }
+
+    /// <summary>Who brought it learns that less arrived: nobody should find that out on a card.</summary>
+    public static async Task TellShortAsync(Turn turn, Need need, NeedLine line, decimal arrived)
+    {
+        var bringers = line.Claims.Where(claim => claim.ReleasedAt == turn.Now && claim.By.Id != turn.From.Id).Select(claim => claim.By);
+        foreach (var person in bringers.DistinctBy(person => person.Id))
+            await turn.TellAsync(
+                person,
+                speech => speech.Say("supplies.brought.short", need.Number, turn.From.Name, $"{NeedText.Number(arrived)}{line.Unit}")
+            );
+    }
+}

@@ -1,0 +1,265 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.Reports;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Tests.Admin;
+
+/// <summary>What somebody who saw the console for the first time stumbled on (docs/trials.md, third round).</summary>
+public sealed class ThirdRoundTests
+{
+    [Fact]
+    public async Task A_donation_is_taken_back_from_list_sums_tables_and_report_and_put_back()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        Assert.Contains("删掉第 #1 笔捐赠？", (await guest.GetAsync("/donations/1?ask=takeBack")).Text, StringComparison.Ordinal);
+        await guest.PostAsync("/donations/1?handler=takeBack");
+        var (_, list) = await guest.GetAsync("/donations");
+        Assert.Contains("#1 删掉了", list, StringComparison.Ordinal);
+        Assert.Contains("action=\"/donations/1?handler=putBack\"", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("晨露超市", list, StringComparison.Ordinal);
+        Assert.Contains("口罩 300个", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("晨露超市", (await guest.PostAsync("/exports", ("what", "donations"))).Text, StringComparison.Ordinal);
+        Assert.Equal(1, await ReportedAsync(house));
+        Assert.Contains("晨露超市", (await guest.GetAsync("/donations?state=gone")).Text, StringComparison.Ordinal);
+        var refused = await guest.PostAsync("/donations/1", ("what", "牛奶 1箱"), ("date", "2020-02-05"), ("version", "2"));
+        Assert.Equal(HttpStatusCode.NotFound, refused.Answer.StatusCode);
+        await guest.PostAsync("/donations/1?handler=putBack");
+        Assert.Contains("晨露超市", (await guest.GetAsync("/donations")).Text, StringComparison.Ordinal);
+        Assert.Equal(3, await ReportedAsync(house));
+        Assert.Matches(
+            "恢复了捐赠 <a href=\"/donations/1\">.*删掉了捐赠 <a",
+            (await guest.GetAsync("/audit")).Text.ReplaceLineEndings(" ")
+        );
+    }
+
+    [Fact]
+    public async Task A_date_of_another_year_shows_its_year_and_one_of_this_year_does_not()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        await house.DoAsync(async db => (await db.Needs.SingleAsync(it => it.Number == 2)).AskedAt = new DateTime(2019, 4, 9, 4, 0, 0));
+        await house.DoAsync(async db => (await db.Donations.SingleAsync(it => it.Number == 2)).Date = new DateOnly(2018, 1, 31));
+        await house.DoAsync(async db => (await db.Needs.SingleAsync(it => it.Number == 1)).NeededBy = "2021-02-07T15:00");
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        foreach (var page in new[] { "/needs", "/needs/2" })
+            Assert.Contains("2019年4月9日 周二 12:00", (await guest.GetAsync(page)).Text, StringComparison.Ordinal);
+        Assert.Contains("2018年1月31日 周三", (await guest.GetAsync("/donations")).Text, StringComparison.Ordinal);
+        Assert.Contains("2021年2月7日 周日 15:00", (await guest.GetAsync("/needs/1")).Text, StringComparison.Ordinal);
+        Assert.Contains(">2月5日 周三 11:30", (await guest.GetAsync("/needs")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2020年", (await guest.GetAsync("/needs")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_brought_waits_for_no_verification_and_the_badge_stands_beside_other_states()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        await house.DoAsync(async db =>
+        {
+            var need = await db.Needs.Include(it => it.Group).Include(it => it.AskedBy).SingleAsync(it => it.Number == 4);
+            var (desk, who) = (new SupplyDesk(db, house.Clock), new Core.Groups.Actor(need.AskedBy, need.Group));
+            Assert.True((await desk.ClaimAsync(4, who)).Done);
+            await db.SaveChangesAsync();
+            Assert.True((await desk.DeliverAsync(4, who)).Done);
+            var asked = await db.Needs.Include(it => it.Group).Include(it => it.AskedBy).SingleAsync(it => it.Number == 2);
+            Assert.True((await desk.ClaimAsync(2, new Core.Groups.Actor(asked.AskedBy, asked.Group))).Done);
+        });
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var (_, list) = await guest.GetAsync("/needs?state=unverified");
+        Assert.DoesNotContain("href=\"/needs/4\"", list, StringComparison.Ordinal);
+        Assert.Matches("有人认领</span>\\s*<span class=\"tag warn\">待核实</span>", list);
+        Assert.Contains("<b>2</b> <span>", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        var (_, one) = await guest.GetAsync("/needs/1");
+        Assert.Contains("怎么核实", one, StringComparison.Ordinal);
+        Assert.Contains("杏花台社区，联系人：温静宜", one, StringComparison.Ordinal);
+        var viewer = await new ConsoleGuest(house).EnterAsAsync("钱大川", ConsoleRole.Viewer, 1);
+        Assert.DoesNotContain("联系人：温静宜", (await viewer.GetAsync("/needs/1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_chosen_before_somebody_is()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        Assert.Matches(
+            "<select id=\"person\" name=\"person\" required>\\s*<option value=\"\">请选一位</option>",
+            (await guest.GetAsync("/needs/2")).Text
+        );
+        var (answer, text) = await guest.PostAsync("/needs/2?handler=claim", ("person", ""), ("quantity", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("id=\"wrong-person\"", text, StringComparison.Ordinal);
+        await using var db = house.Read();
+        Assert.Equal(0, await db.Claims.CountAsync(it => it.Line.Need.Number == 2));
+    }
+
+    [Fact]
+    public async Task After_confirming_the_way_back_stands_above_everything_else()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        house.Clock.Move(TimeSpan.FromHours(12));
+        await guest.SignInAsync();
+        await guest.PostAsync("/broadcasts/2?handler=aim", ("kind", "AllGroups"));
+        var (_, plan) = await guest.GetAsync("/broadcasts/2");
+        Assert.Contains("群都安静着，2月6日 周四 07:30 发", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("马上发", plan, StringComparison.Ordinal);
+        var seen = System.Text.RegularExpressions.Regex.Match(plan, "name=\"seen\" value=\"(-?\\d+)\"").Groups[1].Value;
+        await guest.PostAsync("/broadcasts/2?handler=confirm", ("seen", seen));
+        var (_, held) = await guest.GetAsync("/broadcasts/2");
+        var (back, words) = (
+            held.IndexOf("handler=withdraw", StringComparison.Ordinal),
+            held.IndexOf("class=\"bubble\"", StringComparison.Ordinal)
+        );
+        Assert.True(back > 0 && back < words, $"{back} {words}");
+        Assert.Contains("开始发，现在还可以撤回", held, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Published_posts_are_named_and_the_list_stays_as_it_was()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var (_, list) = await guest.GetAsync("/posts?column=1&q=water");
+        Assert.Contains("<input type=\"hidden\" name=\"column\" value=\"1\">", list, StringComparison.Ordinal);
+        Assert.Contains("href=\"/posts/4?column=1&amp;q=water\"", list, StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"/posts?column=1&amp;q=water\"",
+            (await guest.GetAsync("/posts/4?column=1&q=water")).Text,
+            StringComparison.Ordinal
+        );
+        var (done, _) = await guest.PostAsync("/posts?handler=approve", ("pick", "4"), ("column", "1"), ("q", "water"));
+        Assert.Equal("/posts?column=1&q=water", done.Headers.Location!.ToString());
+        Assert.Contains(
+            "发布了《Boil water after a flood》",
+            (await guest.GetAsync("/posts?column=1&q=water")).Text,
+            StringComparison.Ordinal
+        );
+        await guest.PostAsync("/posts?handler=approve", ("pick", "1"), ("pick", "6"));
+        Assert.Matches("发布了 2 篇：(一个烤红薯、瑞禾村的菜地|瑞禾村的菜地、一个烤红薯)", (await guest.GetAsync("/posts")).Text);
+    }
+
+    [Fact]
+    public async Task A_class_tells_all_its_faults_at_once_and_is_looked_at_before_it_goes_out()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var before = await house.DumpAsync();
+        foreach (var path in new[] { "/classes/new?handler=preview", "/classes/new" })
+        {
+            var (refused, faults) = await guest.PostAsync(path, ("title", ""), ("starts", ""), ("places", "很多"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+            foreach (var field in new[] { "title", "starts", "places", "group" })
+                Assert.Contains($"id=\"wrong-{field}\"", faults, StringComparison.Ordinal);
+        }
+
+        var (_, look) = await guest.PostAsync(
+            "/classes/new?handler=preview",
+            ("group", "1"),
+            ("title", "<急救>"),
+            ("speaker", "沈安澜"),
+            ("starts", "2020-02-08T15:00")
+        );
+        Assert.Matches("class=\"bubble\">.*《&lt;急救&gt;》.*沈安澜.*2月8日 周六 15:00", look.ReplaceLineEndings(" "));
+        Assert.Contains("「杏花台互助群」", look, StringComparison.Ordinal);
+        Assert.Equal(before, await house.DumpAsync());
+    }
+
+    [Fact]
+    public async Task The_trail_speaks_of_things_by_their_names_and_never_of_addresses()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        await guest.PostAsync("/people/1?handler=copy", ("format", "csv"));
+        await guest.PostAsync("/classes/new", ("group", "1"), ("title", "急救"), ("starts", "2020-02-08T15:00"));
+        await guest.PostAsync("/shifts/1?handler=cancel");
+        await guest.PostAsync("/accounts", ("name", "段小满"), ("role", "Viewer"), ("group", "1"));
+        await guest.PostAsync("/groups/1?handler=board", ("on", "true"));
+        await guest.PostAsync("/communities", ("id", "2"), ("name", "瑞禾新村"));
+        var (_, text) = await guest.GetAsync("/audit?from=2020-02-05");
+        await using var db = house.Read();
+        var named = await db.People.Where(it => it.Id == 1).Select(it => it.Name).SingleAsync();
+        foreach (
+            var shown in new[]
+            {
+                $"<a href=\"/people/1\">{named}</a>",
+                "#5 急救</a>",
+                "#1 南门岗</a>",
+                "段小满</a>",
+                "杏花台互助群</a>",
+                "瑞禾新村</b>",
+            }
+        )
+            Assert.Contains(shown, text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(">[^<]*(\\{number|\\{id|/new|preview)[^<]*<", text);
+        Assert.Contains("aria-current=\"true\">今天</a>", text, StringComparison.Ordinal);
+        var words = house.App.Services.GetRequiredService<Phrases>();
+        var acts = MutualAid.Admin.Access.Lines.Where(it => it.StartsWith("POST ", StringComparison.Ordinal)).Select(it => it[5..].Trim());
+        string[] quiet = ["setup", "enter", "sign-in", "sign-in look", "sign-in/code", "first/telegram later", "first/place later"];
+        foreach (var language in new[] { "zh-CN", "en" })
+            Assert.Equal(
+                [],
+                acts.Where(it => !quiet.Contains(it) && !it.EndsWith(" preview", StringComparison.Ordinal))
+                    .Where(it => !new Speech(words, language).Has("admin.audit.did." + it))
+            );
+    }
+
+    [Fact]
+    public async Task A_page_of_a_person_shows_every_line_of_their_copy_but_the_number()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        await using var db = house.Read();
+        var helper = await db
+            .People.Where(it => it.Name == "邵卫东" && db.Members.Any(one => one.PersonId == it.Id))
+            .Select(it => it.Id)
+            .FirstAsync();
+        var (_, page) = await guest.GetAsync($"/people/{helper}");
+        var rows = (await guest.PostAsync($"/people/{helper}?handler=copy", ("format", "csv"))).Text.Split("\r\n")[1..^1];
+        var told = rows.Select(it => it.Trim('"').Split("\",\"")).Where(it => it[0] is not ("联系电话" or "称呼")).ToList();
+        Assert.Contains(told, it => it[2].StartsWith("睡个好觉", StringComparison.Ordinal));
+        Assert.Contains(told, it => it[2].StartsWith("南门岗", StringComparison.Ordinal));
+        foreach (var line in told)
+            Assert.Contains(line[2], page, StringComparison.Ordinal);
+        Assert.DoesNotContain("138", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("我的数据", page, StringComparison.Ordinal);
+        var viewer = await new ConsoleGuest(house).EnterAsAsync("钱大川", ConsoleRole.Viewer, 1);
+        Assert.DoesNotContain("测温、开车", (await viewer.GetAsync($"/people/{helper}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_table_of_donations_is_one_press_away()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var (_, list) = await guest.GetAsync("/donations?from=2020-02-01");
+        Assert.Contains("name=\"from\" value=\"2020-02-01\"", list, StringComparison.Ordinal);
+        var (answer, csv) = await guest.PostAsync(
+            "/exports",
+            ("what", "donations"),
+            ("from", "2020-02-01"),
+            ("group", ""),
+            ("format", "csv")
+        );
+        Assert.Equal("donations-2020-02-05.csv", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Contains("牛奶", csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("300", csv, StringComparison.Ordinal);
+    }
+
+    private static async Task<int> ReportedAsync(ConsoleHouse house)
+    {
+        await using var db = house.Read();
+        return (await db.ClosingReportAsync(new DateOnly(2020, 1, 1), new DateOnly(2020, 3, 1), TimeZoneInfo.Utc)).Donations.Count;
+    }
+}
