@@ -8,7 +8,10 @@ internal static partial class DropOffWords
     public static string Plain(string said, string name)
     {
         var place = Lead().Replace(said.Trim(), "");
-        return Me().Replace(place.Length == 0 ? said.Trim() : place, name);
+        if (place.Length == 0)
+            place = said.Trim();
+        // 找我韩玉芬 names who it is already.
+        return Me().Replace(place, me => place.AsSpan(me.Index + me.Length).StartsWith(name, StringComparison.Ordinal) ? "" : name);
     }
 
     [GeneratedRegex(
@@ -17,6 +20,9 @@ internal static partial class DropOffWords
     )]
     private static partial Regex Lead();
 
-    [GeneratedRegex("(?<=找|联系|打|叫|问)我(?![们家])|(?<=\\b(?:call|contact|find|ask for|see) )me\\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "(?<=找|联系|打|叫|问)我(?![们家])|我(?=都在)|(?<=\\b(?:call|contact|find|ask for|see) )me\\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Me();
 }
