@@ -10,4 +10,13 @@ internal static class Until
         while (!holds())
             await tick.WaitForNextTickAsync(limit.Token);
     }
+
+    /// <summary>The same of a state that lies in a database.</summary>
+    public static async Task TrueAsync(Func<Task<bool>> holds, TimeSpan most)
+    {
+        using var limit = new CancellationTokenSource(most);
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await holds())
+            await tick.WaitForNextTickAsync(limit.Token);
+    }
 }

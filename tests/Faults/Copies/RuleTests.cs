@@ -5,6 +5,7 @@ using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Schedule;
 using MutualAid.Tests.Channels.FakeTelegram;
+using MutualAid.Tests.Channels.Telegram;
 using MutualAid.Tests.Schedule;
 using Xunit.Abstractions;
 
@@ -138,13 +139,7 @@ public class RuleTests(ITestOutputHelper output)
         );
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!await holds())
-            await tick.WaitForNextTickAsync(limit.Token);
-    }
+    private static Task UntilAsync(Func<Task<bool>> holds) => Until.TrueAsync(holds, TimeSpan.FromMinutes(3));
 
     // Nine o'clock of the day, in the groups' zone.
     private static DateTimeOffset Morning(FastClock clock) => new(Today(clock).ToDateTime(new TimeOnly(9, 0)), TimeSpan.FromHours(8));

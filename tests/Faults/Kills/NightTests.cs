@@ -6,6 +6,7 @@ using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 using MutualAid.Core.Schedule;
 using MutualAid.Tests.Channels.FakeTelegram;
+using MutualAid.Tests.Channels.Telegram;
 
 namespace MutualAid.Tests.Faults.Kills;
 
@@ -90,13 +91,7 @@ public class NightTests
     private static List<FakeMessage> Posts(FakeChat group, string words) =>
         [.. group.BotMessages.Where(message => message.Text.Contains(words, StringComparison.Ordinal) && message.ReplyTo?.IsBots != true)];
 
-    private static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (!await holds())
-            await tick.WaitForNextTickAsync(limit.Token);
-    }
+    private static Task UntilAsync(Func<Task<bool>> holds) => Until.TrueAsync(holds, TimeSpan.FromMinutes(2));
 
     private static async Task<int> RepeatsAsync(Home home, string card)
     {
