@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Playwright;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Messaging;
+using MutualAid.Tests.Channels.Telegram;
 
 namespace MutualAid.Tests.Channels.Room;
 
@@ -25,7 +26,7 @@ public sealed class RoomSightTests
         await page.Locator(".hint .chip").ClickAsync();
         await page.Locator(".mine .text", new() { HasTextString = "@小助手 我们杏花台社区急需" }).WaitForAsync();
         Assert.Equal(0, await page.Locator(".hint").CountAsync());
-        Assert.Contains(host.Voice.Heard, said => said is { Kind: IncomingKind.Edited, ToBot: true });
+        await Until.TrueAsync(() => host.Voice.Heard.Any(said => said is { Kind: IncomingKind.Edited, ToBot: true }));
     }
 
     [SkippableFact]
@@ -49,6 +50,7 @@ public sealed class RoomSightTests
         Assert.False(await OverlapsAsync(page, ".pane.group .fresh", ".pane.group .log"));
 
         await page.Locator(".press", new() { HasTextString = "认领" }).ClickAsync();
+        await Until.TrueAsync(() => host.Voice.Heard.Any(it => it.Kind == IncomingKind.Press));
         await host.Voice.PostAsync(host.Voice.Heard.Last(it => it.Kind == IncomingKind.Press), "改成多少？");
         await page.Locator(".words", new() { HasTextString = "改成多少？" }).WaitForAsync();
         await page.Locator(".fresh.shown").WaitForAsync(new() { State = WaitForSelectorState.Detached });
