@@ -39,7 +39,7 @@ internal static class Settled
 
         var leaning = Leanings.Of(Outline.Of(message));
         return ruled is null
-            ? leaning.Share > Enough
+            ? leaning.Share > Enough && !IsTalk(message.Folded, leaning.Intent)
                 ? Filling.Of(message, leaning.Intent)
                 : null
             : leaning.Silence > Idle && ruled.Intent is "need" or "offer" or "donation"
@@ -48,4 +48,8 @@ internal static class Settled
                     ? Filling.Of(message, leaning.Intent) ?? ruled
                     : ruled;
     }
+
+    // 老人需要换个灯泡吗 asks others, and so does what is said to one person: no lean outweighs that.
+    private static bool IsTalk(string text, string intent) =>
+        intent is "need" or "offer" or "donation" && (Favours.IsDoubted(text) || Talk.IsTalk(text));
 }
