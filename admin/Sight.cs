@@ -35,6 +35,8 @@ public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
     /// <summary>With a line of this item or of this community.</summary>
     public IQueryable<Need> NeedsAbout(string words) => Needs.AboutOrOf(db, words);
 
+    public IQueryable<Donation> DonationsOf(IQueryable<Donation> donations, string words) => donations.OfOrBy(db, words);
+
     /// <summary>Lines of talk that look like requests; their groups' organisers may read them for three days.</summary>
     public IQueryable<MissedLine> Missed => IsAll ? db.Missed : db.Missed.Where(it => ids.Contains(it.GroupId));
 

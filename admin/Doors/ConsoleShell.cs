@@ -56,7 +56,8 @@ internal sealed class ConsoleShell(RequestDelegate next, ConsoleSettings setting
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers.CacheControl = "no-store";
+        // What antiforgery sets on a page with a form; anything else it overrides with a warning a page.
+        headers.CacheControl = "no-cache, no-store";
         // The setup secret stands in the address.
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

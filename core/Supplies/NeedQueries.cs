@@ -40,7 +40,16 @@ public static class NeedQueries
         return needs.Where(need => need.Lines.Any(line => line.ItemKey.Contains(key)));
     }
 
-    /// <summary>Needs with a line of this item or of this community, by folded name.</summary>
+    /// <summary>Of few needs, such as the open ones, those with a line of this item or of this community, by folded name.</summary>
+    public static IQueryable<Need> AboutOrOf(this IQueryable<Need> needs, string word)
+    {
+        var key = Folded.Key(word);
+        return needs.Where(need =>
+            need.Lines.Any(line => line.ItemKey.Contains(key)) || (need.Community != null && need.Community.NameKey.Contains(key))
+        );
+    }
+
+    /// <summary>The same of all needs there ever were.</summary>
     public static IQueryable<Need> AboutOrOf(this IQueryable<Need> needs, Db db, string word)
     {
         var key = Folded.Key(word);
@@ -48,6 +57,14 @@ public static class NeedQueries
         var lines = db.NeedLines.Where(line => line.ItemKey.Contains(key)).Select(line => (long?)line.NeedId);
         var places = db.Communities.Where(place => place.NameKey.Contains(key)).Select(place => (long?)place.Id);
         return needs.Where(need => lines.Contains(need.Id) || places.Contains(need.CommunityId));
+    }
+
+    /// <summary>Donations with such a thing or such a donor.</summary>
+    public static IQueryable<Donation> OfOrBy(this IQueryable<Donation> donations, Db db, string word)
+    {
+        var lines = db.DonationLines.Where(line => line.Item.Contains(word)).Select(line => line.DonationId);
+        var donors = db.DonationDonors.Where(donor => donor.Name.Contains(word)).Select(donor => donor.DonationId);
+        return donations.Where(it => lines.Contains(it.Id) || donors.Contains(it.Id));
     }
 
     /// <summary>Without those that were taken back.</summary>

@@ -1,4 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Classes;
+using MutualAid.Core.Content;
+using MutualAid.Core.Data;
+using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Tests.Admin;
 
@@ -11,7 +15,80 @@ internal static class CrowdedHouse
         await ConsoleCast.FillAsync(house);
         foreach (var statement in Statements(needs))
             await house.DoAsync(db => db.Database.ExecuteSqlRawAsync(statement));
+        await house.DoAsync(db => OfficeAsync(db, needs / 100));
         await house.DoAsync(db => db.Database.ExecuteSqlRawAsync("ANALYZE"));
+    }
+
+    /// <summary>So many posts, classes, shifts and volunteers.</summary>
+    private static async Task OfficeAsync(Db db, int many)
+    {
+        var column = await db.Columns.FirstAsync();
+        var (first, group) = (ConsoleCast.Now.AddDays(-many), await db.Groups.FirstAsync(it => it.Id == 110));
+        for (var i = 0; i < many; i++)
+        {
+            var (at, who) = (first.AddDays(i), 1001 + i);
+            db.Add(
+                new Post
+                {
+                    Number = 1000 + i,
+                    Column = column,
+                    Title = $"居家第 {i} 天，窗开多久",
+                    Body = new string('风', 2_000),
+                    SearchKey = $"居家第 {i} 天，窗开多久 " + new string('风', 2_000),
+                    WrittenAt = at,
+                    SubmittedAt = at,
+                    ApprovedAt = i % 10 == 0 ? null : at,
+                    ApprovedById = i % 10 == 0 ? null : who,
+                }
+            );
+            db.Add(
+                new Class
+                {
+                    Number = 1000 + i,
+                    Group = group,
+                    Title = $"居家锻炼 {i}",
+                    StartsAt = at,
+                    EndsAt = at.AddHours(1),
+                    MadeById = who,
+                    MadeAt = at,
+                }
+            );
+            db.Add(
+                new Shift
+                {
+                    Number = 1000 + i,
+                    Group = group,
+                    Place = "南门岗",
+                    People = 3,
+                    StartsAt = at.AddDays(7),
+                    EndsAt = at.AddDays(7).AddHours(2),
+                    LeadId = who,
+                    MadeById = who,
+                    MadeAt = at,
+                    Assignments =
+                    {
+                        new Assignment
+                        {
+                            PersonId = who,
+                            AssignedAt = at,
+                            AssignedById = who,
+                            ConfirmedAt = at,
+                        },
+                    },
+                }
+            );
+            db.Add(
+                new Volunteer
+                {
+                    PersonId = who,
+                    JoinedAt = at,
+                    Skills =
+                    {
+                        new VolunteerSkill { Name = "开车", Key = "开车" },
+                    },
+                }
+            );
+        }
     }
 
     private static IEnumerable<string> Statements(int needs)

@@ -50,7 +50,7 @@ public sealed class DonationsModel(Office office) : ConsolePage(office)
             (From, To, Group, IsGone) = (from, to, group, state == "gone");
             Find = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
             Groups = await sight.ChoicesAsync(Stop);
-            var chosen = Chosen(IsGone ? sight.Donations.Where(it => it.TakenBackAt != null) : sight.Donations.Kept());
+            var chosen = Chosen(sight, IsGone ? sight.Donations.Where(it => it.TakenBackAt != null) : sight.Donations.Kept());
             var rows = await chosen.OrderByDescending(it => it.Date).ThenByDescending(it => it.Number).Select(AsRow).PageAsync(page, Stop);
             var names = await sight.NamesAsync(rows.Rows.Select(it => it.ValuedById ?? 0), Stop);
             Rows = new Listed<DonationRow>(
@@ -97,7 +97,7 @@ public sealed class DonationsModel(Office office) : ConsolePage(office)
             .ToListAsync(Stop);
     }
 
-    private IQueryable<Donation> Chosen(IQueryable<Donation> all)
+    private IQueryable<Donation> Chosen(Sight sight, IQueryable<Donation> all)
     {
         if (From is { } from)
             all = all.Where(it => it.Date >= from);
@@ -105,8 +105,6 @@ public sealed class DonationsModel(Office office) : ConsolePage(office)
             all = all.Where(it => it.Date <= to);
         if (Group is { } group)
             all = all.Where(it => it.GroupId == group);
-        return Find is { } words
-            ? all.Where(it => it.Lines.Any(line => line.Item.Contains(words)) || it.Donors.Any(donor => donor.Name.Contains(words)))
-            : all;
+        return Find is { } words ? sight.DonationsOf(all, words) : all;
     }
 }

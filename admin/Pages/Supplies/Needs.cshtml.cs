@@ -51,7 +51,10 @@ public sealed class NeedsModel(Office office) : ConsolePage(office)
     private IQueryable<Need> Chosen(Sight sight, IQueryable<Need> needs)
     {
         if (Find is { } words)
-            needs = Numbered(words) is { } number ? needs.Where(it => it.Number == number) : sight.NeedsAbout(words);
+            needs =
+                Numbered(words) is { } number ? needs.Where(it => it.Number == number)
+                : State == "closed" ? sight.NeedsAbout(words)
+                : needs.AboutOrOf(words);
         if (Group is { } group)
             needs = needs.OfGroup(group);
         return State switch
