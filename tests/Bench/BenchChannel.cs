@@ -7,7 +7,7 @@ namespace MutualAid.Bench;
 /// <summary>A platform without limits that takes everything after a given round trip.</summary>
 internal sealed class BenchChannel(TimeSpan roundTrip) : IChannel
 {
-    private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int sent;
 
     public string Name => "bench";
@@ -22,6 +22,13 @@ internal sealed class BenchChannel(TimeSpan roundTrip) : IChannel
     public Task Done => done.Task;
 
     public long Last { get; private set; }
+
+    /// <summary>Another run with as many messages.</summary>
+    public void Restart()
+    {
+        sent = 0;
+        done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 
     public async Task<Delivery> CarryAsync(Outgoing message, CancellationToken stop)
     {

@@ -24,12 +24,13 @@ internal static class Load
         return RunAsync(updates, channel, new Echo(channel));
     }
 
-    private static async Task<Figures> RunAsync(int updates, BenchChannel channel, IIntake intake)
+    /// <param name="round">Each round has chats and people of its own.</param>
+    public static async Task<Figures> RunAsync(int updates, BenchChannel channel, IIntake intake, int round = 0)
     {
         var latencies = new double[updates];
         var cpu = Process.GetCurrentProcess().TotalProcessorTime;
         var start = Stopwatch.GetTimestamp();
-        await Task.WhenAll(Enumerable.Range(0, Chats).Select(chat => Task.Run(() => SayAsync(chat, updates, intake, latencies))));
+        await Task.WhenAll(Enumerable.Range(0, Chats).Select(chat => Task.Run(() => SayAsync(chat, round, updates, intake, latencies))));
         var stored = Stopwatch.GetElapsedTime(start);
         await channel.Done.WaitAsync(TimeSpan.FromMinutes(5));
         var answered = Stopwatch.GetElapsedTime(start, channel.Last);
@@ -43,12 +44,12 @@ internal static class Load
         );
     }
 
-    private static async Task SayAsync(int chat, int updates, IIntake intake, double[] latencies)
+    private static async Task SayAsync(int chat, int round, int updates, IIntake intake, double[] latencies)
     {
         for (var number = chat; number < updates; number += Chats)
         {
             var start = Stopwatch.GetTimestamp();
-            await intake.ReceiveAsync(Say(number, chat, $"/need 口罩 {100 + (number % 900)}个"));
+            await intake.ReceiveAsync(Say((round * updates) + number, (round * Chats) + chat, $"/need 口罩 {100 + (number % 900)}个"));
             latencies[number] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
     }

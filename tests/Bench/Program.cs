@@ -11,6 +11,7 @@ var known = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["list"] = ListAsync,
     ["due"] = Ringing.RunAsync,
     ["start"] = Starts.RunAsync,
+    ["clicks"] = () => Clicking.RunAsync(Math.Min(updates, 4000), rounds),
     ["read"] = ReadAsync,
 };
 if (what != "all" && !known.ContainsKey(what))
