@@ -13,6 +13,20 @@ internal static class Access
     private static readonly ConsoleRole[] Editor = [ConsoleRole.Owner, ConsoleRole.Organiser, ConsoleRole.Editor];
     private static readonly ConsoleRole[] All = Enum.GetValues<ConsoleRole>();
 
+    /// <summary>What would hurt most in wrong hands: many telephone numbers, roles, the token, what cannot come back.</summary>
+    private static readonly HashSet<string> Grave = new(
+        [
+            .. Acts("accounts", ""),
+            .. Acts("accounts/{id:long}", "grant", "revoke", "link", "signOut", "close", "open"),
+            .. Acts("groups", "organiser"),
+            .. Acts("people/{id:long}", "copy", "erase"),
+            .. Acts("first/telegram", ""),
+            .. Acts("me/codes", "", "off"),
+            Key("volunteers/roster.csv", HttpMethods.Get, ""),
+        ],
+        StringComparer.OrdinalIgnoreCase
+    );
+
     private static readonly Dictionary<string, ConsoleRole[]> Rules = new(StringComparer.OrdinalIgnoreCase);
 
     static Access()
@@ -25,6 +39,7 @@ internal static class Access
 
         Screen("", All, ("heard", Organiser));
         Screen("menu", All);
+        Screen("prove", All, ("", All));
         Screen("me", All, ("password", All), ("end", All), ("endAll", All), ("leave", All));
         Screen("me/codes", All, ("", All), ("off", All));
         Screen("needs", All);
@@ -167,13 +182,13 @@ internal static class Access
 
     /// <summary>Null: nobody may. Empty: everybody may.</summary>
     public static IReadOnlyCollection<ConsoleRole>? RolesFor(string route, string method, string handler) =>
-        Rules.GetValueOrDefault(Key(route, HttpMethods.IsHead(method) ? HttpMethods.Get : method, handler));
+        Rules.GetValueOrDefault(Key(route, method, handler));
 
     public static IReadOnlyCollection<ConsoleRole>? RolesFor(HttpContext context) =>
-        context.GetEndpoint() is RouteEndpoint route
-            // The very words by which the page chooses its handler.
-            ? RolesFor(route.RoutePattern.RawText ?? "", context.Request.Method, context.Request.Query["handler"].ToString())
-            : null;
+        KeyOf(context) is { } key ? Rules.GetValueOrDefault(key) : null;
+
+    /// <summary>Whether it is asked for only by who just gave a password or code.</summary>
+    public static bool IsGrave(HttpContext context) => KeyOf(context) is { } key && Grave.Contains(key);
 
     /// <summary>For the house test that compares the table with the pages.</summary>
     internal static IEnumerable<string> Lines => Rules.Keys;
@@ -185,5 +200,15 @@ internal static class Access
             Rules.Add(Key(route, HttpMethods.Post, handler), roles);
     }
 
-    private static string Key(string route, string method, string handler) => $"{method} {route.Trim('/')} {handler}".TrimEnd();
+    private static IEnumerable<string> Acts(string route, params string[] handlers) =>
+        handlers.Select(handler => Key(route, HttpMethods.Post, handler));
+
+    private static string? KeyOf(HttpContext context) =>
+        context.GetEndpoint() is RouteEndpoint route
+            // The very words by which the page chooses its handler.
+            ? Key(route.RoutePattern.RawText ?? "", context.Request.Method, context.Request.Query["handler"].ToString())
+            : null;
+
+    private static string Key(string route, string method, string handler) =>
+        $"{(HttpMethods.IsHead(method) ? HttpMethods.Get : method)} {route.Trim('/')} {handler}".TrimEnd();
 }

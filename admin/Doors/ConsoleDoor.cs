@@ -5,7 +5,14 @@ using MutualAid.Core.Data;
 namespace MutualAid.Admin;
 
 /// <summary>Lets in who is signed in and may do what was asked for; tells the others why not.</summary>
-internal sealed class ConsoleDoor(RequestDelegate next, Store store, Writer writer, ConsoleSettings settings, TimeProvider clock)
+internal sealed class ConsoleDoor(
+    RequestDelegate next,
+    Store store,
+    Writer writer,
+    ConsoleSettings settings,
+    Doorman doorman,
+    TimeProvider clock
+)
 {
     public const string SessionCookie = "console";
 
@@ -32,6 +39,8 @@ internal sealed class ConsoleDoor(RequestDelegate next, Store store, Writer writ
             SendToDoor(context);
         else if (roles is null || caller.For(roles) is not { IsEmpty: false } reach)
             await Slip.WriteAsync(context, StatusCodes.Status403Forbidden, "notYours");
+        else if (Access.IsGrave(context) && !doorman.IsProven(context))
+            AskAgain(context);
         else
             await LetInAsync(context, caller, reach);
     }
@@ -69,6 +78,15 @@ internal sealed class ConsoleDoor(RequestDelegate next, Store store, Writer writ
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location =
             HttpMethods.IsGet(context.Request.Method) && asked != "/" ? "/sign-in?back=" + Uri.EscapeDataString(asked) : "/sign-in";
+    }
+
+    // The browser brings what was filled in along, so that nothing is typed twice.
+    private static void AskAgain(HttpContext context)
+    {
+        context.Response.StatusCode = HttpMethods.IsPost(context.Request.Method)
+            ? StatusCodes.Status307TemporaryRedirect
+            : StatusCodes.Status303SeeOther;
+        context.Response.Headers.Location = "/prove?back=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
     }
 
     private async Task<Caller?> FindAsync(HttpContext context)

@@ -6,8 +6,13 @@ using MutualAid.Core.Data;
 namespace MutualAid.Admin;
 
 /// <summary>Signs people in: by password and code, or by a link that works once.</summary>
-public sealed class Doorman(Store store, Writer writer, ConsoleSettings settings, TimeProvider clock, IDataProtectionProvider protection)
-    : IDisposable
+public sealed partial class Doorman(
+    Store store,
+    Writer writer,
+    ConsoleSettings settings,
+    TimeProvider clock,
+    IDataProtectionProvider protection
+) : IDisposable
 {
     private const string Lane = "console";
     private const string DeviceCookie = "console-device";
@@ -143,6 +148,7 @@ public sealed class Doorman(Store store, Writer writer, ConsoleSettings settings
             return false;
         var device = devices.Protect(string.Create(CultureInfo.InvariantCulture, $"{id}:{Guid.NewGuid():N}"));
         context.Response.Cookies.Append(settings.CookieName(ConsoleDoor.SessionCookie), secret, settings.Cookie());
+        Prove(context, secret);
         if (Known(Cookie(context, DeviceCookie), id) is null)
             context.Response.Cookies.Append(settings.CookieName(DeviceCookie), device, settings.Cookie(DevicesKnown));
         return true;

@@ -156,6 +156,9 @@ internal sealed class ConsoleGuest(ConsoleHouse house)
         return (await PostAsync("/sign-in", ("name", name), ("password", password), ("back", back ?? ""))).Answer;
     }
 
+    /// <summary>Gives the owner's password once more, as the console asks before what would hurt most.</summary>
+    public async Task ProveAsync() => await PostAsync("/prove", ("proof", Password));
+
     /// <summary>Comes in as somebody with this role, by an invitation.</summary>
     public async Task<ConsoleGuest> EnterAsAsync(string name, ConsoleRole role, long? group)
     {

@@ -80,6 +80,7 @@ public sealed class ConsoleLooksTests
         "/running",
         "/first/telegram",
         "/first/place",
+        "/prove",
         "/me",
         "/me/codes",
         "/nowhere",

@@ -40,6 +40,7 @@ public sealed class OncePostTests
         foreach (var (path, fields) in Making)
         {
             var form = (await FilledAsync(house, fields)).Append(("once", "form-of" + path)).ToArray();
+            await guest.ProveAsync();
             var before = await ActsAsync(house);
             var both = await Task.WhenAll(guest.PostAsync(path, form), guest.PostAsync(path, form));
             house.Clock.Move(TimeSpan.FromMinutes(5));
