@@ -47,6 +47,9 @@ public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
     /// <summary>What was done in these groups; what belongs to none only where everything is seen.</summary>
     public IQueryable<AuditEntry> Audit => IsAll ? db.Audit : db.Audit.Where(it => it.GroupId != null && ids.Contains(it.GroupId.Value));
 
+    /// <summary>Whether the whole trail stands as it was written.</summary>
+    public Task<AuditCheck> CheckTrailAsync(CancellationToken stop) => AuditSeal.CheckAsync(db, stop);
+
     /// <summary>Who is or was in these groups.</summary>
     public IQueryable<Person> People =>
         IsAll ? db.People : db.People.Where(person => db.Members.Any(it => it.PersonId == person.Id && ids.Contains(it.GroupId)));

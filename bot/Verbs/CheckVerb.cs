@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Channels.BotFramework;
 using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Host;
+using MutualAid.Core.Audit;
+using MutualAid.Core.Data;
 
 namespace MutualAid.Bot.Verbs;
 
@@ -40,13 +42,23 @@ internal static class CheckVerb
             await using var db = HostParts.OpenStore(settings).Read();
             var pending = (await db.Database.GetPendingMigrationsAsync()).Count();
             Tell(true, "database", settings.OnPostgres ? "PostgreSQL answers" : settings.Storage);
-            return Tell(true, "schema", pending == 0 ? "up to date" : $"{pending} migrations wait for the next start");
+            var waits = Tell(true, "schema", pending == 0 ? "up to date" : $"{pending} migrations wait for the next start");
+            return pending == 0 ? waits + await TrailAsync(db) : waits;
         }
         catch (Exception error) when (error is System.Data.Common.DbException or InvalidOperationException)
         {
             return Tell(false, "database", error.GetBaseException().Message);
         }
     }
+
+    private static async Task<int> TrailAsync(Db db) =>
+        await AuditSeal.CheckAsync(db) is { Broken: { } broken } torn
+            ? Tell(
+                false,
+                "audit trail",
+                $"{torn.Count} entries are whole; the one with id {broken} was altered, or one before it is missing"
+            )
+            : Tell(true, "audit trail", "every entry stands as it was written");
 
     private static int Backups(Settings settings)
     {

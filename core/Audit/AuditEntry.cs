@@ -24,6 +24,12 @@ public sealed class AuditEntry
 
     /// <summary>Which columns of which rows changed, figures with both values; of words only that they changed: they may be personal.</summary>
     public string Changes { get; set; } = "";
+
+    /// <summary>The <see cref="Seal"/> of the entry before; empty: this is the first that has one.</summary>
+    public string? Prior { get; set; }
+
+    /// <summary><see cref="AuditSeal.Of"/>; null: older than seals.</summary>
+    public string? Seal { get; set; }
 }
 
 internal sealed class AuditShape : IEntityTypeConfiguration<AuditEntry>
@@ -33,6 +39,7 @@ internal sealed class AuditShape : IEntityTypeConfiguration<AuditEntry>
         it.HasIndex(entry => new { entry.GroupId, entry.Id });
         it.HasIndex(entry => new { entry.ById, entry.Id });
         it.HasIndex(entry => entry.At);
+        it.HasIndex(entry => entry.Prior).IsUnique();
         foreach (var column in it.Metadata.GetProperties())
         {
             if (!column.IsPrimaryKey())

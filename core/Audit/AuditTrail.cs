@@ -34,18 +34,18 @@ public sealed class AuditTrail
         if (seen.Count == 0 && !always)
             return;
         var changes = string.Join('\n', seen.Select(it => $"{it.Did}{it.Entry.Metadata.ClrType.Name} {Id(it.Entry)}{it.What}"));
-        db.Add(
-            new AuditEntry
-            {
-                At = now,
-                ById = by,
-                Act = act,
-                // A new one has its number only now.
-                Subject = subject ?? Made(),
-                GroupId = seenGroup ?? group,
-                Changes = changes.Length <= LongestChanges ? changes : changes[..LongestChanges] + "…",
-            }
-        );
+        var entry = new AuditEntry
+        {
+            At = now,
+            ById = by,
+            Act = act,
+            // A new one has its number only now.
+            Subject = subject ?? Made(),
+            GroupId = seenGroup ?? group,
+            Changes = changes.Length <= LongestChanges ? changes : changes[..LongestChanges] + "…",
+        };
+        await AuditSeal.CloseAsync(db, entry);
+        db.Add(entry);
     }
 
     private string? Made() =>

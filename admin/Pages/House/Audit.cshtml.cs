@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Admin.Exports;
+using MutualAid.Core.Audit;
 
 namespace MutualAid.Admin.Pages;
 
@@ -29,6 +30,7 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
         "sign-in",
         "sign-in look",
         "sign-in/code",
+        "prove",
         "first/telegram later",
         "first/place later",
     ];
@@ -41,6 +43,12 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
 
     public DateOnly Today { get; private set; }
 
+    /// <summary>Null: it was not asked.</summary>
+    public AuditCheck? Check { get; private set; }
+
+    /// <summary>The trail is one for all groups.</summary>
+    public bool MayCheck => Caller.Reach.All;
+
     public bool IsFiltered => IsSifted || Chosen.From is not null;
 
     /// <summary>By more than the days of the chips.</summary>
@@ -51,9 +59,11 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
 
     public string Since(int days) => "/audit?from=" + GoodsWords.Machine(Today.AddDays(-days));
 
-    public Task OnGetAsync(Filter filter, int? page) =>
+    public Task OnGetAsync(Filter filter, int? page, string? ask) =>
         LookAsync(async sight =>
         {
+            if (ask == "whole" && MayCheck)
+                Check = await sight.CheckTrailAsync(Stop);
             (Chosen, Today) = (filter, Words.Today(sight.Now));
             Groups = await sight.ChoicesAsync(Stop);
             var rows = await Matching(sight).PageAsync(page, Stop);

@@ -262,12 +262,21 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Property<long?>("GroupId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("Prior")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("text");
+
                     b.Property<string>("Subject")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Prior")
+                        .IsUnique();
 
                     b.HasIndex("ById", "Id");
 
