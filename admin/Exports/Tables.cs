@@ -179,9 +179,12 @@ public sealed class Tables(Sight sight, ConsoleWords t, Span span, CancellationT
                             t.Sortable(it.Offer.OfferedAt),
                             it.Offer.Group.Title,
                             it.Offer.Provider ?? it.Offer.OfferedBy.Name,
+                            it.Offer.GivenBy is { } giver ? t.Plain("offers.givenBy." + giver) : null,
+                            t.Plain("offers.kind." + it.Offer.Kind),
                             it.Line.Item,
                             it.Line.Quantity,
                             it.Line.Unit,
+                            it.Offer.Place,
                             t.Plain("offers.state." + (it.Offer.WithdrawnAt is null ? "open" : "withdrawn")),
                         ]
                 )
@@ -190,9 +193,12 @@ public sealed class Tables(Sight sight, ConsoleWords t, Span span, CancellationT
             "offered",
             "group",
             "giver",
+            "givenBy",
+            "kind.resource",
             "item",
             "quantity",
             "unit",
+            "place",
             "state"
         );
     }

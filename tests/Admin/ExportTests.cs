@@ -97,7 +97,7 @@ public sealed class ExportTests
         Assert.Contains("\"口罩\",\"300\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("牛奶", text, StringComparison.Ordinal);
         Assert.Contains(
-            "\"晨露超市\",\"布口罩\",\"80\"",
+            "\"晨露超市\",\"\",\"物资\",\"布口罩\",\"80\"",
             (await guest.PostAsync("/exports", ("what", "offers"))).Text,
             StringComparison.Ordinal
         );
