@@ -20,7 +20,7 @@ public static class CommunityNames
     /// <summary>All communities by each of their folded names.</summary>
     public static async Task<Dictionary<string, Community>> CalledAsync(this Db db)
     {
-        var all = await db.Communities.Include(it => it.Aliases).AsSplitQuery().OrderBy(it => it.Id).ToListAsync();
+        var all = await db.Communities.Include(it => it.Aliases).OrderBy(it => it.Id).ToListAsync();
         var called = all.ToDictionary(it => it.NameKey, StringComparer.Ordinal);
         foreach (var alias in all.SelectMany(it => it.Aliases))
             called.TryAdd(alias.NameKey, alias.Community);
