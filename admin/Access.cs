@@ -57,7 +57,7 @@ internal static class Access
         Screen("donations/new", Organiser, ("", Organiser));
         Screen("donations/{number:int}", All, ("", Organiser), ("takeBack", Organiser), ("putBack", Organiser));
         Screen("offers", All);
-        Screen("offers/{number:int}", All, ("match", Organiser), ("withdraw", Organiser));
+        Screen("offers/{number:int}", All, ("match", Organiser), ("change", Organiser), ("contact", Organiser), ("withdraw", Organiser));
         Screen("exports", Organiser, ("", Organiser));
         Screen("people", All);
         Screen("people/{id:long}", All, ("contact", Organiser), ("copy", Organiser), ("erase", Organiser));
@@ -94,7 +94,15 @@ internal static class Access
     {
         // Who may write one by hand may bring many; each kind asks for itself.
         Screen("imports", Editor, ("", Editor));
-        Screen("imports/{id:long}", Editor, ("columns", Editor), ("confirm", Editor), ("undo", Editor), ("drop", Editor));
+        Screen(
+            "imports/{id:long}",
+            Editor,
+            ("columns", Editor),
+            ("cells", Editor),
+            ("confirm", Editor),
+            ("undo", Editor),
+            ("drop", Editor)
+        );
         Screen("imports/{id:long}/bad.xlsx", Editor);
     }
 

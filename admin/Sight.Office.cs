@@ -60,6 +60,9 @@ public sealed partial class Sight
     /// <summary>The community that people call so; null: none.</summary>
     public Task<Community?> CalledAsync(string name) => db.CalledAsync(name);
 
+    /// <summary>All communities by each of their folded names.</summary>
+    public Task<Dictionary<string, Community>> CalledAsync() => db.CalledAsync();
+
     /// <summary>A later step of the act was refused: nothing of the earlier ones is stored.</summary>
     public void Forget() => db.ChangeTracker.Clear();
 }

@@ -93,7 +93,7 @@ public sealed class PrivacyDesk(Db db, TimeProvider clock)
         foreach (var donor in await db.DonationDonors.Where(it => it.Name == name && groups.Contains(it.Donation.GroupId)).ToListAsync())
             donor.Name = Nobody;
         foreach (var offer in await db.Offers.Where(it => it.Provider == name && groups.Contains(it.GroupId)).ToListAsync())
-            offer.Provider = Nobody;
+            (offer.Provider, offer.Contact, offer.Place) = (Nobody, null, null);
         foreach (var community in await db.Communities.Where(it => it.Contact!.Contains(name) || it.DropOff!.Contains(name)).ToListAsync())
         {
             // The number beside the name is theirs too.
@@ -123,7 +123,7 @@ public sealed class PrivacyDesk(Db db, TimeProvider clock)
     {
         foreach (var volunteer in await db.Volunteers.Include(it => it.Skills).Where(it => it.PersonId == person.Id).ToListAsync())
         {
-            (volunteer.Area, volunteer.FreeText, volunteer.Contact, volunteer.FreeSlots) = (null, null, null, 0);
+            (volunteer.Area, volunteer.FreeText, volunteer.Contact, volunteer.Note, volunteer.FreeSlots) = (null, null, null, null, 0);
             volunteer.LeftAt ??= Now;
             db.RemoveRange(volunteer.Skills);
         }

@@ -2655,8 +2655,21 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Contact")
+                        .HasColumnType("text");
+
+                    b.Property<string>("GivenBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<long>("GroupId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Goods");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -2666,6 +2679,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
                     b.Property<long>("OfferedById")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text");
 
                     b.Property<string>("Provider")
                         .HasColumnType("text");
@@ -3024,6 +3040,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
 
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");

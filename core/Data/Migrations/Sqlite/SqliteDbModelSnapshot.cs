@@ -2544,8 +2544,21 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("GroupId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Goods");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -2555,6 +2568,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("OfferedById")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Provider")
                         .HasColumnType("TEXT");
@@ -2896,6 +2912,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PersonId")
