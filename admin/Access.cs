@@ -156,8 +156,11 @@ internal static class Access
             ("off", Organiser),
             ("in", Organiser),
             ("hours", Organiser),
-            ("cancel", Organiser)
+            ("cancel", Organiser),
+            ("phone", Organiser),
+            ("undo", Organiser)
         );
+        Screen("shifts/{number:int}/edit", Organiser, ("", Organiser));
         Screen("volunteers", Organiser);
         Screen("volunteers/roster.csv", Organiser);
         Screen("volunteers/teams", Organiser, ("add", Organiser), ("drop", Organiser));

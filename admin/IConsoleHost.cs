@@ -22,6 +22,13 @@ public interface IConsoleHost
     /// <summary>Draws anew what its organisers see in private of lines that may be requests.</summary>
     Task ShowMissedAsync(Db db, Group group);
 
+    /// <summary>Saves, and keeps what was changed so that this person may take it back for ten minutes.</summary>
+    /// <param name="card">What it is about: <c>shift:8</c>.</param>
+    Task<long> StepAsync(Db db, string card, long by);
+
+    /// <summary>Restores the rows of that step; false: it is too late, or others have gone on from it.</summary>
+    Task<bool> TakeBackAsync(Db db, string card, long step, long by);
+
     /// <summary>Takes back what that step did; false: it is too late, or others have gone on from it.</summary>
     Task<bool> UndoAsync(Db db, Need need, long step, long by);
 
@@ -72,7 +79,8 @@ public interface IConsoleHost
 
     /// <summary>The same for a shift.</summary>
     /// <param name="by">Who did it, by name.</param>
-    Task ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by);
+    /// <returns>Those of them whom the bot cannot write to: somebody has to call them.</returns>
+    Task<IReadOnlyList<Person>> ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by);
 
     /// <summary>The address of a calendar feed.</summary>
     string CalendarLink(CalendarKey key);
@@ -88,6 +96,9 @@ public enum ShiftNews
 
     /// <summary>They were put onto it.</summary>
     Assigned,
+
+    /// <summary>Place, hours or number were put right.</summary>
+    Corrected,
     Cancelled,
 }
 

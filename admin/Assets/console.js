@@ -36,3 +36,22 @@ document.addEventListener('change', (event) => event.target.form && count(event.
 // Back to a page that the browser had kept.
 window.addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(free));
 window.addEventListener('pageshow', () => [...document.forms].forEach(count));
+
+// The end follows the beginning until somebody writes it: two hours later.
+function follow(end) {
+  const start = end.form.elements[end.dataset.after];
+  start.addEventListener('change', () => {
+    if (end.value || !start.value) return;
+    const [hours, minutes] = start.value.split(':');
+    end.value = `${String((Number(hours) + 2) % 24).padStart(2, '0')}:${minutes}`;
+  });
+}
+document.querySelectorAll('input[data-after]').forEach(follow);
+
+// A day that is chosen from those offered goes instead of the one in the calendar, and the other way round.
+function instead(date) {
+  const days = [...date.form.elements].filter((it) => it.name === date.dataset.instead);
+  for (const day of days) day.addEventListener('change', () => (date.value = ''));
+  date.addEventListener('change', () => days.forEach((day) => (day.checked = day.checked && !date.value)));
+}
+document.querySelectorAll('input[data-instead]').forEach(instead);

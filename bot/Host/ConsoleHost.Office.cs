@@ -48,7 +48,7 @@ internal sealed partial class ConsoleHost
             await notices.TellAsync(person, it.Group, speech => Told(it, news, speech), Why.Notice);
     }
 
-    public async Task ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by)
+    public async Task<IReadOnlyList<Person>> ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by)
     {
         await db.SaveChangesAsync();
         var notices = Notices(db);
@@ -56,28 +56,36 @@ internal sealed partial class ConsoleHost
             await notices.PostCardAsync(it.Group, ShiftFace.Key(it), Why.Notice);
         else
             await notices.RedrawAsync(ShiftFace.Key(it), Why.Notice);
+        var untold = new List<Person>();
         foreach (var person in concerned)
         {
-            if (news == ShiftNews.Cancelled)
-                await notices.TellAsync(
-                    person,
-                    it.Group,
-                    speech => speech.Say("volunteers.callOff.told", it.Number, it.Place, new Markup(ShiftText.When(it, speech, Now))),
-                    Why.Notice
-                );
-            else
-                await notices.TellAsync(
-                    person,
-                    it.Group,
-                    speech => speech.Say("volunteers.assigned.told", by, it.Number, new Markup(ShiftText.Brief(it, speech, Now))),
-                    Why.Notice,
-                    speech =>
-                        [
-                            [new Choice(speech.Plain("volunteers.button.notComing"), $"!notcoming {it.Number}")],
-                        ]
-                );
+            var mayDecline = news != ShiftNews.Cancelled && it.Of(person) is not null;
+            if (!await notices.TellAsync(person, it.Group, speech => Told(it, news, person, by, speech), Why.Notice, mayDecline ? NotComing(it) : null))
+                untold.Add(person);
         }
+
+        return untold;
     }
+
+    private string Told(Shift it, ShiftNews news, Person person, string by, Speech speech) =>
+        news switch
+        {
+            ShiftNews.Cancelled => speech.Say("volunteers.callOff.told", it.Number, it.Place, new Markup(ShiftText.When(it, speech, Now))),
+            ShiftNews.Corrected when it.Of(person) is null => speech.Say(
+                "volunteers.moved.cleared",
+                it.Number,
+                it.Place,
+                new Markup(ShiftText.When(it, speech, Now))
+            ),
+            ShiftNews.Corrected => speech.Say("volunteers.corrected.told", it.Number, new Markup(ShiftText.Brief(it, speech, Now))),
+            _ => speech.Say("volunteers.assigned.told", by, it.Number, new Markup(ShiftText.Brief(it, speech, Now))),
+        };
+
+    private static Func<Speech, IReadOnlyList<IReadOnlyList<Choice>>> NotComing(Shift it) =>
+        speech =>
+            [
+                [new Choice(speech.Plain("volunteers.button.notComing"), $"!notcoming {it.Number}")],
+            ];
 
     public string CalendarLink(CalendarKey key) => $"{settings.PublicUrl.ToString().TrimEnd('/')}/calendar/{key.Key}.ics";
 
