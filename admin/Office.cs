@@ -31,7 +31,8 @@ public sealed class Office(Store store, Writer writer, IConsoleHost host, Consol
             {
                 var (trail, sight) = (new AuditTrail(db), new Sight(db, caller, Clock));
                 var result = await act(sight);
-                await trail.CloseAsync(caller.Person, deed.Act, deed.Subject, sight.Now, sight.Noted is not null, sight.Noted?.Group);
+                var subject = sight.Noted?.Subject ?? deed.Subject;
+                await trail.CloseAsync(caller.Person, deed.Act, subject, sight.Now, sight.Noted is not null, sight.Noted?.Group);
                 return result;
             },
             stop

@@ -103,11 +103,4 @@ public sealed partial class Sight
 /// <summary>Somebody who could lend a hand.</summary>
 /// <param name="IsReached">The bot may write to them in private on the group's platform.</param>
 /// <param name="HasContact">They left a number.</param>
-public sealed record Hand(
-    long Id,
-    string Name,
-    bool IsVolunteer,
-    IReadOnlyList<string> Skills,
-    bool IsReached,
-    bool HasContact
-);
+public sealed record Hand(long Id, string Name, bool IsVolunteer, IReadOnlyList<string> Skills, bool IsReached, bool HasContact);

@@ -186,7 +186,8 @@ public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
     }
 
     /// <summary>Writes this act down although it changes no row: a look at something personal, a link that was handed out.</summary>
-    public void Note(long? group) => Noted = new Noted(group);
+    /// <param name="subject">Which one, where neither address nor form says it.</param>
+    public void Note(long? group, string? subject = null) => Noted = new Noted(group, subject);
 
     internal Noted? Noted { get; private set; }
 
@@ -195,4 +196,4 @@ public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
 }
 
 /// <param name="Group">Where it belongs; null: nowhere.</param>
-internal sealed record Noted(long? Group);
+internal sealed record Noted(long? Group, string? Subject);

@@ -60,7 +60,15 @@ internal sealed partial class ConsoleHost
         foreach (var person in concerned)
         {
             var mayDecline = news != ShiftNews.Cancelled && it.Of(person) is not null;
-            if (!await notices.TellAsync(person, it.Group, speech => Told(it, news, person, by, speech), Why.Notice, mayDecline ? NotComing(it) : null))
+            if (
+                !await notices.TellAsync(
+                    person,
+                    it.Group,
+                    speech => Told(it, news, person, by, speech),
+                    Why.Notice,
+                    mayDecline ? NotComing(it) : null
+                )
+            )
                 untold.Add(person);
         }
 

@@ -21,7 +21,9 @@ public static class NeedQueries
 
     /// <summary>Nobody looked into it, and something of it is still to come: what was brought is past asking.</summary>
     public static IQueryable<Need> ToVerify(this IQueryable<Need> needs) =>
-        needs.Where(need => need.VerifiedAt == null && need.Lines.Any(line => line.Deliveries.Sum(delivery => delivery.Quantity) < line.Quantity));
+        needs.Where(need =>
+            need.VerifiedAt == null && need.Lines.Any(line => line.Deliveries.Sum(delivery => delivery.Quantity) < line.Quantity)
+        );
 
     /// <summary>Nothing of it is claimed, brought or received.</summary>
     public static IQueryable<Need> Untouched(this IQueryable<Need> needs) =>

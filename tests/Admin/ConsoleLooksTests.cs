@@ -66,6 +66,7 @@ public sealed class ConsoleLooksTests
         "/shifts",
         "/shifts/new",
         "/shifts/1",
+        "/shifts/1/edit",
         "/shifts/1?ask=cancel",
         "/shifts/2",
         "/volunteers",

@@ -49,6 +49,7 @@ public sealed class PageCostTests
         "/broadcasts/2?ask=when",
         "/shifts",
         "/shifts/1",
+        "/shifts/1/edit",
         "/volunteers",
         "/volunteers/teams",
         "/volunteers/hours",

@@ -16,10 +16,10 @@ public sealed class ThirdRoundTests
         await using var house = await ConsoleHouse.StartAsync();
         await ConsoleCast.FillAsync(house);
         var guest = await new ConsoleGuest(house).EnterAsync();
-        Assert.Contains("删掉第 #1 笔捐赠？", (await guest.GetAsync("/donations/1?ask=takeBack")).Text, StringComparison.Ordinal);
+        Assert.Contains("删掉这笔捐赠：#1", (await guest.GetAsync("/donations/1?ask=takeBack")).Text, StringComparison.Ordinal);
         await guest.PostAsync("/donations/1?handler=takeBack");
         var (_, list) = await guest.GetAsync("/donations");
-        Assert.Contains("#1 删掉了", list, StringComparison.Ordinal);
+        Assert.Contains("个 删掉了", list, StringComparison.Ordinal);
         Assert.Contains("action=\"/donations/1?handler=putBack\"", list, StringComparison.Ordinal);
         Assert.DoesNotContain("晨露超市", list, StringComparison.Ordinal);
         Assert.Contains("口罩 300个", list, StringComparison.Ordinal);

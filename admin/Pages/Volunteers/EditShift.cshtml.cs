@@ -72,7 +72,5 @@ public sealed class EditShiftModel(Office office) : ConsolePage(office)
         ];
 
     private Task<Shift?> FindAsync(Sight sight, int number) =>
-        sight
-            .Shifts.WithAll()
-            .FirstOrDefaultAsync(it => it.Number == number && it.CancelledAt == null && it.EndsAt > sight.Now, Stop);
+        sight.Shifts.WithAll().FirstOrDefaultAsync(it => it.Number == number && it.CancelledAt == null && it.EndsAt > sight.Now, Stop);
 }

@@ -51,11 +51,16 @@ public sealed class ShiftModel(Office office) : ConsolePage(office)
     {
         var contact = await ActAsync(async sight =>
         {
-            var isOn = sight.Shifts.Where(it => it.Number == number && it.Assignments.Any(place => place.PersonId == person && place.LeftAt == null));
+            var isOn = sight.Shifts.Where(it =>
+                it.Number == number && it.Assignments.Any(place => place.PersonId == person && place.LeftAt == null)
+            );
             if (await isOn.Select(it => (long?)it.GroupId).FirstOrDefaultAsync(Stop) is not { } group)
                 return null;
             sight.Note(group);
-            return await sight.Volunteers.Where(it => it.PersonId == person && it.LeftAt == null).Select(it => it.Contact).FirstOrDefaultAsync(Stop);
+            return await sight
+                .Volunteers.Where(it => it.PersonId == person && it.LeftAt == null)
+                .Select(it => it.Contact)
+                .FirstOrDefaultAsync(Stop);
         });
         if (contact is null || !await ReadAsync(number))
             return NotFound();
