@@ -35,8 +35,12 @@ internal static class Access
             ("cancel", Organiser),
             ("claim", Organiser),
             ("release", Organiser),
-            ("undo", Organiser)
+            ("undo", Organiser),
+            ("merge", Organiser),
+            ("deliver", Organiser),
+            ("receive", Organiser)
         );
+        Screen("needs/many", Organiser, ("", Organiser), ("undo", Organiser));
         Screen("missed", Organiser, ("register", Organiser), ("ignore", Organiser));
         Screen("donations", All);
         Screen("donations/new", Organiser, ("", Organiser));

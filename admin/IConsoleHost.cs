@@ -22,6 +22,15 @@ public interface IConsoleHost
     /// <summary>Draws anew what its organisers see in private of lines that may be requests.</summary>
     Task ShowMissedAsync(Db db, Group group);
 
+    /// <summary>Draws it anew wherever it is shown.</summary>
+    Task RedrawAsync(Db db, Need need);
+
+    /// <summary>Draws many that one act changed; the step takes all of them back, each by itself.</summary>
+    Task<long> ShowManyAsync(Db db, IReadOnlyList<Need> needs, long by);
+
+    /// <summary>The numbers of those that stand as before the step, and of those that others have gone on from.</summary>
+    Task<(IReadOnlyList<int> Undone, IReadOnlyList<int> Left)> UndoManyAsync(Db db, long step, long by);
+
     /// <summary>Saves, and keeps what was changed so that this person may take it back for ten minutes.</summary>
     /// <param name="card">What it is about: <c>shift:8</c>.</param>
     Task<long> StepAsync(Db db, string card, long by);

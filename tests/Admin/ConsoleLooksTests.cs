@@ -14,6 +14,8 @@ public sealed class ConsoleLooksTests
         "/needs",
         "/needs?state=closed",
         "/needs/1",
+        "/needs/many?pick=1&pick=2",
+        "/needs/many?all=true&act=Verify",
         "/needs/1?ask=cancel",
         "/needs/3",
         "/missed",

@@ -83,7 +83,10 @@ public sealed class FourthRoundTests
         Assert.Contains("改好了。邵卫东收不到小助手的消息", text, StringComparison.Ordinal);
         Assert.Contains("2月6日 周四 22:00 – 01:00", WebUtility.HtmlDecode(text), StringComparison.Ordinal);
         Assert.Contains("1 / 4", text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await guest.PostAsync("/shifts/1/edit", [.. right[..^1], ("people", "5")])).Answer.StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await guest.PostAsync("/shifts/1/edit", [.. right[..^1], ("people", "5")])).Answer.StatusCode
+        );
         await guest.PostAsync("/shifts/1?handler=undo", ("step", Field(text, "step")));
         await using var db = house.Read();
         var it = await db.Shifts.SingleAsync(it => it.Number == 1);

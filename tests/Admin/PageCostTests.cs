@@ -14,6 +14,8 @@ public sealed class PageCostTests
         "/needs",
         "/needs?q=口罩&group=1",
         "/needs/1",
+        "/needs/many?pick=1&pick=2",
+        "/needs/many?all=true&act=Verify",
         "/missed",
         "/donations",
         "/donations/new",
