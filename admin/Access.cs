@@ -77,6 +77,9 @@ internal static class Access
         Broadcasts();
         Volunteers();
         Imports();
+        // Who may write a text may tell of it.
+        Screen("relays", Editor);
+        Screen("relays/{kind}/{number:int}", Editor, ("", Editor), ("undo", Editor));
     }
 
     private static void Imports()

@@ -77,6 +77,9 @@ public interface IConsoleHost
     /// <summary>The messages that show a post, byte for byte: as it comes, and whole where that is cut. The post need not be stored.</summary>
     IReadOnlyList<string> Preview(Post post);
 
+    /// <summary>What a need's card says of it to whoever could help, as HTML, without the name of who asked.</summary>
+    string Preview(Need need);
+
     /// <summary>What a class's card says of it, as HTML; the class need not be stored.</summary>
     string Preview(Class it);
 

@@ -34,6 +34,7 @@ public static class Menu
             "menu.sending",
             [
                 new("broadcasts", "nav.broadcasts", "horn"),
+                new("relays", "nav.relays", "hand"),
                 new("messages", "nav.messages", "letter"),
                 new("schedule", "nav.schedule", "clock"),
             ]

@@ -5,6 +5,7 @@ using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Imports;
+using MutualAid.Core.Relays;
 using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Admin;
@@ -89,6 +90,9 @@ public sealed partial class Sight
                 .OrderByDescending(it => it.IsVolunteer),
         ];
     }
+
+    /// <summary>Asked for by what was copied, which is in sight.</summary>
+    public IQueryable<Relay> Relays => db.Relays;
 
     /// <summary>The caller as one of the staff, for what was found in this sight.</summary>
     public async Task<Actor> StaffAsync() => new(await PersonAsync(), null, Organiser: true);

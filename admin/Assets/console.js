@@ -55,3 +55,16 @@ function instead(date) {
   date.addEventListener('change', () => days.forEach((day) => (day.checked = day.checked && !date.value)));
 }
 document.querySelectorAll('input[data-instead]').forEach(instead);
+
+// One tap on words that are to be copied copies them.
+for (const words of document.querySelectorAll('textarea[data-copy]')) {
+  if (!navigator.clipboard) break;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = words.dataset.label;
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(words.value);
+    button.textContent = words.dataset.copy;
+  });
+  words.after(button);
+}

@@ -2,11 +2,13 @@ using MutualAid.Admin;
 using MutualAid.Bot.Classes;
 using MutualAid.Bot.Content;
 using MutualAid.Bot.Engine;
+using MutualAid.Bot.Supplies;
 using MutualAid.Bot.Volunteers;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
+using MutualAid.Core.Supplies;
 using MutualAid.Core.Volunteers;
 using Post = MutualAid.Core.Content.Post;
 
@@ -20,6 +22,18 @@ internal sealed partial class ConsoleHost
         string Message(PostForm form) => PostText.Message(post, form, speech, post.Group?.TimeZone ?? settings.TimeZone, Now).Html;
         var (inGroup, whole) = (Message(PostForm.Short), Message(PostForm.Whole));
         return inGroup == whole ? [inGroup] : [inGroup, whole];
+    }
+
+    public string Preview(Need need)
+    {
+        var speech = new Speech(services.GetRequiredService<Phrases>(), need.Group.Language);
+        var lines = new List<string> { NeedText.Head(need, speech) };
+        lines.AddRange(need.Lines.InOrder().Select(line => NeedText.Progress(line, need, speech)).OfType<string>());
+        if (NeedText.Due(need, speech) is { } due)
+            lines.Add(due);
+        if (!need.IsClosed())
+            lines.Add(speech.Say("supplies.relay.how"));
+        return string.Join('\n', lines);
     }
 
     public string Preview(Class it) => ClassText.Glimpse(it, new Speech(services.GetRequiredService<Phrases>(), it.Group.Language), Now);

@@ -121,7 +121,9 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
     // A table goes by its name, a month by itself.
     private Touched? Worded(AuditRow row) =>
         row.Subject is { } subject && subject.IndexOf(Deed.Whom, StringComparison.Ordinal) < 0
-            ? new Touched(Words.Find("exports.what." + subject) ?? subject, null)
+            ? subject.Split(' ') is [var kind, var number] && Copied.Kinds.Contains(kind)
+                ? new Touched($"{Words.Plain("nav." + kind)} #{number}", $"/{kind}/{number}")
+                : new Touched(Words.Find("exports.what." + subject) ?? subject, null)
             : null;
 
     private static string Subject(AuditRow row) => $"{row.About?.Text} {row.Whom?.Text}".Trim();
