@@ -93,7 +93,7 @@ internal static class Access
     private static void Posts()
     {
         Screen("posts", Editor, ("approve", Editor));
-        Screen("posts/new", Editor, ("", Editor), ("preview", Editor));
+        Screen("posts/new", Editor, ("", Editor), ("preview", Editor), ("drop", Editor));
         Screen(
             "posts/{number:int}",
             Editor,
@@ -103,7 +103,7 @@ internal static class Access
             ("withdraw", Editor),
             ("figure", Editor)
         );
-        Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor));
+        Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor), ("drop", Editor));
         Screen("posts/{number:int}/cover", Editor, ("", Editor), ("remove", Editor));
         Screen("posts/{number:int}/picture", Editor);
         Screen("posts/calendar", Editor);

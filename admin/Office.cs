@@ -1,3 +1,4 @@
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Audit;
 using MutualAid.Core.Data;
 
@@ -22,6 +23,13 @@ public sealed class Office(Store store, Writer writer, IConsoleHost host, Consol
         await using var db = store.Read();
         return await look(new Sight(db, caller, Clock));
     }
+
+    /// <summary>Keeps what is being typed, which is no act.</summary>
+    internal Task KeepAsync(Caller caller, string form, string fields, CancellationToken stop) =>
+        writer.DoAsync(Lane, db => new FormDraftDesk(db, Clock).KeepAsync(caller.Account, form, fields), stop);
+
+    internal Task DropAsync(Caller caller, string form, CancellationToken stop) =>
+        writer.DoAsync(Lane, db => new FormDraftDesk(db, Clock).DropAsync(caller.Account, form), stop);
 
     /// <summary>Acts and writes it down, in one commit.</summary>
     internal Task<T> ActAsync<T>(Caller caller, Deed deed, Func<Sight, Task<T>> act, CancellationToken stop) =>

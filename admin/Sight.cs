@@ -83,6 +83,9 @@ public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
     public IQueryable<ConsoleAccount> Accounts =>
         Caller.IsOwner && IsAll ? db.ConsoleAccounts : db.ConsoleAccounts.Where(it => it.Id == Caller.Account);
 
+    /// <summary>What one typed oneself and has not saved.</summary>
+    public IQueryable<FormDraft> Drafts => db.FormDrafts.Where(it => it.AccountId == Caller.Account);
+
     public IQueryable<ConsoleSession> Sessions =>
         new SessionDesk(db, clock).Valid().Where(it => Accounts.Any(account => account.Id == it.AccountId));
 

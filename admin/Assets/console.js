@@ -68,3 +68,35 @@ for (const words of document.querySelectorAll('textarea[data-copy]')) {
   });
   words.after(button);
 }
+
+// While one writes: what stands in the form is kept on the server, and what it will look like is shown beside it.
+const pause = 1500;
+const atLeast = 10000;
+
+function live(form) {
+  const said = form.querySelector('.kept');
+  let timer = 0;
+  let since = 0;
+  async function show() {
+    [timer, since] = [0, 0];
+    try {
+      const answer = await fetch(form.dataset.live, { method: 'POST', body: new URLSearchParams(new FormData(form)) });
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const [now, then] = [page.getElementById('preview'), document.getElementById('preview')];
+      if (now && then) {
+        then.replaceChildren(...now.childNodes);
+        then.hidden = now.hidden;
+      }
+      said.textContent = answer.ok ? form.dataset.kept : form.dataset.unkept;
+    } catch {
+      said.textContent = form.dataset.unkept;
+    }
+  }
+  form.addEventListener('input', () => {
+    since ||= Date.now();
+    clearTimeout(timer);
+    timer = setTimeout(show, Math.max(0, Math.min(pause, since + atLeast - Date.now())));
+  });
+  form.addEventListener('submit', () => clearTimeout(timer));
+}
+document.querySelectorAll('form[data-live]').forEach(live);

@@ -107,7 +107,16 @@ public sealed partial class AccessMatrixTests
     private static string PathOf(string act)
     {
         var parts = act.Split(' ');
-        var path = "/" + Slot().Replace(parts.ElementAtOrDefault(1) ?? "", it => it.Value is "{part}" ? "console.css" : it.Value is "{kind}" ? "needs" : "1");
+        var path =
+            "/"
+            + Slot()
+                .Replace(
+                    parts.ElementAtOrDefault(1) ?? "",
+                    it =>
+                        it.Value is "{part}" ? "console.css"
+                        : it.Value is "{kind}" ? "needs"
+                        : "1"
+                );
         return parts.Length > 2 ? $"{path}?handler={parts[2]}" : path;
     }
 

@@ -44,6 +44,8 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
         "sign-in/code",
         "first/telegram later",
         "first/place later",
+        "posts/new drop",
+        "posts/{number:int}/edit drop",
     ];
 
     public Filter Chosen { get; private set; } = new(null, null, null, null, null);
