@@ -27,8 +27,8 @@ internal sealed partial class ConsoleHost
     public string Preview(Need need)
     {
         var speech = new Speech(services.GetRequiredService<Phrases>(), need.Group.Language);
-        var lines = new List<string> { NeedText.Head(need, speech) };
-        lines.AddRange(need.Lines.InOrder().Select(line => NeedText.Progress(line, need, speech)).OfType<string>());
+        // The row of the list names nobody, as the card does who brings what.
+        var lines = new List<string> { NeedText.Row(need, speech) };
         if (NeedText.Due(need, speech) is { } due)
             lines.Add(due);
         if (!need.IsClosed())

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using MutualAid.Core.Communities;
 using MutualAid.Core.Supplies;
 
 namespace MutualAid.Admin.Pages;

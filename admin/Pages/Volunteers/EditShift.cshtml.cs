@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using MutualAid.Core.Groups;
 using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Admin.Pages;
