@@ -50,8 +50,12 @@ internal static class Access
             ("cancel", Organiser),
             ("claim", Organiser),
             ("release", Organiser),
-            ("undo", Organiser)
+            ("undo", Organiser),
+            ("merge", Organiser),
+            ("deliver", Organiser),
+            ("receive", Organiser)
         );
+        Screen("needs/many", Organiser, ("", Organiser), ("undo", Organiser));
         Screen("missed", Organiser, ("register", Organiser), ("ignore", Organiser));
         Screen("donations", All);
         Screen("donations/new", Organiser, ("", Organiser));
@@ -88,6 +92,9 @@ internal static class Access
         Broadcasts();
         Volunteers();
         Imports();
+        // Who may write a text may tell of it.
+        Screen("relays", Editor);
+        Screen("relays/{kind}/{number:int}", Editor, ("", Editor), ("undo", Editor));
     }
 
     private static void Imports()
@@ -109,7 +116,7 @@ internal static class Access
     private static void Posts()
     {
         Screen("posts", Editor, ("approve", Editor));
-        Screen("posts/new", Editor, ("", Editor), ("preview", Editor));
+        Screen("posts/new", Editor, ("", Editor), ("preview", Editor), ("drop", Editor));
         Screen(
             "posts/{number:int}",
             Editor,
@@ -119,7 +126,7 @@ internal static class Access
             ("withdraw", Editor),
             ("figure", Editor)
         );
-        Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor));
+        Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor), ("drop", Editor));
         Screen("posts/{number:int}/cover", Editor, ("", Editor), ("remove", Editor));
         Screen("posts/{number:int}/picture", Editor);
         Screen("posts/calendar", Editor);
@@ -179,8 +186,11 @@ internal static class Access
             ("off", Organiser),
             ("in", Organiser),
             ("hours", Organiser),
-            ("cancel", Organiser)
+            ("cancel", Organiser),
+            ("phone", Organiser),
+            ("undo", Organiser)
         );
+        Screen("shifts/{number:int}/edit", Organiser, ("", Organiser));
         Screen("volunteers", Organiser);
         Screen("volunteers/roster.csv", Organiser);
         Screen("volunteers/teams", Organiser, ("add", Organiser), ("drop", Organiser));

@@ -112,6 +112,7 @@ internal static class NeedText
         need.State() switch
         {
             NeedState.Received => speech.Say("supplies.state.received"),
+            NeedState.Cancelled when need.MergedInto is { } other => speech.Say("supplies.state.merged", other),
             NeedState.Cancelled => speech.Say("supplies.state.cancelled"),
             NeedState.Expired => speech.Say("supplies.state.expired"),
             _ => speech.Say(need.VerifiedAt is null ? "supplies.state.unverified" : "supplies.state.verified"),

@@ -61,6 +61,9 @@ public sealed class PrivacyDesk(Db db, TimeProvider clock)
         // So may sheets that are not yet erased.
         foreach (var import in await db.Imports.Where(it => it.Content != null || it.Steps != null).ToListAsync())
             (import.Content, import.Columns, import.Steps) = (null, null, null);
+        // And what somebody is typing about them.
+        var name = person.Name;
+        db.RemoveRange(await db.FormDrafts.Where(it => it.Account.PersonId == person.Id || it.Fields.Contains(name)).ToListAsync());
         db.RemoveRange(await db.CalendarKeys.Where(it => it.PersonId == person.Id).ToListAsync());
         foreach (var sign in await db.SignUps.Where(it => it.PersonId == person.Id && it.Guest != null).ToListAsync())
             sign.Guest = Nobody;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Supplies;
 
 namespace MutualAid.Admin.Pages;
@@ -21,6 +22,8 @@ public sealed class OffersModel(Office office) : ConsolePage(office)
     public GiverKind? Giver { get; private set; }
 
     public IReadOnlyList<(long Id, string Title)> Groups { get; private set; } = [];
+
+    public bool MayAct => !Caller.For([ConsoleRole.Organiser]).IsEmpty;
 
     public Listed<Offer> Rows { get; private set; } = null!;
 

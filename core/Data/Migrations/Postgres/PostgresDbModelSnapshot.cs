@@ -112,6 +112,36 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.ToTable("ConsoleSessions");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Accounts.FormDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Form")
+                        .IsUnique();
+
+                    b.ToTable("FormDrafts");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Accounts.Grant", b =>
                 {
                     b.Property<long>("Id")
@@ -3093,6 +3123,17 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("MutualAid.Core.Accounts.ConsoleSession", b =>
+                {
+                    b.HasOne("MutualAid.Core.Accounts.ConsoleAccount", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Accounts.FormDraft", b =>
                 {
                     b.HasOne("MutualAid.Core.Accounts.ConsoleAccount", "Account")
                         .WithMany()

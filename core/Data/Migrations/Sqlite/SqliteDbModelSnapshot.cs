@@ -103,6 +103,34 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.ToTable("ConsoleSessions");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Accounts.FormDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Form")
+                        .IsUnique();
+
+                    b.ToTable("FormDrafts");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Accounts.Grant", b =>
                 {
                     b.Property<long>("Id")
@@ -2964,6 +2992,17 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("MutualAid.Core.Accounts.ConsoleSession", b =>
+                {
+                    b.HasOne("MutualAid.Core.Accounts.ConsoleAccount", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Accounts.FormDraft", b =>
                 {
                     b.HasOne("MutualAid.Core.Accounts.ConsoleAccount", "Account")
                         .WithMany()
