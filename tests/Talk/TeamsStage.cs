@@ -4,6 +4,7 @@ using MutualAid.Bot.Engine;
 using MutualAid.Bot.Verbs;
 using MutualAid.Tests.Channels;
 using MutualAid.Tests.Channels.BotFramework;
+using MutualAid.Tests.Content;
 
 namespace MutualAid.Tests.Talk;
 
@@ -123,13 +124,7 @@ internal sealed class TeamsStage : HostStage
         if (replyTo is not null)
             FakeTalk.Quoting(message, replyTo, said.ContainsKey(replyTo) ? null : FakeConnector.BotId);
         if (photo is not null)
-            message["attachments"] = new JsonArray(
-                new JsonObject
-                {
-                    ["contentType"] = "image/png",
-                    ["contentUrl"] = "https://smba.trafficmanager.net/amer/v3/attachments/0-1/views/original",
-                }
-            );
+            FakeTalk.Showing(message, Platform.Upload(Pictures.Png(640, 480)));
         return await SayAsync(message);
     }
 

@@ -87,6 +87,7 @@ internal sealed class WeComStage : HostStage
             $"--WeCom:Secret={FakeWeComServer.Secret}",
             $"--WeCom:SocketUrl={server.SocketUrl}",
             $"--WeCom:ApiBaseUrl={server.Address}",
+            $"--WeCom:MediaUrls:0={server.Address}",
         ];
 
     /// <summary>The platform tells ids, never names.</summary>

@@ -28,6 +28,7 @@ public static class BotFrameworkRegistration
             .ConfigurePrimaryHttpMessageHandler(() => Handler(settings));
         services.AddSingleton<ServiceHosts>().AddSingleton<TokenCheck>().AddSingleton<AccessToken>();
         services.AddSingleton<ConnectorCall>().AddSingleton<ConnectorClient>().AddSingleton<TeamsMembers>();
+        services.AddSingleton<BotFrameworkPhotos>();
         services.AddSingleton<Toasts>().AddSingleton<BotFrameworkSelf>().AddSingleton<BotFrameworkReception>();
         services.AddSingleton<BotFrameworkChannel>();
         return services.AddSingleton<IChannel>(all => all.GetRequiredService<BotFrameworkChannel>());

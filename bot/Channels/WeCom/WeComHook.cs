@@ -83,20 +83,11 @@ internal static class WeComHook
 
     private static async Task<string?> ReadAsync(HttpRequest request)
     {
-        if (request.ContentLength > Longest)
+        if (await BoundedBody.ReadAsync(request, Longest) is not { } body)
             return null;
-        using var body = new MemoryStream();
-        var piece = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(piece, request.HttpContext.RequestAborted)) > 0; )
-        {
-            body.Write(piece, 0, read);
-            if (body.Length > Longest)
-                return null;
-        }
-
         try
         {
-            return JsonSerializer.Deserialize(body.GetBuffer().AsSpan(0, (int)body.Length), WeComJson.Wire.Sealed)?.Encrypt;
+            return JsonSerializer.Deserialize(body.Span, WeComJson.Wire.Sealed)?.Encrypt;
         }
         catch (JsonException)
         {

@@ -31,6 +31,7 @@ public static class WeComRegistration
             })
             .ConfigurePrimaryHttpMessageHandler(() => Handler(settings));
         services.AddSingleton<WeComCall>().AddSingleton<RobotClient>().AddSingleton<WeComSelf>();
+        services.AddSingleton<WeComPhotos>();
         if (settings.Robots.Count > 0)
             services.AddSingleton<IChannel, RobotChannel>().AddHostedService<RobotGreeting>();
         if (!settings.IsConnected && !settings.IsCalled)

@@ -72,6 +72,9 @@ internal sealed class FakePlatform : IAsyncDisposable
 
     public string Token => $"token-{tokens}";
 
+    /// <summary>What people sent beside their words, for whoever shows the token.</summary>
+    public ConcurrentDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
+
     public int TokenLife { get; set; } = 3599;
 
     /// <summary>Asked for each request to the connector and the token address.</summary>
@@ -118,6 +121,14 @@ internal sealed class FakePlatform : IAsyncDisposable
             ["iss"] = "https://api.botframework.com",
             ["aud"] = AppId,
         };
+    }
+
+    /// <summary>Its address, as it stands in an activity.</summary>
+    public string Upload(byte[] file)
+    {
+        var target = $"/amer/v3/attachments/0-{Files.Count}/views/original";
+        Files[target] = file;
+        return $"http://{Host}{target}";
     }
 
     public async Task<(int Status, string Body)> DeliverAsync(JsonNode activity, string? header = null) =>
@@ -197,6 +208,8 @@ internal sealed class FakePlatform : IAsyncDisposable
                 return TokenAsync(context, request);
         }
 
+        if (Files.TryGetValue(request.Target, out var file) && request.Authorization == $"Bearer {Token}")
+            return context.Response.Body.WriteAsync(file).AsTask();
         var (status, body) = Connector.Answer(request, Token);
         var answer = body is null ? "" : JsonSerializer.Serialize(body);
         Exchanges.Enqueue(new FakeExchange(request) { Status = status, Answer = answer });

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using MutualAid.Tests.Content;
 
 namespace MutualAid.Tests.Channels.FakeWeCom;
 
@@ -15,6 +17,17 @@ internal sealed partial class FakeWeComServer
     /// <summary>Answer addresses lead there instead.</summary>
     public Uri? LeadsTo { get; set; }
 
+    /// <summary>Photos that people send lie there, encrypted; each with a key of its own in the callback of the long connection.</summary>
+    public byte[] Photo { get; set; } = Pictures.Png(640, 480);
+
+    /// <summary>The key of the callbacks, which opens photos in URL mode.</summary>
+    public string? CallbackKey { get; set; }
+
+    public int Fetched { get; private set; }
+
+    /// <summary>What group robots showed, in order.</summary>
+    public List<byte[]> Shown { get; } = [];
+
     /// <summary>What group robots said, in order.</summary>
     public List<string> Robots { get; } = [];
 
@@ -29,6 +42,23 @@ internal sealed partial class FakeWeComServer
         }
     }
 
+    public object PhotoOf() =>
+        CallbackKey is null
+            ? new { url = $"{Address}photo/7571665296904772241?sign=q-sign%3Dsha1%26q-time%3D1%3B2", aeskey = PhotoKey }
+            : new { url = $"{Address}photo/7571665296904772241?sign=q-sign%3Dsha1%26q-time%3D1%3B2" };
+
+    private const string PhotoKey = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=";
+
+    private IResult GivePhoto()
+    {
+        Fetched++;
+        var pad = 32 - (Photo.Length % 32);
+        using var aes = Aes.Create();
+        aes.Key = Convert.FromBase64String(CallbackKey is { } key ? key + "=" : PhotoKey);
+        byte[] plain = [.. Photo, .. Enumerable.Repeat((byte)pad, pad)];
+        return Results.Bytes(aes.EncryptCbc(plain, aes.Key.AsSpan(0, 16), PaddingMode.None));
+    }
+
     private async Task<IResult> RobotAsync(HttpContext context)
     {
         var (raw, body) = await BodyAsync(context.Request);
@@ -40,8 +70,10 @@ internal sealed partial class FakeWeComServer
                 return Results.StatusCode(status);
             if (context.Request.Query["key"] != RobotKey)
                 code = 93000;
-            else if ((FakeFields.Fault(body, "webhook") ?? FakeRules.OfMessage(body, 4096)) is { } wrong)
+            else if ((FakeFields.Fault(body, "webhook") ?? FakeRules.OfPicture(body) ?? FakeRules.OfMessage(body, 4096)) is { } wrong)
                 (code, _) = Broken("webhook", wrong);
+            else if (code == 0 && body.TryGetProperty("image", out var image))
+                Shown.Add(image.GetProperty("base64").GetBytesFromBase64());
             else if (code == 0)
                 Robots.Add(body.GetProperty("markdown").GetProperty("content").GetString()!);
         }

@@ -103,6 +103,7 @@ internal sealed partial class FakeWeComServer : IAsyncDisposable
         app.Map("/", server.ConnectAsync);
         app.MapPost("/cgi-bin/webhook/send", (Delegate)server.RobotAsync);
         app.MapPost("/cgi-bin/aibot/response", (Delegate)server.ResponseAsync);
+        app.MapGet("/photo/{number}", server.GivePhoto);
         await app.StartAsync();
         server.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return server;
@@ -127,7 +128,7 @@ internal sealed partial class FakeWeComServer : IAsyncDisposable
                 msg_item = new object[]
                 {
                     new { msgtype = "text", text = new { content = said } },
-                    new { msgtype = "image", image = new { url = "https://media.example/1" } },
+                    new { msgtype = "image", image = PhotoOf() },
                 },
             }
             : new { content = said };
