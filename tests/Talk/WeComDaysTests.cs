@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MutualAid.Core.Messaging;
 using MutualAid.Tests.Classes;
 using MutualAid.Tests.Content;
 using MutualAid.Tests.Volunteers;
@@ -78,9 +77,8 @@ public sealed class WeComDaysTests
         await Setup.NeedAsync(bot, "血压计", 1, "个");
         await Setup.NeedAsync(bot, "手套", 10, "双");
         await Setup.NeedAsync(bot, "手套", 10, "双");
-        Assert.Empty(
-            (await bot.Until("2026-11-24 22:35")).InGroup.Where(post => !post.Text.EndsWith("还需要吗？", StringComparison.Ordinal))
-        );
+        var days = (await bot.Until("2026-11-24 22:35")).InGroup;
+        Assert.DoesNotContain(days, post => !post.Text.EndsWith("还需要吗？", StringComparison.Ordinal));
 
         bot.Clock.MoveTo(Stage.At("2026-11-24 22:40").UtcDateTime);
         var urgent = await bot.Says(Cast.Lu, "急需退烧药20盒 梧桐口小区");

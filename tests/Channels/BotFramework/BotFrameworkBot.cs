@@ -106,7 +106,7 @@ internal sealed class BotFrameworkBot : IAsyncDisposable
     /// <summary>Opens an address of the house as anybody would.</summary>
     public async Task<(int Status, byte[] Body)> OpenAsync(string address)
     {
-        using var client = new HttpClient();
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var answer = await client.GetAsync(
             address.Replace(KeptPhotoFolder.Public, $"{Platform.Bot}".TrimEnd('/'), StringComparison.Ordinal)
         );

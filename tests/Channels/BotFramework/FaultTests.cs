@@ -9,10 +9,10 @@ namespace MutualAid.Tests.Channels.BotFramework;
 public class FaultTests
 {
     private const int MostNeeds = 150;
-    private const int MostFaults = 200;
+    private static readonly int MostFaults = Environment.GetEnvironmentVariable("DEEP") == "1" ? 200 : 72;
 
     [Fact]
-    public async Task Two_hundred_faults_lose_nothing_and_say_nothing_twice_unmarked()
+    public async Task Many_faults_lose_nothing_and_say_nothing_twice_unmarked()
     {
         await using var bot = await TeamsStage.StartAsync();
         // The platform is asked side by side, and dice are not made for that.

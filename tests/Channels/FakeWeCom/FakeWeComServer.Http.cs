@@ -11,6 +11,10 @@ internal sealed partial class FakeWeComServer
 
     private readonly Dictionary<string, (string Chat, bool Used)> addresses = new(StringComparer.Ordinal);
 
+    /// <summary>Among the statuses: the line breaks before the call is taken, or before its answer.</summary>
+    public const int CutBefore = 444;
+    public const int CutAfter = 499;
+
     /// <summary>How a web hook or answer address behaves: a status other than 200, or an error code. At 502 it was taken all the same.</summary>
     public Func<string, (int Status, int Code)> Answers { get; set; } = _ => (200, 0);
 
@@ -91,7 +95,9 @@ internal sealed partial class FakeWeComServer
             Heard.Add(raw);
             if (LeadsTo is { } elsewhere)
                 return Results.Redirect($"{elsewhere}", permanent: true, preserveMethod: true);
-            if (status is not (200 or 502))
+            if (status == CutBefore)
+                context.Abort();
+            if (status is not (200 or 502 or CutAfter))
                 return Results.StatusCode(status);
             if (!addresses.TryGetValue(key, out var address) || address.Used)
                 (code, _) = Broken("response_url", "unknown or used");
@@ -103,6 +109,9 @@ internal sealed partial class FakeWeComServer
                 Show(address.Chat, body, null);
             }
         }
+
+        if (status == CutAfter)
+            context.Abort();
 
         return status == 200 ? Results.Json(new { errcode = code, errmsg = code == 0 ? "ok" : "refused" }) : Results.StatusCode(status);
     }

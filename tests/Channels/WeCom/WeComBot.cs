@@ -78,7 +78,7 @@ internal sealed class WeComBot : IAsyncDisposable
 
     public async Task<int> OpenAsync(string path)
     {
-        using var client = new HttpClient();
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var answer = await client.GetAsync(new Uri(Address, path));
         return (int)answer.StatusCode;
     }
