@@ -40,9 +40,10 @@ internal sealed class TeamsStage : HostStage
     protected override bool IsTakenIn => true;
 
     /// <param name="from">When the story begins; null: the cast is there already.</param>
-    public static async Task<TeamsStage> StartAsync(DateTimeOffset? from = null)
+    /// <param name="faster">Pauses and patience take so small a part of their time.</param>
+    public static async Task<TeamsStage> StartAsync(DateTimeOffset? from = null, int faster = 1)
     {
-        var clock = from is { } start ? new MovedClock(start) : NewClock();
+        var clock = new MovedClock(from ?? At("2026-11-22 10:00"), faster);
         var platform = await FakePlatform.StartAsync(clock);
         var stage = new TeamsStage(clock, Directory.CreateTempSubdirectory("talk-").FullName, platform);
         await stage.StartHostAsync(platform.Settings());

@@ -24,12 +24,14 @@ internal sealed class FakeExchange(FakeRequest request)
 
 /// <summary>What the platform answers instead of doing as it is asked.</summary>
 /// <param name="IsTakenFirst">It does as it is asked and then fails to say so.</param>
+/// <param name="Hangs">It says nothing until nobody waits any more.</param>
 internal sealed record FakeFault(
     int Status,
     string? Body = null,
     int? RetryAfter = null,
     bool IsTakenFirst = false,
     bool Cuts = false,
+    bool Hangs = false,
     string? Location = null
 );
 
@@ -178,6 +180,14 @@ internal sealed class FakePlatform : IAsyncDisposable
     {
         if (fault.IsTakenFirst)
             Connector.Answer(request, Token);
+        if (fault.Hangs)
+        {
+            var gone = new TaskCompletionSource();
+            await using var _ = context.RequestAborted.Register(gone.SetResult);
+            await gone.Task;
+            return;
+        }
+
         if (fault.Cuts)
         {
             context.Abort();
