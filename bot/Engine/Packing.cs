@@ -55,7 +55,7 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
             row.Buttons = Turn.Buttons(drawing.Buttons);
             if (row.Kind == OutboxKind.Edit && (card.MessageId is null || !can.HasFlag(Abilities.Edit)))
             {
-                if (await ReadsTheSameAsync(db, card, row.Text, buttons))
+                if (await ReadsTheSameAsync(db, card, row, buttons))
                     return Drop(row, "nothing new to read");
                 row.Kind = OutboxKind.Send;
             }
@@ -117,13 +117,14 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
             .OrderByDescending(it => it.Id)
             .FirstOrDefaultAsync();
 
-    // Where nothing can be edited, a button that went is no reason to say the same words again.
-    private static async Task<bool> ReadsTheSameAsync(Db db, Card card, string text, List<List<Button>> buttons)
+    // Where nothing can be edited, a button that went is no reason to say the same words again, nor is time that passed.
+    private static async Task<bool> ReadsTheSameAsync(Db db, Card card, OutboxRow row, List<List<Button>> buttons)
     {
+        var isByClock = row.Why == Why.Reminder;
         var last = card.MessageId is null
             ? null
             : await db.Outbox.FirstOrDefaultAsync(it =>
-                it.CardId == card.Id && it.MessageId == card.MessageId && it.Kind == OutboxKind.Send && it.Text == text
+                it.CardId == card.Id && it.MessageId == card.MessageId && it.Kind == OutboxKind.Send && (isByClock || it.Text == row.Text)
             );
         return last is not null && !Labels(buttons).Except(Labels(Read(last)), StringComparer.Ordinal).Any();
     }

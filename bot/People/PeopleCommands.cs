@@ -87,22 +87,18 @@ public sealed class MeCommand : ICommand
         var accounts = await turn.Db.Accounts.CountAsync(it => it.PersonId == me);
         if (accounts > 1)
             lines.Add(turn.Speech.Say("people.me.linked", accounts));
-        turn.ReplyWith(string.Join('\n', lines), turn.Group is null ? Own(turn) : []);
+        turn.ReplyWith(string.Join('\n', lines), turn.Group is null ? Own(turn, accounts > 1) : []);
     }
 
     // Where the platform tells no names, the person is called by their id until they say how.
-    private static IReadOnlyList<IReadOnlyList<Core.Messaging.Button>> Own(Turn turn)
+    private static List<List<Core.Messaging.Button>> Own(Turn turn, bool isLinked)
     {
-        var link = turn.Own(turn.Speech.Plain("people.button.linkMore"), "/link");
-        return turn.Message.From.Name.Length == 0
-            ?
-            [
-                [link, turn.Own(turn.Speech.Plain("people.button.name"), "!name")],
-            ]
-            :
-            [
-                [link],
-            ];
+        List<Core.Messaging.Button> row = [turn.Own(turn.Speech.Plain("people.button.linkMore"), "/link")];
+        if (isLinked)
+            row.Add(turn.Own(turn.Speech.Plain("people.button.unlink"), "!unlink"));
+        if (turn.Message.From.Name.Length == 0)
+            row.Add(turn.Own(turn.Speech.Plain("people.button.name"), "!name"));
+        return [row];
     }
 }
 
