@@ -135,13 +135,13 @@ public sealed partial class Turn
             Add(OutboxKind.Send, Why.Notice, html, chat).Channel = account.Channel;
     }
 
-    /// <summary>Shows a card in a person's private chat; where that is closed, one mention in the group without what is private.</summary>
+    /// <summary>Shows a card at the end of a person's private chat; where that is closed, one mention in the group without what is private.</summary>
     /// <param name="closedKey">The phrase for the group, with the person's name as {0}.</param>
     public async Task ShowInPrivateAsync(Person person, string card, string closedKey)
     {
         if (await PrivateChatAsync(person) is { } chat)
         {
-            Shown.Add(new CardWish(card, new Place(Message.Place.Channel, chat, IsPrivate: true), null, false));
+            Shown.Add(new CardWish(card, new Place(Message.Place.Channel, chat, IsPrivate: true), null, false, Anew: true));
             return;
         }
 
@@ -193,7 +193,10 @@ public sealed partial class Turn
 
     /// <summary>A button only this person may press.</summary>
     public Button Own(string label, string text, DateTime? expires = null) =>
-        new(label, Seal.Seal(text, Message.Place.Channel, Message.Place.ChatId, From.Id, expires));
+        new(label, Seal.Seal(text, Message.Place.Channel, Message.Place.ChatId, From.Id, expires))
+        {
+            For = Can.HasFlag(Abilities.OwnButtons) ? [Message.From.ExternalId] : null,
+        };
 
     /// <summary>A button anybody here may press.</summary>
     public Button Open(string label, string text) => new(label, Seal.Seal(text, Message.Place.Channel, Message.Place.ChatId));

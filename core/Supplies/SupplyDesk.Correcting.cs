@@ -68,7 +68,8 @@ public sealed partial class SupplyDesk
         yield return new(Figure.Delivered, line, brought > 0 || !organises ? brought : line.Delivered());
     }
 
-    private static (decimal Least, decimal Most) Bounds(Correctable now, Person person)
+    /// <summary>Between which amounts it can be set right.</summary>
+    public static (decimal Least, decimal Most) Bounds(Correctable now, Person person)
     {
         var (figure, line, quantity) = now;
         return figure switch
@@ -156,7 +157,7 @@ public sealed partial class SupplyDesk
             delivery.Quantity -= part;
             quantity -= part;
             if (line.Claims.Find(claim => delivery.Fulfils(claim)) is { } claim)
-                (claim.Released, claim.ReleasedAt) = (claim.Released + part, Now);
+                claim.Released += part;
             if (delivery.Quantity > 0)
                 continue;
             line.Deliveries.Remove(delivery);
