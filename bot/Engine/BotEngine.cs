@@ -64,7 +64,7 @@ public sealed class BotEngine(
     // Lone surrogates and NUL cannot be stored everywhere; what people see does not change.
     private static string Clean(string text) => Html.Storable(text);
 
-    private async Task<TurnResult> RunAsync(Db db, Incoming message)
+    internal async Task<TurnResult> RunAsync(Db db, Incoming message)
     {
         var now = parts.Clock.GetUtcNow().UtcDateTime;
         if (await Known.IsSeenAsync(db, message))

@@ -123,7 +123,9 @@ public sealed partial class Turn
         var row = Add(OutboxKind.Send, Why.Notice, html(speech), chat);
         if (choices is not null)
             row.Buttons = Buttons([
-                choices(speech).Select(it => new Button(it.Label, Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList(),
+                choices(speech)
+                    .Select(it => new Button(it.Label, Seal.Seal(it.Text, row.Channel, chat, person.Id)) { Typed = it.Typed })
+                    .ToList(),
             ]);
         return row;
     }
@@ -173,10 +175,10 @@ public sealed partial class Turn
         row.Buttons = Buttons(buttons);
     }
 
-    /// <summary>Takes back an answered question, so that a group is not left with it.</summary>
+    /// <summary>Takes back an answered question, so that a group, and our own room anywhere, is not left with it.</summary>
     internal void TakeBack(long rowId)
     {
-        if (Group is not null)
+        if (Group is not null || Can.HasFlag(Abilities.OwnButtons))
             Add(OutboxKind.Delete, Why.Reply, "").TargetId = rowId;
     }
 

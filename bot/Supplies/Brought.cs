@@ -1,5 +1,6 @@
 using System.Globalization;
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
@@ -19,6 +20,9 @@ public sealed class BroughtAct : IDueAct
         if (await Reminding.OpenAsync(turn) is not { } need)
             return;
         if (!NeedText.Unsigned(need).Any() || need.Group.MutedUntil > turn.Now)
+            return;
+        // In the night the morning's reminder says it, but not to who is up and waits.
+        if (!need.Urgent && need.Group.IsQuiet(turn.Now) && !await turn.Db.IsUpAsync(need.AskedById, turn.Now))
             return;
         await turn.Notices.ShowInPrivateAsync(need.AskedBy, need.Group, BroughtFace.Key(need), Why.Notice, anew: true);
     }

@@ -23,7 +23,7 @@ internal static class DropOff
             need.AskedBy,
             $"!dropoff {community.Id} {DropOffCommand.Unless}",
             speech => speech.Say("supplies.dropOff.ask", community.Name),
-            speech => [new Choice(speech.Plain("supplies.button.tellDropOff"), $"!dropoff {community.Id}")]
+            speech => [new Choice(speech.Plain("supplies.button.tellDropOff"), $"!dropoff {community.Id}", Typed: true)]
         );
 }
 

@@ -5,15 +5,15 @@ using MutualAid.Core.Supplies;
 namespace MutualAid.Bot.Supplies;
 
 /// <summary>What can be done with an open need, and whose act it is: to take it, to bring it, to set it right.</summary>
-internal sealed class NeedButtons(Canvas canvas, Need need, IReadOnlyDictionary<long, string> accounts)
+internal sealed class NeedButtons(Canvas canvas, Need need, Button? undo, IReadOnlyDictionary<long, string> accounts)
 {
     /// <summary>Three rows, each perhaps empty.</summary>
-    public static async Task<List<List<Button>>> OfAsync(Canvas canvas, Need need)
+    public static async Task<List<List<Button>>> OfAsync(Canvas canvas, Need need, Button? undo)
     {
         var claimers = need.Lines.SelectMany(line => line.Claims).Select(claim => claim.ById);
         var bringers = need.Lines.SelectMany(line => line.Deliveries).Select(delivery => delivery.ById);
         var accounts = await canvas.AccountsAsync([need.AskedById, .. claimers, .. bringers]);
-        var own = new NeedButtons(canvas, need, accounts);
+        var own = new NeedButtons(canvas, need, undo, accounts);
         return [own.Take().ToList(), own.Bring().ToList(), own.Mend().ToList()];
     }
 
@@ -57,9 +57,11 @@ internal sealed class NeedButtons(Canvas canvas, Need need, IReadOnlyDictionary<
     private IEnumerable<Button> Mend()
     {
         if (Claimers(claim => claim.Undelivered() > 0) is { Count: > 0 } holders && canvas.HasReaders)
+            // For who claimed a moment ago 撤销 says the same.
             yield return New("release", "/release") with
             {
                 For = Of(holders),
+                NotFor = undo?.For,
             };
         if (need.Lines.Exists(line => line.Received() > 0 && line.Rest() > 0))
             yield return New("enough", "!enough") with

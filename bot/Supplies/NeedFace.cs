@@ -72,7 +72,7 @@ public sealed class NeedFace : IFace
                 [
                     [undo],
                 ];
-        var rows = await NeedButtons.OfAsync(canvas, need);
+        var rows = await NeedButtons.OfAsync(canvas, need, undo);
         if (undo is not null)
             rows[^1].Add(undo);
         return rows.Where(row => row.Count > 0).ToList();

@@ -98,7 +98,7 @@ public sealed partial class SupplyDesk
                 AddClaim(line, person, more);
                 break;
             case Figure.Claimed:
-                GiveBack(line, person, -more);
+                Lessen(line, person, -more);
                 break;
             case Figure.Delivered:
                 SetDelivered(line, person, more);
@@ -107,6 +107,21 @@ public sealed partial class SupplyDesk
                 SetReceived(line, person, more);
                 break;
         }
+    }
+
+    // A promise set right was never more; given back is only what goes as a whole.
+    private void Lessen(NeedLine line, Person person, decimal quantity)
+    {
+        foreach (var claim in line.ClaimsOf(person).Reverse().ToList())
+        {
+            var part = Math.Min(quantity, claim.Undelivered());
+            if (part <= 0 || part == claim.Net())
+                continue;
+            claim.Quantity -= part;
+            quantity -= part;
+        }
+
+        GiveBack(line, person, quantity);
     }
 
     private void SetDelivered(NeedLine line, Person person, decimal more)

@@ -48,10 +48,8 @@ public static class SupplyReminders
     {
         // Deliveries can be taken away by a correction; the version only grows.
         var act = $"{need.Number}:v{need.Version}";
-        var soon = now + BroughtAfter;
-        // In the night the morning's reminder says it.
-        if (!need.IsAskedBy(by) && (need.Urgent || !need.Group.IsQuiet(soon)))
-            desk.PlanNew(Brought, $"{Brought}:{act}", soon, need.Group, need.Number, $"{by.Id}");
+        if (!need.IsAskedBy(by))
+            desk.PlanNew(Brought, $"{Brought}:{act}", now + BroughtAfter, need.Group, need.Number, $"{by.Id}");
         desk.PlanNew(
             Unsigned,
             $"{Unsigned}:{act}",
