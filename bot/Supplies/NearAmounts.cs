@@ -1,6 +1,5 @@
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Messaging;
-using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.Supplies;
 

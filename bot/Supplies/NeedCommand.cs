@@ -47,6 +47,7 @@ public sealed class NeedCommand : ICommand
         if (turn.Group is null)
             turn.Reply("supplies.need.sent", home.Title, need.Number, new Markup(NeedText.Goods(need, turn.Speech)));
         NeedTime.Clear(turn, need);
+        await WhichCommunity.AskAsync(turn, need, home);
         if (asked.Repeat is { } repeat)
             OfferToMerge(turn, need, repeat);
     }

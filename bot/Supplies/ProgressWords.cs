@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
-using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
 

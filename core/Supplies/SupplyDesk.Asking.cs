@@ -103,6 +103,19 @@ public sealed partial class SupplyDesk
         return found;
     }
 
+    /// <summary>Whose it is, said after it was asked for.</summary>
+    public async Task<ActResult> SetCommunityAsync(int number, Actor who, Community community)
+    {
+        var found = await OwnAsync(number, who);
+        if (found is { Done: true, Need: { } need })
+        {
+            need.Community = community;
+            Act(need);
+        }
+
+        return found;
+    }
+
     /// <summary>[加]: so much more of a line of which something is already claimed.</summary>
     public async Task<ActResult> AddToLineAsync(int number, Actor who, decimal quantity, string? named = null)
     {

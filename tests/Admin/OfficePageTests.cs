@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
 using MutualAid.Core.Messaging;
-using MutualAid.Core.Reports;
-using MutualAid.Core.Supplies;
 
 namespace MutualAid.Tests.Admin;
 
