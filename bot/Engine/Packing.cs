@@ -40,7 +40,7 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
 
         if (row.Card is { } card && row.Kind is OutboxKind.Send or OutboxKind.Edit)
         {
-            var drawing = await DrawAsync(db, card);
+            var drawing = await DrawAsync(db, card, can);
             if (drawing is null)
                 return await TakeDownAsync(db, row, card, fence);
             var shown = Hash(drawing, card);
@@ -154,12 +154,13 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
         return group?.AfterQuiet(at) ?? at;
     }
 
-    private async Task<Drawing?> DrawAsync(Db db, Card card)
+    private async Task<Drawing?> DrawAsync(Db db, Card card, Abilities can)
     {
         var colon = card.Key.IndexOf(':', StringComparison.Ordinal);
         var (prefix, id) = colon < 0 ? (card.Key, "") : (card.Key[..colon], card.Key[(colon + 1)..]);
         var speech = await Known.SpeechAsync(db, card.Channel, card.ChatId, parts);
-        return await faces[prefix].DrawAsync(new Canvas(db, id, card, speech, parts.Seal, Now));
+        return await faces[prefix]
+            .DrawAsync(new Canvas(db, id, card, speech, parts.Seal, Now) { HasReaders = can.HasFlag(Abilities.OwnButtons) });
     }
 
     // What a card showed is gone (an undone need): its message goes too.

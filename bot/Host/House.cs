@@ -69,6 +69,7 @@ public static class House
             // Before the channels: what they take in is carried from the first moment on.
             builder.Services.AddHostedService(all => all.GetRequiredService<Courier>());
             builder.Services.AddPhotos(builder.Configuration);
+            builder.Services.AddHostedService<Rehearsal>();
             builder.Services.AddTelegram(builder.Configuration);
             builder.Services.AddBotFramework(builder.Configuration, builder.Environment.IsDevelopment());
             builder.Services.AddWeCom(builder.Configuration);
