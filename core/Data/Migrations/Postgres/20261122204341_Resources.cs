@@ -7,11 +7,38 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MutualAid.Core.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class FormDrafts : Migration
+    public partial class Resources : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(name: "Note", table: "Volunteers", type: "text", nullable: true);
+
+            migrationBuilder.AddColumn<string>(name: "Contact", table: "Offers", type: "text", nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "GivenBy",
+                table: "Offers",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: true
+            );
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Offers",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "Goods"
+            );
+
+            migrationBuilder.AddColumn<string>(name: "Place", table: "Offers", type: "text", nullable: true);
+
+            migrationBuilder.AddColumn<string>(name: "Prior", table: "Audit", type: "text", nullable: true);
+
+            migrationBuilder.AddColumn<string>(name: "Seal", table: "Audit", type: "text", nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "FormDrafts",
                 columns: table => new
@@ -37,6 +64,8 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                 }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_Audit_Prior", table: "Audit", column: "Prior", unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_FormDrafts_AccountId_Form",
                 table: "FormDrafts",
@@ -49,6 +78,22 @@ namespace MutualAid.Core.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(name: "FormDrafts");
+
+            migrationBuilder.DropIndex(name: "IX_Audit_Prior", table: "Audit");
+
+            migrationBuilder.DropColumn(name: "Note", table: "Volunteers");
+
+            migrationBuilder.DropColumn(name: "Contact", table: "Offers");
+
+            migrationBuilder.DropColumn(name: "GivenBy", table: "Offers");
+
+            migrationBuilder.DropColumn(name: "Kind", table: "Offers");
+
+            migrationBuilder.DropColumn(name: "Place", table: "Offers");
+
+            migrationBuilder.DropColumn(name: "Prior", table: "Audit");
+
+            migrationBuilder.DropColumn(name: "Seal", table: "Audit");
         }
     }
 }

@@ -11,8 +11,8 @@ using MutualAid.Core.Data;
 namespace MutualAid.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122200823_FormDrafts")]
-    partial class FormDrafts
+    [Migration("20261122204207_Resources")]
+    partial class Resources
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -274,12 +274,21 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Property<long?>("GroupId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Prior")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seal")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Subject")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Prior")
+                        .IsUnique();
 
                     b.HasIndex("ById", "Id");
 
@@ -2566,8 +2575,21 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("GroupId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Goods");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -2577,6 +2599,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("OfferedById")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Provider")
                         .HasColumnType("TEXT");
@@ -2918,6 +2943,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LeftAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PersonId")

@@ -6,11 +6,32 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace MutualAid.Core.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class FormDrafts : Migration
+    public partial class Resources : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(name: "Note", table: "Volunteers", type: "TEXT", nullable: true);
+
+            migrationBuilder.AddColumn<string>(name: "Contact", table: "Offers", type: "TEXT", nullable: true);
+
+            migrationBuilder.AddColumn<string>(name: "GivenBy", table: "Offers", type: "TEXT", maxLength: 20, nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Offers",
+                type: "TEXT",
+                maxLength: 20,
+                nullable: false,
+                defaultValue: "Goods"
+            );
+
+            migrationBuilder.AddColumn<string>(name: "Place", table: "Offers", type: "TEXT", nullable: true);
+
+            migrationBuilder.AddColumn<string>(name: "Prior", table: "Audit", type: "TEXT", nullable: true);
+
+            migrationBuilder.AddColumn<string>(name: "Seal", table: "Audit", type: "TEXT", nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "FormDrafts",
                 columns: table => new
@@ -34,6 +55,8 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                 }
             );
 
+            migrationBuilder.CreateIndex(name: "IX_Audit_Prior", table: "Audit", column: "Prior", unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_FormDrafts_AccountId_Form",
                 table: "FormDrafts",
@@ -46,6 +69,22 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(name: "FormDrafts");
+
+            migrationBuilder.DropIndex(name: "IX_Audit_Prior", table: "Audit");
+
+            migrationBuilder.DropColumn(name: "Note", table: "Volunteers");
+
+            migrationBuilder.DropColumn(name: "Contact", table: "Offers");
+
+            migrationBuilder.DropColumn(name: "GivenBy", table: "Offers");
+
+            migrationBuilder.DropColumn(name: "Kind", table: "Offers");
+
+            migrationBuilder.DropColumn(name: "Place", table: "Offers");
+
+            migrationBuilder.DropColumn(name: "Prior", table: "Audit");
+
+            migrationBuilder.DropColumn(name: "Seal", table: "Audit");
         }
     }
 }
