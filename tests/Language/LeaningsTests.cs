@@ -39,9 +39,11 @@ public sealed class LeaningsTests
         Assert.True(unseen.Count(said => weights.Lean(said.Outline).Intent == said.Intent) >= 0.9 * unseen.Count);
     }
 
+    // Nothing is taught by the sixth hand, so that its messages stay a measure of the weights.
     private static IEnumerable<string> Corpora() =>
         Directory
             .GetFiles(Path.Combine(AppContext.BaseDirectory, "Data"), "messages-*.jsonl")
             .Select(path => Path.GetFileName(path))
+            .Where(file => file != "messages-sixth.jsonl")
             .Order(StringComparer.Ordinal);
 }
