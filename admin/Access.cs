@@ -50,14 +50,18 @@ internal static class Access
             ("cancel", Organiser),
             ("claim", Organiser),
             ("release", Organiser),
-            ("undo", Organiser)
+            ("undo", Organiser),
+            ("merge", Organiser),
+            ("deliver", Organiser),
+            ("receive", Organiser)
         );
+        Screen("needs/many", Organiser, ("", Organiser), ("undo", Organiser));
         Screen("missed", Organiser, ("register", Organiser), ("ignore", Organiser));
         Screen("donations", All);
         Screen("donations/new", Organiser, ("", Organiser));
         Screen("donations/{number:int}", All, ("", Organiser), ("takeBack", Organiser), ("putBack", Organiser));
         Screen("offers", All);
-        Screen("offers/{number:int}", All, ("match", Organiser), ("withdraw", Organiser));
+        Screen("offers/{number:int}", All, ("match", Organiser), ("change", Organiser), ("contact", Organiser), ("withdraw", Organiser));
         Screen("exports", Organiser, ("", Organiser));
         Screen("people", All);
         Screen("people/{id:long}", All, ("contact", Organiser), ("copy", Organiser), ("erase", Organiser));
@@ -88,20 +92,31 @@ internal static class Access
         Broadcasts();
         Volunteers();
         Imports();
+        // Who may write a text may tell of it.
+        Screen("relays", Editor);
+        Screen("relays/{kind}/{number:int}", Editor, ("", Editor), ("undo", Editor));
     }
 
     private static void Imports()
     {
         // Who may write one by hand may bring many; each kind asks for itself.
         Screen("imports", Editor, ("", Editor));
-        Screen("imports/{id:long}", Editor, ("columns", Editor), ("confirm", Editor), ("undo", Editor), ("drop", Editor));
+        Screen(
+            "imports/{id:long}",
+            Editor,
+            ("columns", Editor),
+            ("cells", Editor),
+            ("confirm", Editor),
+            ("undo", Editor),
+            ("drop", Editor)
+        );
         Screen("imports/{id:long}/bad.xlsx", Editor);
     }
 
     private static void Posts()
     {
         Screen("posts", Editor, ("approve", Editor));
-        Screen("posts/new", Editor, ("", Editor), ("preview", Editor));
+        Screen("posts/new", Editor, ("", Editor), ("preview", Editor), ("drop", Editor));
         Screen(
             "posts/{number:int}",
             Editor,
@@ -111,7 +126,7 @@ internal static class Access
             ("withdraw", Editor),
             ("figure", Editor)
         );
-        Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor));
+        Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor), ("drop", Editor));
         Screen("posts/{number:int}/cover", Editor, ("", Editor), ("remove", Editor));
         Screen("posts/{number:int}/picture", Editor);
         Screen("posts/calendar", Editor);
@@ -171,8 +186,11 @@ internal static class Access
             ("off", Organiser),
             ("in", Organiser),
             ("hours", Organiser),
-            ("cancel", Organiser)
+            ("cancel", Organiser),
+            ("phone", Organiser),
+            ("undo", Organiser)
         );
+        Screen("shifts/{number:int}/edit", Organiser, ("", Organiser));
         Screen("volunteers", Organiser);
         Screen("volunteers/roster.csv", Organiser);
         Screen("volunteers/teams", Organiser, ("add", Organiser), ("drop", Organiser));

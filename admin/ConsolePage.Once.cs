@@ -42,6 +42,8 @@ public abstract partial class ConsolePage
     private string? OnceKey() =>
         HttpMethods.IsPost(Request.Method)
         && Request.HasFormContentType
+        // Looked at again and again while one writes.
+        && Request.Query["handler"] != "preview"
         && Request.Form[OnceForms.Field].ToString() is { Length: > 0 and <= 64 } number
             ? $"{Caller.Session} {Request.Path} {Request.Query["handler"]} {number}"
             : null;

@@ -37,6 +37,15 @@ public abstract partial class ConsolePage(Office office) : PageModel
 
     protected Task<T> ActAsync<T>(Func<Sight, Task<T>> act) => Office.ActAsync(Caller, Deed.Of(HttpContext), act, Stop);
 
+    /// <summary>Writes down that something was taken away, which changes no row.</summary>
+    /// <param name="subject">Which one, where the address does not say it.</param>
+    protected Task NoteAsync(long? group, string? subject = null) =>
+        ActAsync(sight =>
+        {
+            sight.Note(group, subject);
+            return Task.FromResult(true);
+        });
+
     /// <summary>Goes on to a page that says what was done.</summary>
     /// <param name="phrase">The key of the sentence, with <paramref name="about"/> as its value.</param>
     /// <param name="link">A link to hand on; with it the page says that it is shown only now.</param>

@@ -64,6 +64,9 @@ public sealed class ConsoleWords
     /// <summary>A phrase as plain text; the page escapes it.</summary>
     public string Plain(string key, params object?[] values) => speech.Plain("admin." + key, values);
 
+    /// <summary>A phrase that need not be there; null: it is not.</summary>
+    public string? Find(string key) => speech.Has("admin." + key) ? Plain(key) : null;
+
     /// <summary>What was done, in words; an act that has none yet shows its route.</summary>
     public string ActOf(string act) => speech.Has("admin.audit.did." + act) ? Plain("audit.did." + act) : act;
 

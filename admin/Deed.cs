@@ -7,6 +7,9 @@ namespace MutualAid.Admin;
 /// <param name="Subject">Which one, as the address or the form names it.</param>
 internal sealed record Deed(string Act, string? Subject)
 {
+    /// <summary>Before the id of the person that an act is about, behind what it is about.</summary>
+    public const char Whom = '@';
+
     private const int LongestSubject = 40;
 
     public static Deed Of(HttpContext context)
@@ -17,6 +20,11 @@ internal sealed record Deed(string Act, string? Subject)
         var subject = string.Join(' ', ids.Where(it => !string.IsNullOrEmpty(it)));
         if (subject.Length == 0 && context.Request.HasFormContentType)
             subject = context.Request.Form["id"].ToString();
+        if (
+            context.Request.HasFormContentType
+            && long.TryParse(context.Request.Form["person"], NumberStyles.None, CultureInfo.InvariantCulture, out var person)
+        )
+            subject = string.Create(CultureInfo.InvariantCulture, $"{subject} {Whom}{person}").Trim();
         if (subject.Length > LongestSubject)
             subject = subject[..LongestSubject];
         return new Deed(act, subject.Length == 0 ? null : subject);

@@ -22,6 +22,22 @@ public interface IConsoleHost
     /// <summary>Draws anew what its organisers see in private of lines that may be requests.</summary>
     Task ShowMissedAsync(Db db, Group group);
 
+    /// <summary>Draws it anew wherever it is shown.</summary>
+    Task RedrawAsync(Db db, Need need);
+
+    /// <summary>Draws many that one act changed; the step takes all of them back, each by itself.</summary>
+    Task<long> ShowManyAsync(Db db, IReadOnlyList<Need> needs, long by);
+
+    /// <summary>The numbers of those that stand as before the step, and of those that others have gone on from.</summary>
+    Task<(IReadOnlyList<int> Undone, IReadOnlyList<int> Left)> UndoManyAsync(Db db, long step, long by);
+
+    /// <summary>Saves, and keeps what was changed so that this person may take it back for ten minutes.</summary>
+    /// <param name="card">What it is about: <c>shift:8</c>.</param>
+    Task<long> StepAsync(Db db, string card, long by);
+
+    /// <summary>Restores the rows of that step; false: it is too late, or others have gone on from it.</summary>
+    Task<bool> TakeBackAsync(Db db, string card, long step, long by);
+
     /// <summary>Takes back what that step did; false: it is too late, or others have gone on from it.</summary>
     Task<bool> UndoAsync(Db db, Need need, long step, long by);
 
@@ -61,6 +77,9 @@ public interface IConsoleHost
     /// <summary>The messages that show a post, byte for byte: as it comes, and whole where that is cut. The post need not be stored.</summary>
     IReadOnlyList<string> Preview(Post post);
 
+    /// <summary>What a need's card says of it to whoever could help, as HTML, without the name of who asked.</summary>
+    string Preview(Need need);
+
     /// <summary>What a class's card says of it, as HTML; the class need not be stored.</summary>
     string Preview(Class it);
 
@@ -72,7 +91,8 @@ public interface IConsoleHost
 
     /// <summary>The same for a shift.</summary>
     /// <param name="by">Who did it, by name.</param>
-    Task ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by);
+    /// <returns>Those of them whom the bot cannot write to: somebody has to call them.</returns>
+    Task<IReadOnlyList<Person>> ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by);
 
     /// <summary>The address of a calendar feed.</summary>
     string CalendarLink(CalendarKey key);
@@ -88,6 +108,9 @@ public enum ShiftNews
 
     /// <summary>They were put onto it.</summary>
     Assigned,
+
+    /// <summary>Place, hours or number were put right.</summary>
+    Corrected,
     Cancelled,
 }
 

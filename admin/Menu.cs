@@ -24,16 +24,17 @@ public static class Menu
                 new("offers", "nav.offers", "hand"),
             ]
         ),
+        new("menu.volunteers", [new("shifts", "nav.shifts", "shift"), new("volunteers", "nav.volunteers", "heart")]),
+        new("menu.content", [new("posts", "nav.posts", "page"), new("classes", "nav.classes", "board")]),
         new(
             "menu.people",
             [new("groups", "nav.groups", "people"), new("people", "nav.people", "person"), new("communities", "nav.communities", "house")]
         ),
-        new("menu.content", [new("posts", "nav.posts", "page"), new("classes", "nav.classes", "board")]),
-        new("menu.volunteers", [new("shifts", "nav.shifts", "shift"), new("volunteers", "nav.volunteers", "heart")]),
         new(
             "menu.sending",
             [
                 new("broadcasts", "nav.broadcasts", "horn"),
+                new("relays", "nav.relays", "hand"),
                 new("messages", "nav.messages", "letter"),
                 new("schedule", "nav.schedule", "clock"),
             ]
@@ -41,15 +42,37 @@ public static class Menu
         new(
             "menu.house",
             [
-                new("accounts", "nav.accounts", "door"),
-                new("audit", "nav.audit", "trail"),
                 new("imports", "nav.imports", "sheet"),
                 new("exports", "nav.exports", "sheet"),
+                new("audit", "nav.audit", "trail"),
+                new("accounts", "nav.accounts", "door"),
                 new("backups", "nav.backups", "copy"),
                 new("running", "nav.running", "gear"),
             ]
         ),
     ];
+
+    // Below one of those above: found by its name only.
+    private static readonly MenuLine[] Further =
+    [
+        new("shifts/new", "shifts.new", "shift"),
+        new("classes/new", "classes.new", "board"),
+        new("donations/new", "donations.new", "gift"),
+        new("posts/new", "posts.new", "page"),
+        new("broadcasts/new", "broadcast.new", "horn"),
+        new("posts/calendar", "posts.tab.calendar", "page"),
+        new("posts/columns", "posts.tab.columns", "page"),
+        new("volunteers/teams", "shifts.tab.teams", "heart"),
+        new("volunteers/hours", "shifts.tab.hours", "heart"),
+        new("first/telegram", "first.telegram", "gear"),
+        new("first/place", "first.place", "gear"),
+        new("me", "nav.me", "key"),
+        new("me/codes", "codes.title", "key"),
+    ];
+
+    /// <summary>Every page with a name that this caller may open, those of the menu first.</summary>
+    public static IEnumerable<MenuLine> All(Caller caller) =>
+        For(caller).SelectMany(part => part.Lines).Concat(Further.Where(line => MayOpen(caller, line)));
 
     /// <summary>What this caller may open.</summary>
     public static IEnumerable<MenuPart> For(Caller caller) =>

@@ -1,3 +1,4 @@
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Audit;
 using MutualAid.Core.Data;
 
@@ -23,6 +24,13 @@ public sealed class Office(Store store, Writer writer, IConsoleHost host, Consol
         return await look(new Sight(db, caller, Clock));
     }
 
+    /// <summary>Keeps what is being typed, which is no act.</summary>
+    internal Task KeepAsync(Caller caller, string form, string fields, CancellationToken stop) =>
+        writer.DoAsync(Lane, db => new FormDraftDesk(db, Clock).KeepAsync(caller.Account, form, fields), stop);
+
+    internal Task DropAsync(Caller caller, string form, CancellationToken stop) =>
+        writer.DoAsync(Lane, db => new FormDraftDesk(db, Clock).DropAsync(caller.Account, form), stop);
+
     /// <summary>Acts and writes it down, in one commit.</summary>
     internal Task<T> ActAsync<T>(Caller caller, Deed deed, Func<Sight, Task<T>> act, CancellationToken stop) =>
         writer.DoAsync(
@@ -31,7 +39,8 @@ public sealed class Office(Store store, Writer writer, IConsoleHost host, Consol
             {
                 var (trail, sight) = (new AuditTrail(db), new Sight(db, caller, Clock));
                 var result = await act(sight);
-                await trail.CloseAsync(caller.Person, deed.Act, deed.Subject, sight.Now, sight.Noted is not null, sight.Noted?.Group);
+                var subject = sight.Noted?.Subject ?? deed.Subject;
+                await trail.CloseAsync(caller.Person, deed.Act, subject, sight.Now, sight.Noted is not null, sight.Noted?.Group);
                 return result;
             },
             stop

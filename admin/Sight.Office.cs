@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Broadcasts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Content;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Imports;
+using MutualAid.Core.Relays;
 using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Admin;
@@ -54,12 +56,58 @@ public sealed partial class Sight
     public IQueryable<Import> Imports =>
         IsAll ? db.Imports : db.Imports.Where(it => it.MadeById == Caller.Person || (it.GroupId != null && ids.Contains(it.GroupId.Value)));
 
+    /// <summary>The people of a group that was found in this sight as helpers: volunteers first, then by name.</summary>
+    public async Task<IReadOnlyList<Hand>> HandsAsync(Group group, CancellationToken stop)
+    {
+        var people = await Members
+            .Where(it => it.GroupId == group.Id && it.LeftAt == null)
+            .Select(it => new
+            {
+                it.PersonId,
+                it.Person.Name,
+                IsReached = it.Person.Accounts.Any(account =>
+                    account.Channel == group.Channel && account.ReachableSince != null && account.PrivateChat != null
+                ),
+                Volunteer = db
+                    .Volunteers.Where(one => one.PersonId == it.PersonId && one.LeftAt == null)
+                    .Select(one => new { HasContact = one.Contact != null, Skills = one.Skills.Select(skill => skill.Name).ToList() })
+                    .FirstOrDefault(),
+            })
+            .OrderBy(it => it.Name)
+            .Take(MostChoices)
+            .ToListAsync(stop);
+        return
+        [
+            .. people
+                .Select(it => new Hand(
+                    it.PersonId,
+                    it.Name,
+                    it.Volunteer is not null,
+                    it.Volunteer?.Skills ?? [],
+                    it.IsReached,
+                    it.Volunteer?.HasContact ?? false
+                ))
+                .OrderByDescending(it => it.IsVolunteer),
+        ];
+    }
+
+    /// <summary>Asked for by what was copied, which is in sight.</summary>
+    public IQueryable<Relay> Relays => db.Relays;
+
     /// <summary>The caller as one of the staff, for what was found in this sight.</summary>
     public async Task<Actor> StaffAsync() => new(await PersonAsync(), null, Organiser: true);
 
     /// <summary>The community that people call so; null: none.</summary>
     public Task<Community?> CalledAsync(string name) => db.CalledAsync(name);
 
+    /// <summary>All communities by each of their folded names.</summary>
+    public Task<Dictionary<string, Community>> CalledAsync() => db.CalledAsync();
+
     /// <summary>A later step of the act was refused: nothing of the earlier ones is stored.</summary>
     public void Forget() => db.ChangeTracker.Clear();
 }
+
+/// <summary>Somebody who could lend a hand.</summary>
+/// <param name="IsReached">The bot may write to them in private on the group's platform.</param>
+/// <param name="HasContact">They left a number.</param>
+public sealed record Hand(long Id, string Name, bool IsVolunteer, IReadOnlyList<string> Skills, bool IsReached, bool HasContact);

@@ -88,6 +88,9 @@ public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
     public IQueryable<ConsoleAccount> Accounts =>
         Caller.IsOwner && IsAll ? db.ConsoleAccounts : db.ConsoleAccounts.Where(it => it.Id == Caller.Account);
 
+    /// <summary>What one typed oneself and has not saved.</summary>
+    public IQueryable<FormDraft> Drafts => db.FormDrafts.Where(it => it.AccountId == Caller.Account);
+
     public IQueryable<ConsoleSession> Sessions =>
         new SessionDesk(db, clock).Valid().Where(it => Accounts.Any(account => account.Id == it.AccountId));
 
@@ -191,7 +194,8 @@ public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
     }
 
     /// <summary>Writes this act down although it changes no row: a look at something personal, a link that was handed out.</summary>
-    public void Note(long? group) => Noted = new Noted(group);
+    /// <param name="subject">Which one, where neither address nor form says it.</param>
+    public void Note(long? group, string? subject = null) => Noted = new Noted(group, subject);
 
     internal Noted? Noted { get; private set; }
 
@@ -200,4 +204,4 @@ public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
 }
 
 /// <param name="Group">Where it belongs; null: nowhere.</param>
-internal sealed record Noted(long? Group);
+internal sealed record Noted(long? Group, string? Subject);

@@ -24,6 +24,18 @@ public static class Typed
             ? time
             : null;
 
+    /// <summary>A time of day: 07:00, and 7:00, 0700 or 7 where the browser has no picker.</summary>
+    public static TimeOnly? Time(string? typed) =>
+        TimeOnly.TryParseExact(
+            typed?.Trim().Replace('：', ':'),
+            ["HH:mm", "H:mm", "HH:mm:ss", "HHmm", "%H"],
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var time
+        )
+            ? time
+            : null;
+
     /// <summary>The instant of a local time.</summary>
     public static DateTime Utc(DateTime local, string zone) => Zone.ToUtc(local, zone);
 
@@ -36,6 +48,8 @@ public static class Typed
     public static string Of(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     public static string Of(DateTime? local) => local?.ToString(Clock, CultureInfo.InvariantCulture) ?? "";
+
+    public static string Of(TimeOnly? time) => time?.ToString("HH:mm", CultureInfo.InvariantCulture) ?? "";
 
     public static int? Number(string? typed) =>
         int.TryParse(typed?.Trim().TrimStart('#'), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)

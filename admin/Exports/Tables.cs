@@ -11,12 +11,24 @@ namespace MutualAid.Admin.Exports;
 public sealed record Span(DateOnly? From, DateOnly? To, long? Group);
 
 /// <summary>The tables that can be taken away, in the caller's sight.</summary>
-public sealed class Tables(Sight sight, ConsoleWords t, Span span, CancellationToken stop)
+public sealed partial class Tables(Sight sight, ConsoleWords t, Span span, CancellationToken stop)
 {
     /// <summary>More would be no table to work with any more.</summary>
     public const int MostRows = 50_000;
 
-    public static readonly IReadOnlyList<string> Names = ["needs", "donations", "offers", "communities"];
+    public static readonly IReadOnlyList<string> Names =
+    [
+        "needs",
+        "donations",
+        "offers",
+        "communities",
+        "volunteers",
+        "shifts",
+        "hours",
+        "classes",
+        "posts",
+        "messages",
+    ];
 
     public Task<Sheet> ReadAsync(string what) =>
         what switch
@@ -24,6 +36,12 @@ public sealed class Tables(Sight sight, ConsoleWords t, Span span, CancellationT
             "donations" => DonationsAsync(),
             "offers" => OffersAsync(),
             "communities" => CommunitiesAsync(),
+            "volunteers" => VolunteersAsync(),
+            "shifts" => ShiftsAsync(),
+            "hours" => HoursAsync(),
+            "classes" => ClassesAsync(),
+            "posts" => PostsAsync(),
+            "messages" => MessagesAsync(),
             _ => NeedsAsync(),
         };
 
@@ -179,9 +197,12 @@ public sealed class Tables(Sight sight, ConsoleWords t, Span span, CancellationT
                             t.Sortable(it.Offer.OfferedAt),
                             it.Offer.Group.Title,
                             it.Offer.Provider ?? it.Offer.OfferedBy.Name,
+                            it.Offer.GivenBy is { } giver ? t.Plain("offers.givenBy." + giver) : null,
+                            t.Plain("offers.kind." + it.Offer.Kind),
                             it.Line.Item,
                             it.Line.Quantity,
                             it.Line.Unit,
+                            it.Offer.Place,
                             t.Plain("offers.state." + (it.Offer.WithdrawnAt is null ? "open" : "withdrawn")),
                         ]
                 )
@@ -190,9 +211,12 @@ public sealed class Tables(Sight sight, ConsoleWords t, Span span, CancellationT
             "offered",
             "group",
             "giver",
+            "givenBy",
+            "kind.resource",
             "item",
             "quantity",
             "unit",
+            "place",
             "state"
         );
     }
@@ -228,13 +252,13 @@ public sealed class Tables(Sight sight, ConsoleWords t, Span span, CancellationT
     private Sheet Make(string name, IReadOnlyList<IReadOnlyList<object?>> rows, params string[] head) =>
         new(t.Plain("exports.what." + name), [.. head.Select(it => t.Plain("exports.head." + it))], rows);
 
-    private IQueryable<T> In<T>(IQueryable<T> rows, Expression<Func<T, DateTime>> at, Expression<Func<T, long>> group)
+    private IQueryable<T> In<T>(IQueryable<T> rows, Expression<Func<T, DateTime>> at, Expression<Func<T, long>>? group)
     {
         if (Since is { } since)
             rows = rows.Where(Compare(at, since, Expression.GreaterThanOrEqual));
         if (Before is { } before)
             rows = rows.Where(Compare(at, before, Expression.LessThan));
-        return span.Group is { } wanted ? rows.Where(Compare(group, wanted, Expression.Equal)) : rows;
+        return group is not null && span.Group is { } wanted ? rows.Where(Compare(group, wanted, Expression.Equal)) : rows;
     }
 
     private static Expression<Func<T, bool>> Compare<T, TValue>(

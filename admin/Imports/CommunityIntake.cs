@@ -22,28 +22,17 @@ internal sealed class CommunityIntake(Sight sight, CancellationToken stop) : Int
         ));
     }
 
-    protected override async Task<Func<long>?> TakeAsync(PlanLine line)
+    protected override async Task<IReadOnlyList<Func<long>?>> TakeAsync(IReadOnlyList<PlanLine> lines)
     {
-        var (row, desk) = (line.Row, Sight.Desk<CommunityDesk>());
-        var community = await desk.NamedAsync(line.Known is { Facts: var known } ? known["name"] : row["name"]!);
-        var refusal = await desk.CorrectAsync(
-            community,
-            community.Name,
-            row["contact"] ?? community.Contact,
-            row["dropOff"] ?? community.DropOff
-        );
-        if (refusal != CommunityRefusal.None)
-            return null;
-        CommunityDesk.TellDistrict(community, row["district"] ?? community.District);
-        foreach (var alias in row["aliases"]?.Split('、') ?? [])
-        {
-            // Names are looked up among the rows: the new community has to be one of them.
-            Sight.Rows.ChangeTracker.DetectChanges();
-            await Sight.Rows.SaveChangesAsync(Stop);
-            if (await desk.AddAliasAsync(community, alias) != CommunityRefusal.None)
-                return null;
-        }
-
-        return () => community.Id;
+        var listed = await Sight.Desk<CommunityDesk>().ListAsync([.. lines.Select(Words)]);
+        return [.. listed.Select(it => it is null ? null : (Func<long>)(() => it.Id))];
     }
+
+    private static CommunityWords Words(PlanLine line) =>
+        new(line.Known is { Facts: var known } ? known["name"] : line.Row["name"]!, line.Row["aliases"]?.Split('、') ?? [])
+        {
+            Contact = line.Row["contact"],
+            DropOff = line.Row["dropOff"],
+            District = line.Row["district"],
+        };
 }

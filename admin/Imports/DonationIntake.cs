@@ -9,8 +9,6 @@ namespace MutualAid.Admin.Imports;
 /// <summary>Donations, each row one, into one group.</summary>
 internal sealed class DonationIntake(Sight sight, Group group, CancellationToken stop) : Intake(sight, stop)
 {
-    private Actor? who;
-
     public override async Task<IReadOnlyList<Known>> KnownAsync()
     {
         var rows = await Sight
@@ -24,26 +22,34 @@ internal sealed class DonationIntake(Sight sight, Group group, CancellationToken
         return [.. rows.SelectMany(it => it.Lines.OrderBy(line => line.Position).Select(line => Line(it, line)))];
     }
 
-    protected override async Task<Func<long>?> TakeAsync(PlanLine line)
+    protected override async Task<IReadOnlyList<Func<long>?>> TakeAsync(IReadOnlyList<PlanLine> lines)
     {
-        who ??= await Sight.ActorAsync(group);
-        var (row, desk) = (line.Row, Sight.Desk<DonationDesk>());
-        var cents = row["value"] is { } value ? (long)(decimal.Parse(value, CultureInfo.InvariantCulture) * 100) : (long?)null;
-        if (line.Known is { Id: var id })
+        var (who, desk) = (await Sight.ActorAsync(group), Sight.Desk<DonationDesk>());
+        var known = lines.Select(it => it.Known?.Id ?? 0).Where(id => id > 0).ToList();
+        var donations = await Sight.Donations.Where(it => EF.Parameter(known).Contains(it.Id)).ToDictionaryAsync(it => it.Id, Stop);
+        var taken = new List<Func<long>?>(lines.Count);
+        foreach (var line in lines)
         {
-            var number = await Sight.Donations.Where(it => it.Id == id).Select(it => it.Number).FirstAsync(Stop);
-            return (await desk.ValueAsync(number, who, cents)).Refusal == SupplyRefusal.None ? () => id : null;
+            var result = line.Known is { Id: var id }
+                ? DonationDesk.Value(donations[id], who, Cents(line.Row))
+                : await NoteAsync(desk, who, line.Row);
+            taken.Add(result is { Refusal: SupplyRefusal.None, Donation: { } donation } ? () => donation.Id : null);
         }
 
-        var donors = row["donor"]?.Split('、') ?? [];
-        var date = DateOnly.ParseExact(row["date"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var result = await desk.NoteAsync(who, Goodslines.Of(row.Facts), donors, date);
-        if (result.Donation is not { } made)
-            return null;
-        if (cents is not null)
-            (made.ValueCents, made.ValuedById) = (cents, who.Person.Id);
-        return () => made.Id;
+        return taken;
     }
+
+    private static async Task<DonationResult> NoteAsync(DonationDesk desk, Actor who, SheetRow row)
+    {
+        var date = DateOnly.ParseExact(row["date"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var result = await desk.NoteAsync(who, Goodslines.Of(row.Facts), row["donor"]?.Split('、') ?? [], date);
+        if (result.Donation is { } made && Cents(row) is { } cents)
+            (made.ValueCents, made.ValuedById) = (cents, who.Person.Id);
+        return result;
+    }
+
+    private static long? Cents(SheetRow row) =>
+        row["value"] is { } value ? (long)(decimal.Parse(value, CultureInfo.InvariantCulture) * 100) : null;
 
     private static Known Line(Donation it, DonationLine line) =>
         new(

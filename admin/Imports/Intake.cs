@@ -16,6 +16,7 @@ internal abstract class Intake(Sight sight, CancellationToken stop)
             ImportKind.Volunteers => new RosterIntake(sight, group!, stop),
             ImportKind.Communities => new CommunityIntake(sight, stop),
             ImportKind.Donations => new DonationIntake(sight, group!, stop),
+            ImportKind.Resources => new ResourceIntake(sight, group!, stop),
             _ => new PostIntake(sight, group, language, stop),
         };
 
@@ -32,24 +33,23 @@ internal abstract class Intake(Sight sight, CancellationToken stop)
     public async Task<(Plan Plan, IReadOnlyList<ImportStep> Steps)> TakeAsync(Import import, IReadOnlyList<SheetRow> rows)
     {
         var plan = await PlanAsync(import, rows);
-        var taken = new List<(Func<long> Id, Known? Before)>();
-        var lines = new List<PlanLine>();
+        var wanted = plan.Lines.Where(it => it.State is PlanState.New or PlanState.Changed).ToList();
         // Thousands of rows: what changed is looked for once, at the end.
         Sight.Rows.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var line in plan.Lines)
-        {
-            var id = line.State is PlanState.New or PlanState.Changed ? await TakeAsync(line) : () => 0;
-            lines.Add(id is null ? Refused(line) : line);
-            if (id is not null && line.State is PlanState.New or PlanState.Changed)
-                taken.Add((id!, line.Known));
-        }
-
+        var taken = await TakeAsync(wanted);
         Sight.Rows.ChangeTracker.AutoDetectChangesEnabled = true;
         await Sight.Rows.SaveChangesAsync(Stop);
         var after = await FactsAsync();
+        var refused = wanted.Where((_, at) => taken[at] is null).ToHashSet<PlanLine>(ReferenceEqualityComparer.Instance);
         return (
-            new Plan(lines),
-            [.. taken.Select(it => new ImportStep(it.Id(), it.Before?.Facts, after[it.Id()])).DistinctBy(it => it.Id)]
+            new Plan([.. plan.Lines.Select(it => refused.Contains(it) ? Refused(it) : it)]),
+            [
+                .. wanted
+                    .Zip(taken)
+                    .Where(it => it.Second is not null)
+                    .Select(it => new ImportStep(it.Second!(), it.First.Known?.Facts, after[it.Second!()]))
+                    .DistinctBy(it => it.Id),
+            ]
         );
     }
 
@@ -59,8 +59,8 @@ internal abstract class Intake(Sight sight, CancellationToken stop)
     private async Task<IReadOnlyDictionary<long, IReadOnlyDictionary<string, string>>> FactsAsync() =>
         (await KnownAsync()).DistinctBy(it => it.Id).ToDictionary(it => it.Id, it => it.Facts);
 
-    /// <summary>The id of the row, once it is saved; null: the desk refused it.</summary>
-    protected abstract Task<Func<long>?> TakeAsync(PlanLine line);
+    /// <summary>The id of each row in its order, once it is saved; null: the desk refused it. A handful of queries for all of them.</summary>
+    protected abstract Task<IReadOnlyList<Func<long>?>> TakeAsync(IReadOnlyList<PlanLine> lines);
 
     protected static IReadOnlyDictionary<string, string> Facts(params (string Key, string? Value)[] facts) =>
         facts.Where(it => !string.IsNullOrEmpty(it.Value)).ToDictionary(it => it.Key, it => it.Value!, StringComparer.Ordinal);

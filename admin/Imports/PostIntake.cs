@@ -38,22 +38,35 @@ internal sealed class PostIntake(Sight sight, Group? group, string language, Can
         });
     }
 
-    protected override async Task<Func<long>?> TakeAsync(PlanLine line)
+    protected override async Task<IReadOnlyList<Func<long>?>> TakeAsync(IReadOnlyList<PlanLine> lines)
     {
-        var (row, desk) = (line.Row, Sight.Desk<ContentDesk>());
-        if (line.Known is { Id: var id })
+        var (staff, desk) = (await Sight.StaffAsync(), Sight.Desk<ContentDesk>());
+        var columns = new Dictionary<string, Column>(StringComparer.Ordinal);
+        foreach (var name in lines.Where(it => it.Known is null).Select(it => it.Row["column"]!).Distinct(StringComparer.Ordinal))
+            columns[name] = await desk.ColumnAsync(name, ColumnKind.Other);
+        var known = lines.Select(it => it.Known?.Id ?? 0).Where(id => id > 0).ToList();
+        var posts = await Sight.OwnPosts.Where(it => EF.Parameter(known).Contains(it.Id)).ToDictionaryAsync(it => it.Id, Stop);
+        var taken = new List<Func<long>?>(lines.Count);
+        foreach (var line in lines)
         {
-            var post = await Sight.OwnPosts.FirstAsync(it => it.Id == id, Stop);
-            var words = Words(row, post);
-            return (await desk.CorrectAsync(post.Number, await Sight.StaffAsync(), words)).Done ? () => post.Id : null;
+            var post = line.Known is { Id: var id }
+                ? await CorrectAsync(desk, staff, posts[id], line.Row)
+                : await DraftAsync(desk, columns[line.Row["column"]!], line.Row);
+            taken.Add(post is null ? null : () => post.Id);
         }
 
-        var column = await desk.ColumnAsync(row["column"]!, ColumnKind.Other);
+        return taken;
+    }
+
+    private static async Task<Post?> CorrectAsync(ContentDesk desk, Actor staff, Post post, SheetRow row) =>
+        (await desk.CorrectAsync(post.Number, staff, Words(row, post))).Done ? post : null;
+
+    private async Task<Post?> DraftAsync(ContentDesk desk, Column column, SheetRow row)
+    {
         var result = await desk.DraftAsync(column, group?.Language ?? language, Words(row, null), group);
-        if (result.Post is not { } made)
-            return null;
-        desk.Submit(made);
-        return () => made.Id;
+        if (result.Post is { } made)
+            desk.Submit(made);
+        return result.Post;
     }
 
     private static PostWords Words(SheetRow row, Post? old) =>

@@ -3,7 +3,7 @@ using MutualAid.Core.Imports;
 namespace MutualAid.Admin.Imports;
 
 /// <summary>A sheet with its head, and what it would do.</summary>
-public sealed record Preview(IReadOnlyList<Grid> Grids, Grid Grid, Heads Heads, Plan Plan)
+public sealed record Preview(ImportKind Kind, IReadOnlyList<Grid> Grids, Grid Grid, Heads Heads, Plan Plan)
 {
     private const int LongestSample = 20;
 
@@ -19,6 +19,32 @@ public sealed record Preview(IReadOnlyList<Grid> Grids, Grid Grid, Heads Heads, 
             .Order()
             .Select(column => (column, $"{Cell.Letters(column)}  {Heads.Labels.GetValueOrDefault(column) ?? Sample(column)}"));
 
+    /// <summary>Columns that hold something and are not taken in.</summary>
+    public IEnumerable<string> Left
+    {
+        get
+        {
+            var taken = Heads.Beside().SelectMany(it => it.Columns.Values).ToHashSet();
+            // Of columns that are ticked one stands for all.
+            var under = Fields
+                .Of(Kind)
+                .Where(it => it.Shape == FieldShape.List && Heads.Columns.ContainsKey(it.Key))
+                .Select(it => Heads.Labels.GetValueOrDefault(Heads.Columns[it.Key], "").Split(" / "))
+                .Where(it => it.Length > 1)
+                .Select(it => it[0] + " / ")
+                .ToList();
+            return Grid
+                .Rows.Where(it => it.Number > Heads.LastRow)
+                .SelectMany(it => it.Cells.Select(cell => cell.Column))
+                .Distinct()
+                .Order()
+                .Where(it => !taken.Contains(it))
+                .Select(it => Heads.Labels.GetValueOrDefault(it) ?? Cell.Letters(it))
+                .Where(label => !under.Exists(it => label.StartsWith(it, StringComparison.Ordinal)))
+                .Distinct(StringComparer.Ordinal);
+        }
+    }
+
     /// <summary>Null: it was erased, or a column is missing.</summary>
     public static IReadOnlyList<SheetRow>? Rows(Import import, DateOnly today)
     {
@@ -33,7 +59,7 @@ public sealed record Preview(IReadOnlyList<Grid> Grids, Grid Grid, Heads Heads, 
         var grids = import.Grids();
         var heads = ImportDesk.HeadsOf(import, grids[import.Sheet]);
         var plan = Rows(import, today) is { } rows ? await intake.PlanAsync(import, rows) : new Plan([]);
-        return new Preview(grids, grids[import.Sheet], heads, plan);
+        return new Preview(import.Kind, grids, grids[import.Sheet], heads, plan);
     }
 
     private string Sample(int column) =>

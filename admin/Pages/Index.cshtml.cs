@@ -69,7 +69,7 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
             .Select(all => new
             {
                 Unverified = all.Count(need =>
-                    need.VerifiedAt == null && need.Lines.Any(line => !line.Deliveries.Any(delivery => delivery.Quantity > 0))
+                    need.VerifiedAt == null && need.Lines.Any(line => line.Deliveries.Sum(delivery => delivery.Quantity) < line.Quantity)
                 ),
                 Urgent = all.Count(need =>
                     need.Urgent && !need.Lines.Any(line => line.Claims.Any(claim => claim.Released < claim.Quantity))

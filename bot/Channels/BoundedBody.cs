@@ -1,16 +1,21 @@
 namespace MutualAid.Bot.Channels;
 
-/// <summary>The body of a web hook, as long as it is not larger than anything the platform sends.</summary>
+/// <summary>A body from outside, as long as it is not larger than anything a platform sends.</summary>
 internal static class BoundedBody
 {
     /// <summary>Null: it is too large.</summary>
-    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int most)
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpRequest request, int most) =>
+        request.ContentLength > most ? null : await ReadAsync(request.Body, most, request.HttpContext.RequestAborted);
+
+    /// <summary>Null: it is too large.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpResponseMessage response, int most, CancellationToken stop) =>
+        response.Content.Headers.ContentLength > most ? null : await ReadAsync(await response.Content.ReadAsStreamAsync(stop), most, stop);
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream from, int most, CancellationToken stop)
     {
-        if (request.ContentLength > most)
-            return null;
         using var body = new MemoryStream();
         var piece = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(piece, request.HttpContext.RequestAborted)) > 0; )
+        for (int read; (read = await from.ReadAsync(piece, stop)) > 0; )
         {
             body.Write(piece, 0, read);
             if (body.Length > most)

@@ -19,6 +19,21 @@ internal sealed class CallbackCrypto(string token, string aesKey, string receive
     /// <exception cref="FormatException">It is no base64.</exception>
     public static byte[] KeyOf(string aesKey) => Convert.FromBase64String(aesKey + "=");
 
+    /// <summary>A file that somebody sent; null: not encrypted with this key.</summary>
+    /// <param name="aesKey">The file's own, or the callbacks', with or without the last sign.</param>
+    public static byte[]? OpenFile(string aesKey, ReadOnlySpan<byte> cipher)
+    {
+        var key = new byte[33];
+        if (!Convert.TryFromBase64String(aesKey.TrimEnd('=') + "=", key, out var length) || length != 32)
+            return null;
+        if (cipher.Length == 0 || cipher.Length % 16 != 0)
+            return null;
+        using var aes = Aes.Create();
+        aes.Key = key[..32];
+        var plain = aes.DecryptCbc(cipher, key.AsSpan(0, 16), PaddingMode.None);
+        return Pad(plain) is { } pad ? plain[..^pad] : null;
+    }
+
     public string Sign(params string[] parts)
     {
         string[] all = [token, .. parts];
@@ -60,8 +75,7 @@ internal sealed class CallbackCrypto(string token, string aesKey, string receive
 
     private string? Open(ReadOnlySpan<byte> plain)
     {
-        int pad = plain[^1];
-        if (pad is < 1 or > PadTo || pad > plain.Length || plain[^pad..].ContainsAnyExcept((byte)pad))
+        if (Pad(plain) is not { } pad)
             return null;
         var body = plain[..^pad];
         if (body.Length < Prefix)
@@ -71,6 +85,12 @@ internal sealed class CallbackCrypto(string token, string aesKey, string receive
             return null;
         var receiver = Encoding.UTF8.GetString(body[(Prefix + length)..]);
         return receiveId.Length > 0 && receiver != receiveId ? null : Encoding.UTF8.GetString(body.Slice(Prefix, length));
+    }
+
+    private static int? Pad(ReadOnlySpan<byte> plain)
+    {
+        int pad = plain[^1];
+        return pad is < 1 or > PadTo || pad > plain.Length || plain[^pad..].ContainsAnyExcept((byte)pad) ? null : pad;
     }
 
     private Aes NewAes()

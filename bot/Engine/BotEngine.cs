@@ -17,12 +17,14 @@ public sealed class BotEngine(
     ILogger<BotEngine> log
 ) : IIntake
 {
-    public async Task ReceiveAsync(Incoming incoming, CancellationToken stop = default)
+    private readonly Hearing hearing = new(store);
+
+    public async Task<bool> ReceiveAsync(Incoming incoming, CancellationToken stop = default)
     {
         var now = parts.Clock.GetUtcNow().UtcDateTime;
-        var message = await AsSaidAnewAsync(incoming with { Text = Clean(incoming.Text) }, now);
-        if (!await ConcernsUsAsync(message, now) || parts.Flood.IsSilenced(message, now))
-            return;
+        var message = await hearing.AsSaidAnewAsync(incoming with { Text = Clean(incoming.Text) }, now);
+        if (!await hearing.ConcernsUsAsync(message, now) || parts.Flood.IsSilenced(message, now))
+            return true;
 
         TurnResult result;
         try
@@ -42,6 +44,7 @@ public sealed class BotEngine(
         outage.End();
         courier.Carry(result.Rows);
         parts.Flood.Count(message, result, now);
+        return !result.IsRefused;
     }
 
     private async Task<TurnResult> StoreAsync(Incoming message, CancellationToken stop)
@@ -61,51 +64,7 @@ public sealed class BotEngine(
     // Lone surrogates and NUL cannot be stored everywhere; what people see does not change.
     private static string Clean(string text) => Html.Storable(text);
 
-    /// <summary>Ordinary talk is dropped here: it reaches neither the queue nor the database nor a log.</summary>
-    private async Task<bool> ConcernsUsAsync(Incoming message, DateTime now)
-    {
-        if (message.Place.IsPrivate)
-            return true;
-        if (message.Kind is IncomingKind.Edited or IncomingKind.Membership)
-            return await IsKnownAsync(message);
-        if (message.Kind is not (IncomingKind.Text or IncomingKind.Voice))
-            return true;
-        if (message.ToBot)
-            return true;
-        if (message.Kind == IncomingKind.Voice)
-            return false;
-        if (!Reader.Read(message.Text, new ReadingContext(now, Addressed: false)).IsNothing || Overheard.LooksLikeNeed(message.Text, now))
-            return true;
-        await using var db = store.Read();
-        return await Dialogue.IsOpenAsync(db, message, now);
-    }
-
-    // Talk that is edited into a request is a request: 修改 is what the page offers to who forgot the word.
-    private async Task<Incoming> AsSaidAnewAsync(Incoming message, DateTime now) =>
-        message.Kind == IncomingKind.Edited
-        && Reader.Read(message.Text, new ReadingContext(now, message.ToBot)) is { Intent: "need", Items.Count: > 0 }
-        && !await IsKnownAsync(message)
-            ? message with
-            {
-                Kind = IncomingKind.Text,
-            }
-            : message;
-
-    // An edit matters when the message became a record, a membership when it gives a role or the person has rows here.
-    private async Task<bool> IsKnownAsync(Incoming message)
-    {
-        var place = message.Place;
-        if (message.Kind == IncomingKind.Membership && message.From.IsAdmin == true)
-            return true;
-        await using var db = store.Read();
-        return message.Kind == IncomingKind.Edited
-            ? await db.Needs.AnyAsync(need =>
-                need.SourceMessage == message.MessageId && need.Group.Channel == place.Channel && need.Group.ExternalId == place.ChatId
-            )
-            : await db.Accounts.AnyAsync(it => it.Channel == place.Channel && it.ExternalId == message.From.ExternalId);
-    }
-
-    private async Task<TurnResult> RunAsync(Db db, Incoming message)
+    internal async Task<TurnResult> RunAsync(Db db, Incoming message)
     {
         var now = parts.Clock.GetUtcNow().UtcDateTime;
         if (await Known.IsSeenAsync(db, message))
@@ -156,7 +115,7 @@ public sealed class BotEngine(
         else if (line.Cancelled)
             turn.Reply("engine.cancelled");
         else
-            await DispatchAsync(turn);
+            await DispatchAllAsync(turn);
 
         var looksUp = !organiser && !turn.IsPress && !turn.HasRefused && commands.Find(turn.Meaning.Intent)?.Mark.LooksUp == true;
         var isNoise = !organiser && (turn.HasRefused || (looksUp && parts.Flood.IsRepeated(message, now)));
@@ -167,7 +126,17 @@ public sealed class BotEngine(
         var undo = turn.UndoCard is null ? null : Undo.Watch(db, arrived);
         SettleDialogue(turn, open, line);
         await db.SaveChangesAsync();
-        return new TurnResult(await FinishAsync(turn, undo), isNoise, looksUp);
+        return new TurnResult(await FinishAsync(turn, undo), isNoise, looksUp, turn.HasRefused);
+    }
+
+    // 2号不要了，请把1号改成90个: taken back as one.
+    private async Task DispatchAllAsync(Turn turn)
+    {
+        foreach (var act in turn.Meaning.Acts is [_, ..] acts ? acts : [turn.Meaning])
+        {
+            turn.Meaning = act;
+            await DispatchAsync(turn);
+        }
     }
 
     private async Task DispatchAsync(Turn turn)
@@ -255,22 +224,4 @@ public sealed class BotEngine(
         await turn.Db.SaveChangesAsync();
         return rows;
     }
-}
-
-/// <summary>What the engine and its turns share.</summary>
-public sealed record EngineParts(
-    IServiceProvider Services,
-    Phrases Phrases,
-    ButtonSeal Seal,
-    GroupDefaults Defaults,
-    FloodGuard Flood,
-    TimeProvider Clock
-);
-
-/// <param name="Rows">What the courier carries after the commit.</param>
-/// <param name="CountsAsNoise">An error or a repeated look-up: many of them silence a person for a while.</param>
-/// <param name="LooksUp">A question that changes nothing.</param>
-public sealed record TurnResult(IReadOnlyList<OutboxRow> Rows, bool CountsAsNoise = false, bool LooksUp = false)
-{
-    public static readonly TurnResult Nothing = new([]);
 }

@@ -18,6 +18,8 @@ internal static class Cards
             rows.Add(Post(db, wish, place, why, now));
         foreach (var card in cards)
         {
+            if (wish.Anew && TakeDown(db, card, now) is { } old)
+                rows.Add(old);
             if (await RedrawAsync(db, card, why, now) is { } row)
                 rows.Add(row);
         }
@@ -44,6 +46,16 @@ internal static class Cards
             now,
             due > now ? due.Value : now
         );
+    }
+
+    private static OutboxRow? TakeDown(Db db, Card card, DateTime now)
+    {
+        if (card.MessageId is not { } posted)
+            return null;
+        (card.MessageId, card.Shown, card.ShownAt) = (null, null, null);
+        var row = Row(db, card, OutboxKind.Delete, Why.Reply, now, now);
+        (row.Card, row.MessageId) = (null, posted);
+        return row;
     }
 
     // A post that is being sent has no id yet: what follows is an edit of it.

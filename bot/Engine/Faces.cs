@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
 using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
@@ -26,6 +27,20 @@ public sealed record CardReply(string Id, string Text, Meaning Meaning, DateTime
 /// <param name="Id">The part of the card's key behind the colon.</param>
 public sealed record Canvas(Db Db, string Id, Card Card, Speech Speech, ButtonSeal Seal, DateTime Now)
 {
+    /// <summary>Each reader can be shown buttons of their own: it is worth telling whose they are.</summary>
+    public bool HasReaders { get; init; }
+
+    /// <summary>The accounts of people on this card's platform, by person; nothing where nobody asks for them.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> AccountsAsync(IEnumerable<long> people)
+    {
+        var ids = HasReaders ? people.Distinct().ToList() : [];
+        return ids.Count == 0
+            ? new Dictionary<long, string>()
+            : await Db
+                .Accounts.Where(it => it.Channel == Card.Channel && ids.Contains(it.PersonId))
+                .ToDictionaryAsync(it => it.PersonId, it => it.ExternalId);
+    }
+
     /// <summary>A button anybody here may press.</summary>
     public Button Button(string phrase, string text, params object?[] values) =>
         new(Speech.Plain(phrase, values), Seal.Seal(text, Card.Channel, Card.ChatId));

@@ -18,6 +18,9 @@ public enum Abilities
 
     /// <summary>People there can answer.</summary>
     Hear = 256,
+
+    /// <summary>Each reader can be shown buttons of their own.</summary>
+    OwnButtons = 512,
     All = Edit | Delete | Pin | Buttons | React | Toast | ForceReply | Photo | Hear,
 }
 
@@ -140,5 +143,6 @@ public sealed record Pace(
 /// <summary>Where channels hand in what happened. The task ends after the turn's commit, or throws when nothing was stored.</summary>
 public interface IIntake
 {
-    Task ReceiveAsync(Incoming incoming, CancellationToken stop = default);
+    /// <returns>False: it was refused. A message that was edited so still says what it said before.</returns>
+    Task<bool> ReceiveAsync(Incoming incoming, CancellationToken stop = default);
 }

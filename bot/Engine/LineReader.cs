@@ -67,6 +67,9 @@ internal static class LineReader
         var words = Read(said, group, now, addressed, parts);
         var meaning = await AboutCardAsync(db, message, words, Local(group, now, parts), parts);
         var piece = ReferenceEquals(meaning, words) ? said : $"{Answering}{message.ReplyTo}\n{said}";
+        // 我来80个: of what is asked for here; of several it is asked which.
+        if (meaning.IsNothing && addressed && group is not null && Pledges.Read(said) is { } pledged)
+            meaning = new Meaning("claim", Door.Sentence) { Quantity = pledged, Rest = said };
         if (meaning.IsNothing && !addressed && group is not null && Overheard.LooksLikeNeed(said, now))
             meaning = new Meaning("!missed");
         return new Line(meaning, [piece]) { SourceMessage = message.MessageId };

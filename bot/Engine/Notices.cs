@@ -127,12 +127,13 @@ public sealed class Notices(Db db, EngineParts parts)
     }
 
     /// <summary>Shows a card in a person's private chat; nothing happens where that is closed.</summary>
-    public async Task ShowInPrivateAsync(Person person, Group group, string card, Why why)
+    /// <param name="anew">At the end of the chat, even if it stands further up already.</param>
+    public async Task ShowInPrivateAsync(Person person, Group group, string card, Why why, bool anew = false)
     {
         var account = await db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == group.Channel);
         if (account is { ReachableSince: not null, PrivateChat: { } chat })
             rows.AddRange(
-                await Cards.WishAsync(db, new CardWish(card, new Place(group.Channel, chat, IsPrivate: true), null, false), why, Now)
+                await Cards.WishAsync(db, new CardWish(card, new Place(group.Channel, chat, IsPrivate: true), null, false, anew), why, Now)
             );
     }
 

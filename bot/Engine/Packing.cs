@@ -25,7 +25,11 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
     {
         var can = ask(row.Card?.MessageId ?? row.MessageId);
         var buttons = Read(row);
-        if (row is { Kind: OutboxKind.Edit, Card: { MessageId: null } unposted } && await OpenPostAsync(db, unposted) is { } post)
+        if (
+            row is { Kind: OutboxKind.Edit, Card: { } again }
+            && (again.MessageId is null || !can.HasFlag(Abilities.Edit))
+            && await OpenPostAsync(db, again) is { } post
+        )
         {
             if (post is not { State: OutboxState.Unknown, IsRepeat: true })
                 return Postpone(row, Now + DoubtLook);
@@ -40,7 +44,7 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
 
         if (row.Card is { } card && row.Kind is OutboxKind.Send or OutboxKind.Edit)
         {
-            var drawing = await DrawAsync(db, card);
+            var drawing = await DrawAsync(db, card, can);
             if (drawing is null)
                 return await TakeDownAsync(db, row, card, fence);
             var shown = Hash(drawing, card);
@@ -55,7 +59,7 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
             row.Buttons = Turn.Buttons(drawing.Buttons);
             if (row.Kind == OutboxKind.Edit && (card.MessageId is null || !can.HasFlag(Abilities.Edit)))
             {
-                if (await ReadsTheSameAsync(db, card, row.Text, buttons))
+                if (await ReadsTheSameAsync(db, card, row, buttons))
                     return Drop(row, "nothing new to read");
                 row.Kind = OutboxKind.Send;
             }
@@ -117,13 +121,14 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
             .OrderByDescending(it => it.Id)
             .FirstOrDefaultAsync();
 
-    // Where nothing can be edited, a button that went is no reason to say the same words again.
-    private static async Task<bool> ReadsTheSameAsync(Db db, Card card, string text, List<List<Button>> buttons)
+    // Where nothing can be edited, a button that went is no reason to say the same words again, nor is time that passed.
+    private static async Task<bool> ReadsTheSameAsync(Db db, Card card, OutboxRow row, List<List<Button>> buttons)
     {
+        var isByClock = row.Why == Why.Reminder;
         var last = card.MessageId is null
             ? null
             : await db.Outbox.FirstOrDefaultAsync(it =>
-                it.CardId == card.Id && it.MessageId == card.MessageId && it.Kind == OutboxKind.Send && it.Text == text
+                it.CardId == card.Id && it.MessageId == card.MessageId && it.Kind == OutboxKind.Send && (isByClock || it.Text == row.Text)
             );
         return last is not null && !Labels(buttons).Except(Labels(Read(last)), StringComparer.Ordinal).Any();
     }
@@ -153,12 +158,13 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
         return group?.AfterQuiet(at) ?? at;
     }
 
-    private async Task<Drawing?> DrawAsync(Db db, Card card)
+    private async Task<Drawing?> DrawAsync(Db db, Card card, Abilities can)
     {
         var colon = card.Key.IndexOf(':', StringComparison.Ordinal);
         var (prefix, id) = colon < 0 ? (card.Key, "") : (card.Key[..colon], card.Key[(colon + 1)..]);
         var speech = await Known.SpeechAsync(db, card.Channel, card.ChatId, parts);
-        return await faces[prefix].DrawAsync(new Canvas(db, id, card, speech, parts.Seal, Now));
+        return await faces[prefix]
+            .DrawAsync(new Canvas(db, id, card, speech, parts.Seal, Now) { HasReaders = can.HasFlag(Abilities.OwnButtons) });
     }
 
     // What a card showed is gone (an undone need): its message goes too.

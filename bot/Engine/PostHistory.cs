@@ -93,7 +93,7 @@ public sealed class Shares(Store store, ButtonSeal seal, IEnumerable<ILinkReadin
     }
 }
 
-/// <summary>A photo is kept when a delivery or handover points at it.</summary>
+/// <summary>A photo is kept when a delivery, a handover, a class or a broadcast points at it.</summary>
 public sealed class PhotoUse(Store store) : IPhotoUse
 {
     public async Task<bool> IsUsedAsync(string file, CancellationToken stop = default)
@@ -101,6 +101,7 @@ public sealed class PhotoUse(Store store) : IPhotoUse
         await using var db = store.Read();
         return await db.Deliveries.AnyAsync(it => it.Photo == file, stop)
             || await db.Handovers.AnyAsync(it => it.Photo == file, stop)
-            || await db.Classes.AnyAsync(it => it.Poster == file, stop);
+            || await db.Classes.AnyAsync(it => it.Poster == file, stop)
+            || await db.Broadcasts.AnyAsync(it => it.Photo == file, stop);
     }
 }

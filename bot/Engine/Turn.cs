@@ -65,7 +65,9 @@ public sealed partial class Turn(Db db, Incoming message, Person from, Group? gr
     public void Ask(AnswerKind kind, string html, params IReadOnlyList<IReadOnlyList<Choice>> choices)
     {
         Asked = new Question(kind);
-        var buttons = choices.Select(row => row.Select(choice => Own(choice.Label, choice.Text)).ToList()).ToList();
+        var buttons = choices
+            .Select(row => row.Select(choice => Own(choice.Label, choice.Text) with { Typed = choice.Typed }).ToList())
+            .ToList();
         Asked.Row = Say(html, buttons, forceReply: choices.Count == 0);
     }
 
@@ -121,7 +123,8 @@ public enum AnswerKind
 }
 
 /// <param name="Text">What pressing it says.</param>
-public sealed record Choice(string Label, string Text);
+/// <param name="Typed">The answer is to be typed: pressing it only says so.</param>
+public sealed record Choice(string Label, string Text, bool Typed = false);
 
 internal sealed record Question(AnswerKind Kind)
 {
@@ -129,4 +132,5 @@ internal sealed record Question(AnswerKind Kind)
 }
 
 /// <param name="Place">Where to post it when it is not posted yet.</param>
-internal sealed record CardWish(string Key, Place? Place, string? ReplyTo, bool Silent);
+/// <param name="Anew">Posted already, it is posted again at the end and its old post goes.</param>
+internal sealed record CardWish(string Key, Place? Place, string? ReplyTo, bool Silent, bool Anew = false);

@@ -57,6 +57,14 @@ public sealed partial class Turn
         row.DueAt = group.AfterQuiet(group.MutedUntil > Now ? group.MutedUntil.Value : Now);
     }
 
+    /// <summary>Tells somebody in private what a group did, outside of its quiet hours unless they are up.</summary>
+    public async Task TellAwakeAsync(Person person, Group group, Func<Speech, string> html)
+    {
+        if (await TellRowAsync(person, html, choices: null) is not { } row || await Db.IsUpAsync(person.Id, Now))
+            return;
+        row.DueAt = group.AfterQuiet(group.MutedUntil > Now ? group.MutedUntil.Value : Now);
+    }
+
     /// <summary>It takes an organiser: who are they?</summary>
     public async Task RefuseToMemberAsync()
     {

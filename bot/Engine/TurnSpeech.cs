@@ -123,7 +123,9 @@ public sealed partial class Turn
         var row = Add(OutboxKind.Send, Why.Notice, html(speech), chat);
         if (choices is not null)
             row.Buttons = Buttons([
-                choices(speech).Select(it => new Button(it.Label, Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList(),
+                choices(speech)
+                    .Select(it => new Button(it.Label, Seal.Seal(it.Text, row.Channel, chat, person.Id)) { Typed = it.Typed })
+                    .ToList(),
             ]);
         return row;
     }
@@ -135,13 +137,13 @@ public sealed partial class Turn
             Add(OutboxKind.Send, Why.Notice, html, chat).Channel = account.Channel;
     }
 
-    /// <summary>Shows a card in a person's private chat; where that is closed, one mention in the group without what is private.</summary>
+    /// <summary>Shows a card at the end of a person's private chat; where that is closed, one mention in the group without what is private.</summary>
     /// <param name="closedKey">The phrase for the group, with the person's name as {0}.</param>
     public async Task ShowInPrivateAsync(Person person, string card, string closedKey)
     {
         if (await PrivateChatAsync(person) is { } chat)
         {
-            Shown.Add(new CardWish(card, new Place(Message.Place.Channel, chat, IsPrivate: true), null, false));
+            Shown.Add(new CardWish(card, new Place(Message.Place.Channel, chat, IsPrivate: true), null, false, Anew: true));
             return;
         }
 
@@ -173,10 +175,10 @@ public sealed partial class Turn
         row.Buttons = Buttons(buttons);
     }
 
-    /// <summary>Takes back an answered question, so that a group is not left with it.</summary>
+    /// <summary>Takes back an answered question, so that a group, and our own room anywhere, is not left with it.</summary>
     internal void TakeBack(long rowId)
     {
-        if (Group is not null)
+        if (Group is not null || Can.HasFlag(Abilities.OwnButtons))
             Add(OutboxKind.Delete, Why.Reply, "").TargetId = rowId;
     }
 
@@ -193,7 +195,10 @@ public sealed partial class Turn
 
     /// <summary>A button only this person may press.</summary>
     public Button Own(string label, string text, DateTime? expires = null) =>
-        new(label, Seal.Seal(text, Message.Place.Channel, Message.Place.ChatId, From.Id, expires));
+        new(label, Seal.Seal(text, Message.Place.Channel, Message.Place.ChatId, From.Id, expires))
+        {
+            For = Can.HasFlag(Abilities.OwnButtons) ? [Message.From.ExternalId] : null,
+        };
 
     /// <summary>A button anybody here may press.</summary>
     public Button Open(string label, string text) => new(label, Seal.Seal(text, Message.Place.Channel, Message.Place.ChatId));

@@ -5,6 +5,7 @@ using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
+using MutualAid.Core.Schedule;
 using MutualAid.Core.Supplies;
 using MutualAid.Core.Volunteers;
 
@@ -61,6 +62,13 @@ internal static class Undo
             var known = change.State == EntityState.Deleted ? change.Before : change.After;
             var key = type.FindPrimaryKey()!.Properties.Select(property => Value(known[property.Name], property.ClrType)).ToArray();
             var entity = await db.FindAsync(type.ClrType, key!);
+            // A reminder that rang meanwhile has nothing left to take back.
+            if (
+                change.State == EntityState.Added
+                && entity is null or DueRow { State: not DueState.Waiting }
+                && type.ClrType == typeof(DueRow)
+            )
+                continue;
             if (
                 change.State == EntityState.Deleted
                     ? entity is not null

@@ -42,6 +42,8 @@ public sealed class ConfirmCommand : ICommand
         turn.Toast(turn.Speech.Plain("groups.confirmed.toast"));
         if (turn.Meaning.Rest == "hello")
             turn.EditPressed(turn.Speech.Say("groups.confirmed.hello"));
+        else if (turn.Meaning.Rest == "again")
+            turn.RemovePressed();
         turn.Show($"board:{group.Id}", silent: true);
         return Task.CompletedTask;
     }
@@ -81,5 +83,13 @@ public sealed class MembershipCommand : ICommand
         var member = await turn.Db.Members.FirstOrDefaultAsync(it => it.GroupId == group.Id && it.PersonId == turn.From.Id);
         if (member is not null)
             member.LeftAt = turn.Message.Left ? turn.Now : null;
+        // The greeting with its button may stand screens above by now.
+        if (turn is { IsOrganiser: true, Message.Left: false, Group.ConfirmedAt: null } && turn.Can.HasFlag(Abilities.OwnButtons))
+            turn.ReplyWith(
+                turn.Speech.Say("groups.added.confirm", turn.From.Name),
+                [
+                    [turn.Open(turn.Speech.Plain("groups.button.confirm"), "!confirm again") with { ForOrganisers = true }],
+                ]
+            );
     }
 }

@@ -2,11 +2,13 @@ using MutualAid.Admin;
 using MutualAid.Bot.Classes;
 using MutualAid.Bot.Content;
 using MutualAid.Bot.Engine;
+using MutualAid.Bot.Supplies;
 using MutualAid.Bot.Volunteers;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Data;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
+using MutualAid.Core.Supplies;
 using MutualAid.Core.Volunteers;
 using Post = MutualAid.Core.Content.Post;
 
@@ -20,6 +22,18 @@ internal sealed partial class ConsoleHost
         string Message(PostForm form) => PostText.Message(post, form, speech, post.Group?.TimeZone ?? settings.TimeZone, Now).Html;
         var (inGroup, whole) = (Message(PostForm.Short), Message(PostForm.Whole));
         return inGroup == whole ? [inGroup] : [inGroup, whole];
+    }
+
+    public string Preview(Need need)
+    {
+        var speech = new Speech(services.GetRequiredService<Phrases>(), need.Group.Language);
+        // The row of the list names nobody, as the card does who brings what.
+        var lines = new List<string> { NeedText.Row(need, speech) };
+        if (NeedText.Due(need, speech) is { } due)
+            lines.Add(due);
+        if (!need.IsClosed())
+            lines.Add(speech.Say("supplies.relay.how"));
+        return string.Join('\n', lines);
     }
 
     public string Preview(Class it) => ClassText.Glimpse(it, new Speech(services.GetRequiredService<Phrases>(), it.Group.Language), Now);
@@ -48,7 +62,7 @@ internal sealed partial class ConsoleHost
             await notices.TellAsync(person, it.Group, speech => Told(it, news, speech), Why.Notice);
     }
 
-    public async Task ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by)
+    public async Task<IReadOnlyList<Person>> ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by)
     {
         await db.SaveChangesAsync();
         var notices = Notices(db);
@@ -56,28 +70,44 @@ internal sealed partial class ConsoleHost
             await notices.PostCardAsync(it.Group, ShiftFace.Key(it), Why.Notice);
         else
             await notices.RedrawAsync(ShiftFace.Key(it), Why.Notice);
+        var untold = new List<Person>();
         foreach (var person in concerned)
         {
-            if (news == ShiftNews.Cancelled)
-                await notices.TellAsync(
+            var mayDecline = news != ShiftNews.Cancelled && it.Of(person) is not null;
+            if (
+                !await notices.TellAsync(
                     person,
                     it.Group,
-                    speech => speech.Say("volunteers.callOff.told", it.Number, it.Place, new Markup(ShiftText.When(it, speech, Now))),
-                    Why.Notice
-                );
-            else
-                await notices.TellAsync(
-                    person,
-                    it.Group,
-                    speech => speech.Say("volunteers.assigned.told", by, it.Number, new Markup(ShiftText.Brief(it, speech, Now))),
+                    speech => Told(it, news, person, by, speech),
                     Why.Notice,
-                    speech =>
-                        [
-                            [new Choice(speech.Plain("volunteers.button.notComing"), $"!notcoming {it.Number}")],
-                        ]
-                );
+                    mayDecline ? NotComing(it) : null
+                )
+            )
+                untold.Add(person);
         }
+
+        return untold;
     }
+
+    private string Told(Shift it, ShiftNews news, Person person, string by, Speech speech) =>
+        news switch
+        {
+            ShiftNews.Cancelled => speech.Say("volunteers.callOff.told", it.Number, it.Place, new Markup(ShiftText.When(it, speech, Now))),
+            ShiftNews.Corrected when it.Of(person) is null => speech.Say(
+                "volunteers.moved.cleared",
+                it.Number,
+                it.Place,
+                new Markup(ShiftText.When(it, speech, Now))
+            ),
+            ShiftNews.Corrected => speech.Say("volunteers.corrected.told", it.Number, new Markup(ShiftText.Brief(it, speech, Now))),
+            _ => speech.Say("volunteers.assigned.told", by, it.Number, new Markup(ShiftText.Brief(it, speech, Now))),
+        };
+
+    private static Func<Speech, IReadOnlyList<IReadOnlyList<Choice>>> NotComing(Shift it) =>
+        speech =>
+            [
+                [new Choice(speech.Plain("volunteers.button.notComing"), $"!notcoming {it.Number}")],
+            ];
 
     public string CalendarLink(CalendarKey key) => $"{settings.PublicUrl.ToString().TrimEnd('/')}/calendar/{key.Key}.ics";
 

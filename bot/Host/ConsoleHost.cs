@@ -79,6 +79,14 @@ internal sealed partial class ConsoleHost(
 
     public async Task<long> ShowAsync(Db db, Need need, long? claimer, long by)
     {
+        var step = await StepAsync(db, NeedFace.Key(need), by);
+        await DrawAsync(db, need, claimer);
+        await db.SaveChangesAsync();
+        return step;
+    }
+
+    public async Task<long> StepAsync(Db db, string card, long by)
+    {
         var changed = Undo.Watch(db, []);
         // New rows have their ids only now.
         await db.SaveChangesAsync();
@@ -88,10 +96,9 @@ internal sealed partial class ConsoleHost(
             Channel = Lane,
             At = clock.GetUtcNow().UtcDateTime,
             Changes = Undo.Changes(changed),
-            Card = NeedFace.Key(need),
+            Card = card,
         };
         db.UndoSteps.Add(step);
-        await DrawAsync(db, need, claimer);
         await db.SaveChangesAsync();
         return step.Id;
     }
@@ -112,11 +119,11 @@ internal sealed partial class ConsoleHost(
         await notices.SaveAsync();
     }
 
-    public async Task<bool> UndoAsync(Db db, Need need, long step, long by)
+    public async Task<bool> TakeBackAsync(Db db, string card, long step, long by)
     {
-        var (since, key) = (clock.GetUtcNow().UtcDateTime - Undo.Window, NeedFace.Key(need));
+        var since = clock.GetUtcNow().UtcDateTime - Undo.Window;
         var known = await db.UndoSteps.FirstOrDefaultAsync(it =>
-            it.Id == step && it.PersonId == by && it.Channel == Lane && it.Card == key && it.At >= since && it.UndoneAt == null
+            it.Id == step && it.PersonId == by && it.Channel == Lane && it.Card == card && it.At >= since && it.UndoneAt == null
         );
         if (known is null || !await Undo.ApplyAsync(db, known))
         {
@@ -126,6 +133,13 @@ internal sealed partial class ConsoleHost(
 
         known.UndoneAt = clock.GetUtcNow().UtcDateTime;
         await db.SaveChangesAsync();
+        return true;
+    }
+
+    public async Task<bool> UndoAsync(Db db, Need need, long step, long by)
+    {
+        if (!await TakeBackAsync(db, NeedFace.Key(need), step, by))
+            return false;
         await DrawAsync(db, need, null);
         foreach (var card in await db.Cards.Where(it => it.Key.StartsWith($"dropoff:{need.Number}-")).Select(it => it.Key).ToListAsync())
             await new Notices(db, services.GetRequiredService<EngineParts>()).RedrawAsync(card, Why.Notice);

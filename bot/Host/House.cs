@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using MutualAid.Admin;
 using MutualAid.Bot.Channels.BotFramework;
+using MutualAid.Bot.Channels.Photos;
 using MutualAid.Bot.Channels.Telegram;
 using MutualAid.Bot.Channels.WebChat;
 using MutualAid.Bot.Channels.WeCom;
@@ -67,6 +68,8 @@ public static class House
         {
             // Before the channels: what they take in is carried from the first moment on.
             builder.Services.AddHostedService(all => all.GetRequiredService<Courier>());
+            builder.Services.AddPhotos(builder.Configuration);
+            builder.Services.AddHostedService<Rehearsal>();
             builder.Services.AddTelegram(builder.Configuration);
             builder.Services.AddBotFramework(builder.Configuration, builder.Environment.IsDevelopment());
             builder.Services.AddWeCom(builder.Configuration);
@@ -103,6 +106,7 @@ public static class House
         app.MapHealth();
         if (settings.RunsChannels)
         {
+            app.MapPhotos().On(Listener.Public);
             app.MapTelegram().On(Listener.Public);
             app.MapBotFramework().On(Listener.Public);
             app.MapWeCom().On(Listener.Public);

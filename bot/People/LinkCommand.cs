@@ -66,6 +66,33 @@ public sealed class LinkCommand : ICommand
     }
 }
 
+/// <summary>[解除关联]: the account on this platform is a person of its own again.</summary>
+[Command("!unlink")]
+public sealed class UnlinkCommand : ICommand
+{
+    private static readonly TimeSpan Asked = TimeSpan.FromMinutes(10);
+
+    public async Task RunAsync(Turn turn)
+    {
+        var channel = turn.Message.Place.Channel;
+        if (turn.Meaning.Rest.Trim() != "yes")
+            turn.ReplyWith(
+                turn.Speech.Say("people.unlink.ask", turn.From.Name),
+                [
+                    [turn.Own(turn.Speech.Plain("people.button.unlink"), "!unlink yes", turn.Now + Asked)],
+                ]
+            );
+        else if (await new LinkDesk(turn.Db, turn.Clock).UnlinkAsync(turn.From, channel, turn.Message.From.Name))
+        {
+            turn.Reply("people.unlink.done", turn.From.Name);
+            foreach (var account in turn.From.Accounts.Where(it => it.Channel != channel))
+                turn.TellOn(account, turn.Speech.Say("people.unlink.told"));
+        }
+        else
+            turn.Refuse("people.unlink.alone");
+    }
+}
+
 /// <summary>[改称呼]: where the platform tells no names, how somebody wants to be called.</summary>
 [Command("!name")]
 public sealed class NameCommand : ICommand

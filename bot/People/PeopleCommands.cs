@@ -87,22 +87,18 @@ public sealed class MeCommand : ICommand
         var accounts = await turn.Db.Accounts.CountAsync(it => it.PersonId == me);
         if (accounts > 1)
             lines.Add(turn.Speech.Say("people.me.linked", accounts));
-        turn.ReplyWith(string.Join('\n', lines), turn.Group is null ? Own(turn) : []);
+        turn.ReplyWith(string.Join('\n', lines), turn.Group is null ? Own(turn, accounts > 1) : []);
     }
 
     // Where the platform tells no names, the person is called by their id until they say how.
-    private static IReadOnlyList<IReadOnlyList<Core.Messaging.Button>> Own(Turn turn)
+    private static List<List<Core.Messaging.Button>> Own(Turn turn, bool isLinked)
     {
-        var link = turn.Own(turn.Speech.Plain("people.button.linkMore"), "/link");
-        return turn.Message.From.Name.Length == 0
-            ?
-            [
-                [link, turn.Own(turn.Speech.Plain("people.button.name"), "!name")],
-            ]
-            :
-            [
-                [link],
-            ];
+        List<Core.Messaging.Button> row = [turn.Own(turn.Speech.Plain("people.button.linkMore"), "/link")];
+        if (isLinked)
+            row.Add(turn.Own(turn.Speech.Plain("people.button.unlink"), "!unlink"));
+        if (turn.Message.From.Name.Length == 0)
+            row.Add(turn.Own(turn.Speech.Plain("people.button.name"), "!name"));
+        return [row];
     }
 }
 
@@ -143,8 +139,13 @@ public sealed class UndoCommand(IEnumerable<IUndoWords> words) : ICommand
             undone ??= await each.OfAsync(turn.Db, step.Card, turn.Speech);
         await SayAsync(turn, undone);
         turn.Redraw(step.Card);
-        foreach (var card in await turn.Db.Cards.Where(it => it.Key.StartsWith(PrivateOf(step.Card))).Select(it => it.Key).ToListAsync())
+        var (dropOff, brought) = (PrivateOf(step.Card), BroughtOf(step.Card));
+        var cards = turn.Db.Cards.Where(it => it.Key.StartsWith(dropOff) || it.Key == brought).Select(it => it.Key);
+        foreach (var card in await cards.ToListAsync())
             turn.Redraw(card);
+        // Two acts of one sentence are taken back together.
+        foreach (var other in turn.Db.ChangeTracker.Entries<Need>().Where(entry => entry.State == EntityState.Modified))
+            turn.Redraw($"need:{other.Entity.Number}");
         if (turn.Group is { } group)
             turn.Redraw($"board:{group.Id}");
     }
@@ -159,6 +160,8 @@ public sealed class UndoCommand(IEnumerable<IUndoWords> words) : ICommand
 
     // need:31 has private cards dropoff:31-7 of those who promised something.
     private static string PrivateOf(string card) => $"dropoff:{card[(card.IndexOf(':') + 1)..]}-";
+
+    private static string BroughtOf(string card) => $"brought:{card[(card.IndexOf(':') + 1)..]}";
 }
 
 /// <summary>隐私说明: what is kept and what is not.</summary>

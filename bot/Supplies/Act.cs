@@ -34,7 +34,8 @@ internal static class Act
         Redraw(turn, result.Need!);
         turn.React("👍");
         turn.Toast(Html.ToPlain(words));
-        if (turn.Group is null)
+        // What was pressed in private is a card that follows: a second line would only go stale below it.
+        if (turn.Group is null && !(turn.IsPress && turn.Can.HasFlag(Abilities.Toast)))
             turn.ReplyWith(words, []);
     }
 
@@ -44,6 +45,7 @@ internal static class Act
         turn.CanBeUndone(NeedFace.Key(need));
         turn.Redraw(NeedFace.Key(need));
         turn.Redraw(BoardFace.Key(need.Group));
+        turn.Redraw(BroughtFace.Key(need));
         var claimers = need.Lines.SelectMany(line => line.Claims).Select(claim => claim.By.Id).Append(turn.From.Id);
         foreach (var person in claimers.Distinct())
             turn.Redraw(DropOffFace.Key(need, person));
@@ -75,6 +77,16 @@ internal static class Act
                 need.Number,
                 NeedText.Shares(need, result.Shares)
             );
+        if (act == "delivered")
+            return speech.Say("supplies.done.brought", need.Number, NeedText.Goods(result.Shares));
+        if (act == "release")
+        {
+            var words = speech.Say("supplies.done.gaveBack", need.Number, NeedText.Goods(result.Shares));
+            return NeedText.ClaimOf(need, turn.From.Id, speech) is { } kept
+                ? words + speech.Say("supplies.done.stillHeld", new Markup(kept))
+                : words;
+        }
+
         return speech.Say($"supplies.done.{act}", need.Number);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
@@ -16,24 +17,14 @@ public sealed class BroughtAct : IDueAct
 
     public async Task ActAsync(DueTurn turn)
     {
-        if (await Reminding.OpenAsync(turn) is not { } need || await Reminding.PersonAsync(turn) is not { } by)
+        if (await Reminding.OpenAsync(turn) is not { } need)
             return;
-        var goods = NeedText.Unsigned(need).ToList();
-        if (goods.Count == 0 || need.Group.MutedUntil > turn.Now)
+        if (!NeedText.Unsigned(need).Any() || need.Group.MutedUntil > turn.Now)
             return;
-        await turn.Notices.TellAsync(
-            need.AskedBy,
-            need.Group,
-            speech => speech.Say("supplies.brought.told", need.Number, by.Name, NeedText.Goods(goods)),
-            Why.Notice,
-            speech =>
-                [
-                    [
-                        new Choice(speech.Plain("supplies.button.signFor", NeedText.Shares(need, goods)), $"!signed {need.Number}"),
-                        new Choice(speech.Plain("supplies.button.miscounted"), $"!count {need.Number}"),
-                    ],
-                ]
-        );
+        // In the night the morning's reminder says it, but not to who is up and waits.
+        if (!need.Urgent && need.Group.IsQuiet(turn.Now) && !await turn.Db.IsUpAsync(need.AskedById, turn.Now))
+            return;
+        await turn.Notices.ShowInPrivateAsync(need.AskedBy, need.Group, BroughtFace.Key(need), Why.Notice, anew: true);
     }
 }
 
@@ -52,9 +43,8 @@ public sealed class SignedCommand : ICommand
         }
 
         Act.Redraw(turn, result.Need!);
-        var words = Act.Words(turn, "received", result);
-        turn.Toast(Html.ToPlain(words));
-        turn.EditPressed(words, [turn.Own(turn.Speech.Plain("supplies.button.change"), $"/change {number}")]);
+        turn.Toast(Html.ToPlain(Act.Words(turn, "received", result)));
+        await Thanks.SayAsync(turn, result.Need!, result.Shares);
     }
 }
 
@@ -62,6 +52,8 @@ public sealed class SignedCommand : ICommand
 [Command("!count")]
 public sealed class CountCommand : ICommand
 {
+    private const string None = "none";
+
     public async Task RunAsync(Turn turn)
     {
         var number = int.Parse(turn.Meaning.Rest, CultureInfo.InvariantCulture);
@@ -76,7 +68,15 @@ public sealed class CountCommand : ICommand
         var arrived = new List<decimal>();
         foreach (var line in waiting)
         {
-            if (turn.NextAnswer() is not { } answer || Quantities.Read(answer) is not { Value: { } counted })
+            var answer = turn.NextAnswer();
+            if (
+                (
+                    answer == None ? 0
+                    : answer is null ? null
+                    : Quantities.Read(answer).Value
+                )
+                is not { } counted
+            )
             {
                 Ask(turn, number, line);
                 return;
@@ -105,18 +105,24 @@ public sealed class CountCommand : ICommand
         Act.Redraw(turn, result.Need!);
         turn.Answer(Brought.Counted(turn.Speech, result.Need!, line, counted));
         if (counted < said)
-            await Brought.TellShortAsync(turn, result.Need!, line, counted);
+            await Thanks.SayShortAsync(turn, result.Need!, line, counted);
+        else
+            await Thanks.SayAsync(turn, result.Need!, result.Shares);
         return true;
     }
 
     private static void Ask(Turn turn, int number, NeedLine line)
     {
         var said = line.Unconfirmed();
-        var likely = new[] { said - 1, said - 2, decimal.Floor(said / 2) }.Where(part => part > 0).Distinct();
         turn.Ask(
             AnswerKind.Quantity,
             turn.Speech.Say("supplies.brought.howMany", number, line.Item, $"{NeedText.Number(said)}{line.Unit}"),
-            [.. likely.Select(part => new Choice($"{NeedText.Number(part)}{line.Unit}", $"={NeedText.Number(part)}"))]
+            NearAmounts.Choices(
+                turn.Speech,
+                NearAmounts.Counted(said),
+                line.Unit,
+                new Choice(turn.Speech.Plain("supplies.button.noneCame"), $"={None}")
+            )
         );
     }
 }
@@ -130,16 +136,5 @@ internal static class Brought
         return line.LeftToClaim() > 0
             ? words + speech.Say("supplies.changed.left", $"{NeedText.Number(line.LeftToClaim())}{line.Unit}")
             : words;
-    }
-
-    /// <summary>Who brought it learns that less arrived: nobody should find that out on a card.</summary>
-    public static async Task TellShortAsync(Turn turn, Need need, NeedLine line, decimal arrived)
-    {
-        var bringers = line.Claims.Where(claim => claim.ReleasedAt == turn.Now && claim.By.Id != turn.From.Id).Select(claim => claim.By);
-        foreach (var person in bringers.DistinctBy(person => person.Id))
-            await turn.TellAsync(
-                person,
-                speech => speech.Say("supplies.brought.short", need.Number, turn.From.Name, $"{NeedText.Number(arrived)}{line.Unit}")
-            );
     }
 }

@@ -23,7 +23,7 @@ internal static class DropOff
             need.AskedBy,
             $"!dropoff {community.Id} {DropOffCommand.Unless}",
             speech => speech.Say("supplies.dropOff.ask", community.Name),
-            speech => [new Choice(speech.Plain("supplies.button.tellDropOff"), $"!dropoff {community.Id}")]
+            speech => [new Choice(speech.Plain("supplies.button.tellDropOff"), $"!dropoff {community.Id}", Typed: true)]
         );
 }
 
@@ -48,26 +48,47 @@ public sealed class DropOffFace : IFace
             ? canvas.Speech.Say("supplies.dropOff.place", place)
             : canvas.Speech.Say("supplies.dropOff.unknown", need.AskedBy.Name);
         var person = long.Parse(canvas.Id.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
+        var undo = await NeedFace.UndoAsync(canvas, need, person);
         if (NeedText.ClaimOf(need, person, canvas.Speech) is not { } mine)
-            return new Drawing(canvas.Speech.Say("supplies.dropOff.givenBack", number), []);
+            return GivenBack(canvas, need, person, undo);
         var left = need.IsClosed() ? null : NeedText.OwedBy(need, person, canvas.Speech);
         var head = canvas.Speech.Say("supplies.dropOff.head", number, new Markup(mine));
         if (left is not null && left != mine)
             head += canvas.Speech.Say("supplies.dropOff.left", new Markup(left));
         if (left is not null && left == mine && WholeLine(need, person) is { } line)
             where += "\n" + canvas.Speech.Say("supplies.dropOff.part", $"{NeedText.Number(decimal.Ceiling(line.Quantity / 2))}{line.Unit}");
+        List<Button> buttons = left is null
+            ? []
+            :
+            [
+                canvas.Button("supplies.button.delivered", $"/delivered {number}"),
+                canvas.Button("supplies.button.change", $"/change {number}"),
+                canvas.Button("supplies.button.release", $"/release {number}"),
+            ];
+        // Before anything was brought 退回 does it.
+        if (undo is not null && left != mine)
+            buttons.Add(undo);
+        if (left is null)
+            head += canvas.Speech.Say("supplies.dropOff.brought");
+        if (need.Community is { } community)
+            head += canvas.Speech.Say("supplies.card.bar") + Html.Escape(community.Name);
+        return new Drawing(head + "\n" + where, buttons.Count == 0 ? [] : [buttons]);
+    }
+
+    private static Drawing GivenBack(Canvas canvas, Need need, long person, Button? undo)
+    {
+        var goods = need
+            .Lines.InOrder()
+            .Select(line => new LineShare(line, line.Claims.Where(claim => claim.By.Id == person).Sum(claim => claim.Released)))
+            .Where(share => share.Quantity > 0);
         return new Drawing(
-            head + "\n" + where,
-            left is not null
-                ?
+            canvas.Speech.Say("supplies.dropOff.givenBack", need.Number, NeedText.Goods(goods)),
+            undo is null
+                ? []
+                :
                 [
-                    [
-                        canvas.Button("supplies.button.delivered", $"/delivered {number}"),
-                        canvas.Button("supplies.button.change", $"/change {number}"),
-                        canvas.Button("supplies.button.release", $"/release {number}"),
-                    ],
+                    [undo],
                 ]
-                : []
         );
     }
 

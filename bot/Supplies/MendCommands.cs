@@ -31,10 +31,10 @@ public sealed class EditedCommand : ICommand
             meaning.Urgent || (meaning.IsNothing && need.Urgent),
             NeedTime.Sure(meaning, turn.LocalNow)
         );
-        if (edited is { Refusal: SupplyRefusal.AlreadyClaimed, Line: { } line, Claimed: { } claimed, More: { } more })
+        if (edited is { Refusal: SupplyRefusal.AlreadyClaimed, Line: { } line, Claimed: { } taken, More: { } more })
         {
             turn.ReplyWith(
-                turn.Speech.Say("supplies.edit.addMore", need.Number, claimed, more, line.Unit),
+                turn.Speech.Say("supplies.edit.addMore", need.Number, taken, more, line.Unit),
                 [
                     [
                         turn.Own(turn.Speech.Plain("supplies.button.add"), $"!add {need.Number} {line.Position} {NeedText.Number(more)}"),
@@ -49,6 +49,19 @@ public sealed class EditedCommand : ICommand
             turn.Redraw(BoardFace.Key(turn.Group!));
             turn.Meaning = meaning;
             NeedTime.Clear(turn, need);
+        }
+        else if (edited is { Need: { } claimed, Line: { } only, Became: { } became })
+        {
+            await Corrections.SetAsync(turn, claimed, new Correctable(Figure.Asked, only, only.Quantity), became);
+        }
+        else if (edited.Refusal == SupplyRefusal.AlreadyClaimed)
+        {
+            turn.RefuseWith(
+                turn.Speech.Say("supplies.refusal.AlreadyClaimed", need.Number),
+                [
+                    [turn.Own(turn.Speech.Plain("supplies.button.change"), $"/change {need.Number}")],
+                ]
+            );
         }
         else
         {

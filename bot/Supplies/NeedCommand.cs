@@ -29,6 +29,8 @@ public sealed class NeedCommand : ICommand
 
         if (await turn.HomeAsync() is not { } home)
             return;
+        if (await Restated.IsMeantAsync(turn, home, lines))
+            return;
         var asker = new Actor(turn.From, home, turn.IsOrganiser);
         var asked = await AskAsync(turn, asker, lines, turn.Group is null ? null : turn.Message.MessageId);
         if (asked.Need is not { } need)
@@ -45,6 +47,7 @@ public sealed class NeedCommand : ICommand
         if (turn.Group is null)
             turn.Reply("supplies.need.sent", home.Title, need.Number, new Markup(NeedText.Goods(need, turn.Speech)));
         NeedTime.Clear(turn, need);
+        await WhichCommunity.AskAsync(turn, need, home);
         if (asked.Repeat is { } repeat)
             OfferToMerge(turn, need, repeat);
     }

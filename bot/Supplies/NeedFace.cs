@@ -64,33 +64,22 @@ public sealed class NeedFace : IFace
 
     private static async Task<IReadOnlyList<IReadOnlyList<Button>>> ButtonsAsync(Canvas canvas, Need need)
     {
+        var undo = await UndoAsync(canvas, need);
         if (need.IsClosed())
-            return await UndoAsync(canvas, need) is { } only
-                ?
+            return undo is null
+                ? []
+                :
                 [
-                    [only],
-                ]
-                : [];
-        var number = need.Number;
-        var take = new List<Button>();
-        if (need.VerifiedAt is null)
-            take.Add(canvas.Button("supplies.button.verify", $"/verify {number}") with { ForOrganisers = true });
-        if (need.Lines.Exists(line => line.LeftToClaim() > 0))
-            take.Add(canvas.Button("supplies.button.claim", $"/claim {number}"));
-        var bring = new List<Button>();
-        if (need.Lines.Exists(line => line.Claims.Exists(claim => claim.Undelivered() > 0)))
-            bring.Add(canvas.Button("supplies.button.delivered", $"/delivered {number}"));
-        if (need.Lines.Exists(line => line.Unconfirmed() > 0))
-            bring.Add(canvas.Button("supplies.button.received", $"/received {number}"));
-        var mend = new List<Button>();
-        if (need.Lines.Exists(line => line.Claimed() > 0))
-            mend.Add(canvas.Button("supplies.button.change", $"/change {number}"));
-        if (await UndoAsync(canvas, need) is { } undo)
-            mend.Add(undo);
-        return new[] { take, bring, mend }.Where(row => row.Count > 0).ToList();
+                    [undo],
+                ];
+        var rows = await NeedButtons.OfAsync(canvas, need, undo);
+        if (undo is not null)
+            rows[^1].Add(undo);
+        return rows.Where(row => row.Count > 0).ToList();
     }
 
-    private static async Task<Button?> UndoAsync(Canvas canvas, Need need)
+    /// <summary>The act that can be taken back now, as its author's button.</summary>
+    public static async Task<Button?> UndoAsync(Canvas canvas, Need need, long? person = null)
     {
         if (need.Version == 0)
             return null;
@@ -101,8 +90,12 @@ public sealed class NeedFace : IFace
             .OrderByDescending(it => it.Id)
             .FirstOrDefaultAsync();
         // Asking is taken back with 取消; its post keeps the two buttons that matter. What the console did is taken back there.
-        return step is null || step.UndoneAt is not null || step.At == need.AskedAt || step.Channel != canvas.Card.Channel
-            ? null
-            : canvas.ButtonOf(step.PersonId, "engine.button.undo", $"!undo {step.Id}", step.At + Undo.Window);
+        if (step is null || step.UndoneAt is not null || step.At == need.AskedAt || step.Channel != canvas.Card.Channel)
+            return null;
+        if (person is not null && step.PersonId != person)
+            return null;
+        var undo = canvas.ButtonOf(step.PersonId, "engine.button.undo", $"!undo {step.Id}", step.At + Undo.Window);
+        var accounts = await canvas.AccountsAsync([step.PersonId]);
+        return accounts.TryGetValue(step.PersonId, out var owner) ? undo with { For = [owner] } : undo;
     }
 }

@@ -30,6 +30,18 @@ internal static class NeedText
     public static IEnumerable<LineShare> Unsigned(Need need) =>
         need.Lines.InOrder().Where(line => line.Unconfirmed() > 0).Select(line => new LineShare(line, line.Unconfirmed()));
 
+    /// <summary>What nobody is bringing.</summary>
+    public static List<LineShare> Rest(Need need) =>
+        [.. need.Lines.InOrder().Where(line => line.Rest() > 0).Select(line => new LineShare(line, line.Rest()))];
+
+    /// <summary>Who promised or brought something of it.</summary>
+    public static string Claimers(Need need, Speech speech)
+    {
+        var names = need.Lines.SelectMany(line => line.Claims).Where(claim => claim.Net() > 0).Select(claim => claim.By.Name);
+        var all = string.Join(speech.Plain("supplies.card.and"), names.Distinct(StringComparer.Ordinal));
+        return all.Length == 0 ? speech.Plain("supplies.refusal.somebody") : all;
+    }
+
     /// <summary>What one person promised of it: <c>N95口罩 60个</c>; null: nothing.</summary>
     public static string? ClaimOf(Need need, long personId, Speech speech) => PartOf(need, personId, claim => claim.Net(), speech);
 
@@ -62,9 +74,9 @@ internal static class NeedText
     public static string? Progress(NeedLine line, Need need, Speech speech)
     {
         var parts = line
-            .Claims.Where(claim => claim.Net() > 0)
+            .Claims.Where(claim => claim.Net() + claim.Lost() > 0)
             .GroupBy(claim => claim.By.Name, StringComparer.Ordinal)
-            .Select(claims => $"{Html.Escape(claims.Key)} {Number(claims.Sum(claim => claim.Net()))}")
+            .Select(claims => Promise(claims.Key, claims.Sum(claim => claim.Net()), claims.Sum(claim => claim.Lost()), speech))
             .ToList();
         var claimers = parts.Count == 0 ? [] : new List<string> { string.Join(speech.Say("supplies.card.and"), parts) };
         if (line.Unconfirmed() > 0)
@@ -80,6 +92,10 @@ internal static class NeedText
         var name = need.Lines.Count > 1 ? Html.Escape(line.Item) + speech.Say("supplies.card.colon") : "";
         return name + string.Join(speech.Say("supplies.card.comma"), claimers);
     }
+
+    // A promise of which less arrived is still read as it was made.
+    private static string Promise(string name, decimal kept, decimal lost, Speech speech) =>
+        lost == 0 ? $"{Html.Escape(name)} {Number(kept)}" : speech.Say("supplies.card.lost", name, Number(kept + lost), Number(kept));
 
     /// <summary>One line of a list or board: who needs what, and what is left.</summary>
     public static string Row(Need need, Speech speech)
@@ -112,6 +128,7 @@ internal static class NeedText
         need.State() switch
         {
             NeedState.Received => speech.Say("supplies.state.received"),
+            NeedState.Cancelled when need.MergedInto is { } other => speech.Say("supplies.state.merged", other),
             NeedState.Cancelled => speech.Say("supplies.state.cancelled"),
             NeedState.Expired => speech.Say("supplies.state.expired"),
             _ => speech.Say(need.VerifiedAt is null ? "supplies.state.unverified" : "supplies.state.verified"),

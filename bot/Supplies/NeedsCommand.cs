@@ -15,6 +15,8 @@ public sealed class NeedsCommand : ICommand
         var needs = turn.Group is { } group ? turn.Db.Needs.Open().OfGroup(group.Id) : OfMyGroups(turn);
         if (turn.Meaning.Filter is { } filter)
             needs = needs.AboutOrOf(filter);
+        if (turn.Meaning.Progress && await ProgressWords.SayAsync(turn, needs))
+            return;
         var count = await needs.CountAsync();
         var shown = await needs.MostUrgentFirst().Take(MostShown).WithAll().AsNoTracking().ToListAsync();
         if (count == 0)

@@ -19,6 +19,8 @@ public sealed class ReceivedCommand : ICommand
                 var result = await desk.ReceiveAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named);
                 if (await Recount.IsMeantAsync(turn, desk, result))
                     return null;
+                if (result.Done)
+                    await Thanks.SayAsync(turn, result.Need!, result.Shares);
                 if (
                     result is not { Refusal: SupplyRefusal.NotYours, Need: { CommunityId: { } community } need }
                     || turn.From.CommunityId != community

@@ -25,20 +25,13 @@ internal static class Refusals
                 turn.Refuse(
                     result.Need!.IsClaimedBy(turn.From) ? "supplies.refusal.YouHaveIt" : "supplies.refusal.TooLate",
                     number,
-                    Claimers(result.Need!, speech)
+                    NeedText.Claimers(result.Need!, speech)
                 );
                 break;
             default:
                 turn.Refuse($"supplies.refusal.{result.Refusal}", number);
                 break;
         }
-    }
-
-    private static string Claimers(Need need, Speech speech)
-    {
-        var names = need.Lines.SelectMany(line => line.Claims).Where(claim => claim.Net() > 0).Select(claim => claim.By.Name);
-        var all = string.Join(speech.Plain("supplies.card.and"), names.Distinct(StringComparer.Ordinal));
-        return all.Length == 0 ? speech.Plain("supplies.refusal.somebody") : all;
     }
 
     private static void RefuseMore(Turn turn, ActResult result, string act, string verb)

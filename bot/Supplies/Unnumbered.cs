@@ -42,6 +42,7 @@ internal static class Unnumbered
             "received" => open.Where(need =>
                 need.AskedById == me && need.Lines.Any(line => line.Deliveries.Any(delivery => delivery.Quantity > 0))
             ),
+            "enough" => open.Where(need => need.AskedById == me),
             "change" => open.Where(need =>
                 need.AskedById == me
                 || need.Lines.Any(line =>
@@ -64,6 +65,7 @@ internal static class Unnumbered
         {
             "received" => line.Unconfirmed(),
             "change" => line.Quantity,
+            "enough" => line.Rest(),
             "claim" => line.LeftToClaim(),
             _ => line.UndeliveredOf(turn.From),
         };
@@ -71,7 +73,7 @@ internal static class Unnumbered
     private static string Line(Turn turn, string act, Need need)
     {
         var amount = turn.Meaning.Quantity is { } quantity ? $" {NeedText.Number(quantity)}" : "";
-        return $"/{act} {need.Number}{amount}";
+        return act == "enough" ? $"!enough {need.Number}" : $"/{act} {need.Number}{amount}";
     }
 
     private static string Label(Need need, Speech speech) => $"#{need.Number} {Html.ToPlain(NeedText.Goods(need, speech))}";

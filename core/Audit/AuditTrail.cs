@@ -71,7 +71,7 @@ public sealed class AuditTrail
     // What the bot says because of an act follows from it, and cards are only drawings.
     private static bool IsTold(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-        && entry.Entity is not (Card or UndoStep or AuditEntry)
+        && entry.Entity is not (Card or UndoStep or AuditEntry or FormDraft)
         && (entry.State == EntityState.Modified || entry.Entity is not OutboxRow);
 
     private static string Sign(EntityState state) =>

@@ -18,6 +18,14 @@ public enum CommunityRefusal
 /// <param name="Suggestion">A known community that may be meant instead: offered with one button.</param>
 public sealed record JoinResult(CommunityRefusal Refusal, Community? Community = null, Community? Suggestion = null);
 
+/// <summary>What a list says of a community; null: nothing.</summary>
+public sealed record CommunityWords(string Name, IReadOnlyList<string> Aliases)
+{
+    public string? Contact { get; init; }
+    public string? DropOff { get; init; }
+    public string? District { get; init; }
+}
+
 /// <summary>Communities and who stands for which; a new one per turn, inside <see cref="Writer.DoAsync"/>.</summary>
 public sealed class CommunityDesk(Db db, TimeProvider clock)
 {
@@ -28,6 +36,11 @@ public sealed class CommunityDesk(Db db, TimeProvider clock)
     {
         if (await db.CalledAsync(name) is { } known)
             return known;
+        return Add(name);
+    }
+
+    private Community Add(string name)
+    {
         var community = new Community
         {
             Name = name.Trim(),
@@ -76,6 +89,37 @@ public sealed class CommunityDesk(Db db, TimeProvider clock)
         return CommunityRefusal.None;
     }
 
+    /// <summary>Communities of a list that was kept elsewhere, with a handful of queries; of one that is refused nothing changes.</summary>
+    /// <returns>In the order of the list; null: refused.</returns>
+    public async Task<IReadOnlyList<Community?>> ListAsync(IReadOnlyList<CommunityWords> list)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        var called = await db.CalledAsync();
+        return [.. list.Select(it => List(it, called))];
+    }
+
+    private Community? List(CommunityWords words, Dictionary<string, Community> called)
+    {
+        var names = words.Aliases.Prepend(words.Name).ToList();
+        var known = called.GetValueOrDefault(Folded.Key(words.Name));
+        if (
+            names.Exists(name =>
+                Folded.Key(name).Length == 0
+                || name.Trim().Length > LongestName
+                || (called.GetValueOrDefault(Folded.Key(name)) is { } other && other != known)
+            )
+        )
+            return null;
+        var community = known ?? Add(words.Name);
+        called[community.NameKey] = community;
+        community.Contact = words.Contact ?? community.Contact;
+        TellDropOff(community, words.DropOff ?? community.DropOff);
+        TellDistrict(community, words.District ?? community.District);
+        foreach (var name in words.Aliases.Where(name => called.TryAdd(Folded.Key(name), community)))
+            AddAlias(community, name);
+        return community;
+    }
+
     /// <summary>Another name for a community.</summary>
     public async Task<CommunityRefusal> AddAliasAsync(Community community, string name)
     {
@@ -86,6 +130,11 @@ public sealed class CommunityDesk(Db db, TimeProvider clock)
         if (await db.CalledAsync(name) is { } known)
             return known == community ? CommunityRefusal.None : CommunityRefusal.NameTaken;
         await db.Entry(community).Collection(each => each.Aliases).LoadAsync();
+        AddAlias(community, name);
+        return CommunityRefusal.None;
+    }
+
+    private static void AddAlias(Community community, string name) =>
         community.Aliases.Add(
             new CommunityAlias
             {
@@ -94,6 +143,4 @@ public sealed class CommunityDesk(Db db, TimeProvider clock)
                 NameKey = Folded.Key(name),
             }
         );
-        return CommunityRefusal.None;
-    }
 }

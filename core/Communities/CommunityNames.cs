@@ -17,6 +17,16 @@ public static class CommunityNames
             ?? await db.Communities.FirstOrDefaultAsync(community => community.Aliases.Any(alias => alias.NameKey == key));
     }
 
+    /// <summary>All communities by each of their folded names.</summary>
+    public static async Task<Dictionary<string, Community>> CalledAsync(this Db db)
+    {
+        var all = await db.Communities.Include(it => it.Aliases).OrderBy(it => it.Id).ToListAsync();
+        var called = all.ToDictionary(it => it.NameKey, StringComparer.Ordinal);
+        foreach (var alias in all.SelectMany(it => it.Aliases))
+            called.TryAdd(alias.NameKey, alias.Community);
+        return called;
+    }
+
     /// <summary>Communities with this word in their name or in another name of theirs.</summary>
     public static IQueryable<Community> About(this IQueryable<Community> communities, string word)
     {

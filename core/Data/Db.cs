@@ -33,6 +33,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<SignInKey> SignInKeys => Set<SignInKey>();
     public DbSet<ConsoleSession> ConsoleSessions => Set<ConsoleSession>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+    public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<Group> Groups => Set<Group>();
     public DbSet<Member> Members => Set<Member>();
     public DbSet<GroupTag> GroupTags => Set<GroupTag>();

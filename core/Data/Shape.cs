@@ -91,6 +91,8 @@ internal sealed class Shape
     {
         it.HasIndex(offer => offer.Number).IsUnique();
         it.HasIndex(offer => new { offer.GroupId, offer.WithdrawnAt });
+        // What was offered before there were kinds.
+        it.Property(offer => offer.Kind).HasDefaultValue(ResourceKind.Goods).ValueGeneratedNever();
         it.Property(offer => offer.Version).IsConcurrencyToken();
     }
 

@@ -11,6 +11,7 @@ internal static partial class Completing
         {
             ImportKind.Communities => Contact(row),
             ImportKind.Donations => Goods(row),
+            ImportKind.Resources => Amount(row),
             _ => row,
         };
 
@@ -95,7 +96,7 @@ public static class Goodslines
             items.Select(it => $"{it.Name} {(it.Quantity is { } number ? QuantityCell.Text(number) : "")}{it.Unit}".TrimEnd())
         );
 
-    /// <summary>The goods of a row of donations.</summary>
+    /// <summary>The goods of a row.</summary>
     public static IReadOnlyList<Item> Of(IReadOnlyDictionary<string, string> facts)
     {
         var (name, quantity) = (facts.GetValueOrDefault("item", ""), QuantityCell.Parts(facts.GetValueOrDefault("quantity")).Number);

@@ -7,6 +7,7 @@ public enum ImportKind
     Communities,
     Donations,
     Posts,
+    Resources,
 }
 
 /// <summary>What a cell of a field holds.</summary>
@@ -23,6 +24,9 @@ public enum FieldShape
 
     /// <summary>Several words, in whatever way they are kept apart.</summary>
     List,
+
+    /// <summary>A line of words; others of its kind may be known beside it.</summary>
+    OneOf,
     Phone,
     Day,
 
@@ -32,6 +36,12 @@ public enum FieldShape
     /// <summary>Yuan.</summary>
     Money,
     Link,
+
+    /// <summary>A <see cref="Supplies.ResourceKind"/>.</summary>
+    Resource,
+
+    /// <summary>A <see cref="Supplies.GiverKind"/>.</summary>
+    Giver,
 }
 
 /// <summary>One thing that may be known of a row, and what its column is called in the sheets people have.</summary>

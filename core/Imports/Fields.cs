@@ -42,6 +42,23 @@ public static class Fields
             FieldShape.Line,
             "什么时候有空 空闲时间 有空时间 可服务时间 可服务时段 服务时间 服务时段 时间段 时段 空余时间 可用时间 方便时间 值班时间 availability available freetime whenfree free"
         ),
+        new(
+            "team",
+            FieldShape.OneOf,
+            "队伍 所属队伍 所属队 所在队伍 服务队 志愿队 楼栋队 队名 小组 岗位小组 所属小组 组别 分组 班组 团队 队 组 team squad"
+        )
+        {
+            Never = "队长 组长 电话 手机 人数 编号 leader 项目",
+            Longest = 40,
+        },
+        new(
+            "note",
+            FieldShape.Text,
+            "备注 备注说明 说明 补充说明 其他说明 其他想说的话 想说的话 留言 附注 remark remarks note notes comment comments"
+        )
+        {
+            Longest = 500,
+        },
     ];
 
     private static readonly Field[] Communities =
@@ -160,12 +177,67 @@ public static class Fields
         new("link", FieldShape.Link, "来源链接 原文链接 链接 网址 链接地址 url link sourcelink") { Longest = 500 },
     ];
 
+    private static readonly Field[] Resources =
+    [
+        new(
+            "who",
+            FieldShape.Line,
+            "提供方 提供人 提供者 提供单位 资源提供方 提供单位/个人 单位/个人 个人/单位 单位或个人 资源方 登记人 姓名 联系人 谁提供 谁 爱心人士 爱心单位 单位名称 provider offeredby givenby giver whogives who name from contactperson"
+        )
+        {
+            Never = "电话 手机 联系方式 微信 物资 类型 类别 性质 接收 时间 日期",
+            Longest = 60,
+        },
+        new(
+            "item",
+            FieldShape.Line,
+            "可提供的物资 可提供物资 可提供的资源 资源名称 物资名称 物资 资源 品名 物品名称 物品 能出的东西 能提供什么 提供什么 提供内容 可提供 有什么 东西 物资及数量 资源内容 服务内容 名称 内容 明细 item items goods resource thing what description whatisoffered"
+        )
+        {
+            IsRequired = true,
+            Never = "单位 编号 类别 类型 地点 地址",
+            Longest = 1000,
+        },
+        new("quantity", FieldShape.Quantity, "数量 可提供数量 物资数量 有多少 多少 件数 个数 quantity qty amount howmany howmuch")
+        {
+            IsStrict = true,
+            Never = "单位 物资及",
+        },
+        new("unit", FieldShape.Line, "单位 计量单位 数量单位 unit units") { Never = "提供 爱心 名称 个人 性质 类型", Longest = 10 },
+        new("kind", FieldShape.Resource, "资源类型 资源类别 资源种类 物资类别 类型 类别 种类 分类 kind type category resourcetype")
+        {
+            Never = "提供 单位 主体 性质",
+        },
+        new(
+            "givenBy",
+            FieldShape.Giver,
+            "提供方类型 提供方类别 提供方性质 单位性质 单位类型 主体类型 主体性质 性质 givertype providertype organisationtype"
+        ),
+        new(
+            "place",
+            FieldShape.Text,
+            "存放地点 存放处 存放位置 放在哪 放在哪里 取货地点 取货地址 所在地点 所在地 所在位置 地点 地方 地址 位置 在哪 在哪里 在哪儿 place where location address pickup pickuppoint"
+        )
+        {
+            Longest = 300,
+        },
+        new(
+            "phone",
+            FieldShape.Phone,
+            "手机号码 手机号 手机 联系电话 电话号码 电话 联系方式 联络方式 mobile phone phonenumber telephone tel contact"
+        )
+        {
+            Never = "备用",
+        },
+    ];
+
     public static IReadOnlyList<Field> Of(ImportKind kind) =>
         kind switch
         {
             ImportKind.Volunteers => Volunteers,
             ImportKind.Communities => Communities,
             ImportKind.Donations => Donations,
+            ImportKind.Resources => Resources,
             _ => Posts,
         };
 }

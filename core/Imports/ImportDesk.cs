@@ -48,23 +48,29 @@ public sealed class ImportDesk(Db db, TimeProvider clock)
         import.Version++;
     }
 
-    /// <summary>It was taken in; only the rows that could not be are kept, for a day.</summary>
+    /// <summary>Cells of its sheet as somebody typed them anew, B7 by B7; an empty one holds nothing any more.</summary>
+    public static void Mend(Import import, IReadOnlyDictionary<string, string> typed)
+    {
+        ArgumentNullException.ThrowIfNull(import);
+        var cells = typed.ToLookup(it => Cell.At(it.Key)?.Row ?? 0, it => (Cell.At(it.Key)?.Column ?? -1, it.Value));
+        var grids = import.Grids().ToList();
+        var grid = grids[import.Sheet];
+        grids[import.Sheet] = grid with { Rows = [.. grid.Rows.Select(row => Mended(row, cells[row.Number]))] };
+        import.Content = JsonSerializer.Serialize<IReadOnlyList<Grid>>(grids);
+        import.Version++;
+    }
+
+    /// <summary>It was taken in; only the rows that could not be are kept, for a day, and may follow when they are mended.</summary>
     public async Task CloseAsync(Import import, Person by, Plan plan, IReadOnlyList<ImportStep> steps)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var grid = import.Grids()[import.Sheet];
-        var heads = HeadsOf(import, grid);
-        var bad = plan.Lines.Where(it => it.State == PlanState.Bad).Select(it => it.Row.Number).ToHashSet();
-        import.Content = JsonSerializer.Serialize<IReadOnlyList<Grid>>([
-            grid with
-            {
-                Rows = [.. grid.Rows.Where(it => it.Number <= heads.LastRow || bad.Contains(it.Number))],
-            },
-        ]);
-        (import.Sheet, import.Columns) = (0, JsonSerializer.Serialize(heads.Columns));
-        (import.ConfirmedAt, import.ConfirmedBy, import.Steps) = (Now, by, JsonSerializer.Serialize(steps));
-        (import.Added, import.Changed) = (plan.Count(PlanState.New), plan.Count(PlanState.Changed));
-        (import.Same, import.Bad) = (plan.Count(PlanState.Same), plan.Count(PlanState.Bad));
+        KeepFaults(import, plan);
+        var (added, changed, bad) = (plan.Count(PlanState.New), plan.Count(PlanState.Changed), plan.Count(PlanState.Bad));
+        // Of the second time only what had faults before is new.
+        import.Same += import.ConfirmedAt is null ? plan.Count(PlanState.Same) : import.Bad - bad - added - changed;
+        (import.Added, import.Changed, import.Bad) = (import.Added + added, import.Changed + changed, bad);
+        import.Steps = JsonSerializer.Serialize(Joined(import.Done(), steps));
+        (import.ConfirmedAt, import.ConfirmedBy) = (Now, by);
         import.Version++;
         await PlanForgettingAsync(import);
     }
@@ -95,6 +101,9 @@ public sealed class ImportDesk(Db db, TimeProvider clock)
             Erase(import);
     }
 
+    /// <summary>Not yet taken in, or with rows left that may follow.</summary>
+    public static bool MayTake(Import import) => import is { Content: not null, UndoneAt: null };
+
     public bool MayUndo(Import import) => import is { ConfirmedAt: { } at, UndoneAt: null, Steps: not null } && at + KeptFor > Now;
 
     /// <summary>The head of the sheet, with the columns that were chosen.</summary>
@@ -103,6 +112,48 @@ public sealed class ImportDesk(Db db, TimeProvider clock)
         var heads = Heads.Find(grid, Fields.Of(import.Kind));
         return import.Chosen() is { } chosen ? heads.With(chosen) : heads;
     }
+
+    private static GridRow Mended(GridRow row, IEnumerable<(int Column, string Text)> typed)
+    {
+        var cells = row.Cells.ToDictionary(it => it.Column);
+        foreach (var (column, text) in typed.Where(it => it.Column is >= 0 and < Ceilings.Columns))
+        {
+            if (CellText.Make(column, text) is { } made)
+                cells[column] = made;
+            else
+                cells.Remove(column);
+        }
+
+        return row with
+        {
+            Cells = [.. cells.Values.OrderBy(it => it.Column)],
+        };
+    }
+
+    private static void KeepFaults(Import import, Plan plan)
+    {
+        var grid = import.Grids()[import.Sheet];
+        var heads = HeadsOf(import, grid);
+        var bad = plan.Lines.Where(it => it.State == PlanState.Bad).Select(it => it.Row).ToList();
+        var kept = bad.Select(it => it.Number).ToHashSet();
+        var aside = bad.SelectMany(it => it.Leans.Concat(it.Twins)).Where(it => !kept.Contains(it)).ToHashSet();
+        import.Content = JsonSerializer.Serialize<IReadOnlyList<Grid>>([
+            grid with
+            {
+                Rows =
+                [
+                    .. grid
+                        .Rows.Where(it => it.Number <= heads.LastRow || kept.Contains(it.Number) || aside.Contains(it.Number))
+                        .Select(it => it with { IsAside = aside.Contains(it.Number) }),
+                ],
+            },
+        ]);
+        (import.Sheet, import.Columns) = (0, JsonSerializer.Serialize(heads.Columns));
+    }
+
+    // A row that was written twice goes back to what it was before the first time.
+    private static List<ImportStep> Joined(IReadOnlyList<ImportStep> first, IReadOnlyList<ImportStep> then) =>
+        [.. first.Concat(then).GroupBy(it => it.Id).Select(it => it.First() with { After = it.Last().After })];
 
     private static void Erase(Import import)
     {

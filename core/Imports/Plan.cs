@@ -47,6 +47,7 @@ public sealed record Plan(IReadOnlyList<PlanLine> Lines)
             ImportKind.Volunteers => new RosterMatching(known),
             ImportKind.Communities => new CommunityMatching(known),
             ImportKind.Donations => new DonationMatching(known),
+            ImportKind.Resources => new ResourceMatching(known),
             _ => new PostMatching(known),
         };
         return new Plan(matching.Match(rows, Fields.Of(kind)));
@@ -79,6 +80,8 @@ internal abstract class Matching
 
     private PlanLine Line(SheetRow row, IReadOnlyList<Field> fields)
     {
+        if (row.IsAside)
+            return new PlanLine(row, PlanState.Same, found.GetValueOrDefault(row), []);
         if (row.IsBad)
             return new PlanLine(row, PlanState.Bad, null, []);
         if (faults.TryGetValue(row, out var fault))
@@ -110,6 +113,7 @@ internal abstract class Matching
         {
             FieldShape.List => Values.List(said).Select(Folded.Key).Except(Values.List(known).Select(Folded.Key)).Take(1).ToList().Count
                 == 0,
+            FieldShape.OneOf => known.Split('\n').Select(Folded.Key).Contains(Folded.Key(said), StringComparer.Ordinal),
             FieldShape.Phone => said == PhoneCell.Key(known),
             _ => Folded.Key(said) == Folded.Key(known),
         };

@@ -16,6 +16,9 @@ internal static partial class QuantityCell
         var folded = text.Normalize(NormalizationForm.FormKC).Trim();
         if (Plain(folded) is { } number)
             return Stored(number);
+        // 半, with its unit in a column of its own.
+        if (folded == "半")
+            return Stored(0.5m);
         if (Quantities.Read(Thousands().Replace(folded, "")) is not { Outcome: QuantityOutcome.Value, Value: { } value } read)
             return Value.Wrong(FaultKind.NotQuantity);
         var stored = Stored(value);

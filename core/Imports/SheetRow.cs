@@ -38,6 +38,9 @@ public enum FaultKind
     NotMoney,
     NotLink,
 
+    /// <summary>No kind of resource, or of giver, that is known.</summary>
+    NotKind,
+
     /// <summary>Said of a row that stands there already: <see cref="CellFault.About"/> is its number.</summary>
     Repeated,
 
@@ -55,6 +58,9 @@ public enum FaultKind
 
     /// <summary>People read it already.</summary>
     AlreadyOut,
+
+    /// <summary>It was offered and withdrawn since.</summary>
+    Withdrawn,
     Refused,
 }
 
@@ -71,7 +77,19 @@ public sealed record CellFault(string Cell, FaultKind Kind, string? Field = null
 /// <param name="Facts">By field, in the one form in which they are stored and compared; what is empty is not there.</param>
 public sealed record SheetRow(int Number, IReadOnlyDictionary<string, string> Facts, IReadOnlyList<CellFault> Faults)
 {
+    /// <summary>Rows that say something of this one: 同上, the community over it.</summary>
+    public IReadOnlyList<int> Leans { get; init; } = [];
+
+    /// <summary>It was taken in before: nothing is done with it again.</summary>
+    public bool IsAside { get; init; }
+
     public bool IsBad => Faults.Any(it => !it.IsNote);
+
+    /// <summary>Rows that stand there already and are the same.</summary>
+    public IEnumerable<int> Twins =>
+        Faults
+            .Where(it => it.Kind == FaultKind.Repeated)
+            .Select(it => int.Parse(it.About, System.Globalization.CultureInfo.InvariantCulture));
 
     public string? this[string field] => Facts.GetValueOrDefault(field);
 }

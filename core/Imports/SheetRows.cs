@@ -17,8 +17,8 @@ public sealed partial class SheetRows
     private readonly int? year;
     private readonly List<Field> fields;
     private readonly HashSet<int> columns;
-    private readonly Dictionary<int, Cell> above = [];
-    private string? section;
+    private readonly Dictionary<int, (Cell Cell, int Row)> above = [];
+    private (string Name, int Row)? section;
 
     private SheetRows(Grid grid, Heads heads, ImportKind kind, DateOnly today)
     {
@@ -47,7 +47,7 @@ public sealed partial class SheetRows
         {
             var own = row.Cells.Where(it => !it.IsFilled).ToList();
             if (SectionOf(row, own) is { } named)
-                section = named;
+                section = (named, row.Number);
             else if (IsRow(own))
                 rows.Add(Completing.Complete(kind, Row(row)));
         }
@@ -58,21 +58,28 @@ public sealed partial class SheetRows
     private SheetRow Row(GridRow row)
     {
         var (facts, faults) = (new Dictionary<string, string>(StringComparer.Ordinal), new List<CellFault>());
-        var cells = row
-            .Cells.Select(it => Dittos.Contains(it.Text) ? above.GetValueOrDefault(it.Column) ?? it : it)
-            .ToDictionary(it => it.Column);
+        var leans = new List<int>();
+        var cells = row.Cells.Select(it => Said(it, leans)).ToDictionary(it => it.Column);
         foreach (var (column, cell) in cells)
-            above[column] = cell;
+            above[column] = (cell, row.Number);
         foreach (var field in fields)
             Read(field, heads.Columns[field.Key], row.Number, cells, facts, faults);
-        if (section is not null)
-            facts.TryAdd("community", section);
+        if (section is { } over && facts.TryAdd("community", over.Name))
+            leans.Add(over.Row);
         faults.AddRange(
             cells
                 .Values.Where(it => it.Kind == CellKind.DigitsLost && !columns.Contains(it.Column))
                 .Select(it => new CellFault(Cell.Name(it.Column, row.Number), FaultKind.DigitsLost) { IsNote = true })
         );
-        return new SheetRow(row.Number, facts, faults);
+        return new SheetRow(row.Number, facts, faults) { Leans = leans, IsAside = row.IsAside };
+    }
+
+    private Cell Said(Cell cell, List<int> leans)
+    {
+        if (!Dittos.Contains(cell.Text) || !above.TryGetValue(cell.Column, out var over))
+            return cell;
+        leans.Add(over.Row);
+        return over.Cell;
     }
 
     private void Read(

@@ -37,6 +37,8 @@ internal static partial class Values
             FieldShape.List => new Value(string.Join('、', List(cell.Text))),
             FieldShape.Text => new Value(cell.Text.Trim()),
             FieldShape.Link => Link(cell.Text),
+            FieldShape.Resource => KindCell.Resource(cell.Text),
+            FieldShape.Giver => KindCell.Giver(cell.Text),
             _ => new Value(Line(cell.Text)),
         };
         return value.Text.Length > field.Longest ? Value.Wrong(FaultKind.TooLong) : value;

@@ -13,7 +13,8 @@ internal static class Breath
         return next < text.Length
             && Texts.IsHan(text[next])
             && (
-                IsParticle(text[at - 1]) && Begins(text, next, space)
+                !space && IsAnew(text, start, at)
+                || IsParticle(text[at - 1]) && Begins(text, next, space)
                 || space
                     && Texts.IsHan(text[at - 1])
                     && (
@@ -25,6 +26,15 @@ internal static class Breath
                     )
             );
     }
+
+    // 药店都没货谁家有借我一台: who speaks on without a stop begins anew with such words.
+    private static bool IsAnew(string text, int start, int at) =>
+        at - start >= 6 && Anew.At(text, at) > 0 && !Joined.Contains(text[at - 1], StringComparison.Ordinal);
+
+    // 我们急需, 还需要, 不想要: the words belong to what stands before.
+    private const string Joined = "我们咱俺你您他她谁还也就都再很太不没所最特先又正仍只人且分:（(、和与及跟 是急现想";
+
+    private static readonly Lexicon Anew = Lexicon.Listed("BreathAnew");
 
     // 妹子没厚衣服 一件羽绒服, 姥姥没棉裤穿 求两条
     private static bool IsWithout(string text, int start, int at) =>

@@ -3,7 +3,9 @@ namespace MutualAid.Core.Language;
 /// <summary>An amount set right: 改成300个, 31号签收改成55个, 口罩改成60吧. Which amount is meant, the speaker's acts tell.</summary>
 internal static class Changes
 {
-    public static readonly Lexicon To = new("改成 改为 更正为 更正成 应该是 应为 make_it change_to correct_to");
+    public static readonly Lexicon To = new(
+        "改成 改为 改到 改要 改回 改 减到 减为 减成 降到 降为 加到 加成 增加到 增到 调到 调成 调整到 调整为 更正为 更正成 应该是 应为 make_it change_to correct_to reduce_to raise_to"
+    );
 
     private static readonly Lexicon Tail = new("吧 了 哈 哦 呢 啊 的 才对 就行 就好 谢谢 麻烦 麻烦了 ok please thanks");
     private static readonly (Lexicon Words, string Figure)[] Figures =

@@ -45,6 +45,12 @@ internal static class Conjoined
         }
 
         var name = Nouns.Alone(text, at + and, end);
+        if (name.IsEmpty && Goods.Heads.At(text, at + and) is var known and > 1)
+        {
+            // 莲藕和菠菜多了少了都行
+            return new Span(at + and, at + and + known);
+        }
+
         return
             !name.IsEmpty
             && name.Start <= at + and + 1

@@ -53,6 +53,11 @@ public sealed class Explaining
                 break;
             case Door.Sentence:
                 Cues(true);
+                if (Sentences.IsLean(message, meaning))
+                {
+                    reasons.Add(new Reason(ReasonKind.Lean, ""));
+                }
+
                 break;
             default:
                 reasons.Add(new Reason(IsAddressed ? ReasonKind.Nothing : ReasonKind.NotAddressed, ""));

@@ -12,6 +12,9 @@ public enum ReasonKind
     /// <summary>A word of the free sentence that spoke for the intent.</summary>
     Cue,
 
+    /// <summary>No rule read it: people who mean this say it in such words.</summary>
+    Lean,
+
     /// <summary>It is for nobody here: the message was not addressed, and no phrase of the bot bounds it.</summary>
     NotAddressed,
 

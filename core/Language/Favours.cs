@@ -65,7 +65,7 @@ internal static class Favours
     }
 
     // 还需要换灯泡吗 asks others.
-    private static bool IsDoubted(string text) =>
+    public static bool IsDoubted(string text) =>
         text.Contains("需要", StringComparison.Ordinal) && (text.Contains('吗') || text.Contains("不需要", StringComparison.Ordinal));
 
     // 上门修 tells no more; the work is named before.

@@ -31,6 +31,11 @@ internal sealed record Giver(string? Text, IReadOnlyList<Span> Spans)
 
             var from = i + length;
             var colon = from < text.Length && text[from] is ':' or ' ' or '是' or '为';
+            if (!colon && text[i] == '捐' && Unmarked(message, text, i, from) is { } unmarked)
+            {
+                return unmarked;
+            }
+
             if ((!colon && text[i] != '来') || (text[i] == '单' && text[from] != ':'))
             {
                 continue;
@@ -48,7 +53,8 @@ internal sealed record Giver(string? Text, IReadOnlyList<Span> Spans)
             }
 
             var gift = text[i] is '由' or '来' ? Donors.Gifts.Find(text, from, end) : -1;
-            var named = Names.Trim(text, from, gift > from ? gift : AmountOrEnd(text, from, end));
+            from += text[from] is '是' or '为' ? 1 : 0;
+            var named = Names.Trim(text, from, gift > from ? gift : AmountOrEnd(text, from, Latin(text, from, end)));
             return named is { } span && Names.IsLabelled(span.Of(text))
                 ? new Giver(message.Slice(span), [new Span(i, end)])
                 : new Giver(null, [new Span(i, end)]);
@@ -56,6 +62,27 @@ internal sealed record Giver(string? Text, IReadOnlyList<Span> Spans)
 
         return null;
     }
+
+    // 军大衣六十件 捐赠人武烈民
+    private static Giver? Unmarked(Message message, string text, int label, int from)
+    {
+        var end = from;
+        while (end < text.Length && end - from < Near && Texts.IsWord(text[end]))
+        {
+            end++;
+        }
+
+        return Names.Trim(text, from, end) is { } span && Names.IsOrganisationOrPerson(span.Of(text))
+            ? new Giver(message.Slice(span), [new Span(label, end)])
+            : null;
+    }
+
+    // from Oak School this morning
+    private static int Latin(string text, int from, int end) => When.Find(text, from, end) is var at && at > from ? at : end;
+
+    private static readonly Lexicon When = new(
+        "this_morning this_afternoon this_evening today yesterday just_now already last_night thanks thank_you many_thanks"
+    );
 
     private static int AmountOrEnd(string text, int from, int end)
     {

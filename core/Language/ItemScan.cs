@@ -169,7 +169,7 @@ internal sealed partial class ItemScan
         {
             Attach(amount);
         }
-        else if (!IsMoney(amount, name) && !IsPeople(amount, name) && !Places.IsName(name.Of(text), null))
+        else if (!IsMoney(amount, name) && !IsPeople(amount, name) && !People.IsKin(name.Of(text)) && !Places.IsName(name.Of(text), null))
         {
             Count(amount, name);
         }

@@ -45,7 +45,7 @@ internal static partial class Lessons
         var rule = Recurrence.Find(text, message.Context.Now);
         var quoted = Quoted(text);
         var speaker = Speaker(message, quoted);
-        var title = quoted ?? Labelled(message, speaker) ?? AfterHead(message, speaker, command);
+        var title = quoted ?? Labelled(message, speaker) ?? AfterHead(message, speaker, command) ?? Opened(text);
         return new Meaning("class_new")
         {
             Title = title is { } t && !t.IsEmpty ? message.Slice(t) : null,
@@ -84,7 +84,10 @@ internal static partial class Lessons
         close = open < 0 ? -1 : text.IndexOf('”', open);
         var before = open > 0 ? text[open - 1] : ' ';
         var after = close + 1 < text.Length ? text[close + 1] : ' ';
-        return close > open + 1 && !Texts.IsWord(after) && (!Texts.IsWord(before) || before is '题' or '叫' or '程' or '课' or '讲' or '为')
+        return
+            close > open + 1
+            && (!Texts.IsWord(after) || after is '课' or '的' or '讲')
+            && (!Texts.IsWord(before) || before is '题' or '叫' or '程' or '课' or '讲' or '为' or '节' or '堂' or '个' or '场')
             ? new Span(open + 1, close)
             : null;
     }

@@ -127,8 +127,16 @@ internal static partial class Lookups
         || text.Contains("变来变去", StringComparison.Ordinal)
         || text.Contains("看不懂", StringComparison.Ordinal)
         || text.Contains("政策真", StringComparison.Ordinal)
+        || text.Contains("政策是好", StringComparison.Ordinal)
+        || text.Contains("好政策", StringComparison.Ordinal)
         || text.Contains("政策好", StringComparison.Ordinal)
         || text.Contains("听说", StringComparison.Ordinal);
+
+    /// <summary>What a sentence sends in as a story.</summary>
+    public static Meaning? Submitted(Message message) =>
+        Submit.Find(message.Folded) is var at and >= 0
+            ? new Meaning("submit_story") { Text = StoryText(message, at + Submit.At(message.Folded, at)) }
+            : null;
 
     // All behind 投稿：, or behind the first line break.
     private static string? StoryText(Message message, int at)

@@ -103,6 +103,12 @@ public sealed record Meaning(string Intent, Door Door = Door.None)
     /// <summary>The item named in a claim, delivery or receipt (never in <c>parse</c> output).</summary>
     public string? Named { get; init; }
 
+    /// <summary>How far a request has come is asked, not what is wanted.</summary>
+    public bool Progress { get; init; }
+
+    /// <summary>The acts of one sentence on two requests, in the order said; else empty.</summary>
+    public IReadOnlyList<Meaning> Acts { get; init; } = [];
+
     public string? Title { get; init; }
     public When? Start { get; init; }
     public string? Speaker { get; init; }

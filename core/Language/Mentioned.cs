@@ -33,7 +33,14 @@ internal sealed class Mentioned(string text)
     /// <summary>The other things of the list in which this one stands, or of the clause before the amount.</summary>
     public IEnumerable<Mention> Listed(Mention last, int clause) =>
         Recent(m =>
-            !m.Used && m != last && m.Kind != MentionKind.Stock && (m.Mark == '、' || m.Clause == last.Clause && last.Clause >= clause - 1)
+            !m.Used
+            && m != last
+            && m.Kind != MentionKind.Stock
+            && (
+                m.Mark == '、'
+                || m.Clause == last.Clause && last.Clause >= clause - 1
+                || m.Kind == MentionKind.Depleted && last.Kind == MentionKind.Depleted && clause - m.Clause <= Near
+            )
         );
 
     /// <summary>The last thing that no amount has taken yet.</summary>

@@ -155,6 +155,6 @@ internal static class NameStart
             || Texts.IsClose(before)
             || before == ' '
             || (!Texts.IsWord(before) && before is not ('%' or '\''))
-            || !Texts.IsWord(after);
+            || !Texts.IsWord(after) && !(Texts.IsOpen(after) && Texts.IsLatin(before));
     }
 }

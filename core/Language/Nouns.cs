@@ -6,6 +6,9 @@ internal static class Nouns
     // No name reaches further, whatever is stripped from it; the bound keeps reading linear.
     private const int Reach = 80;
 
+    // A name of more characters than these has words before it that are no part of it.
+    private const int LongestPlain = 8;
+
     private static readonly Lexicon Had = new("有 还有 还剩 剩下 剩 放着 存着");
 
     /// <summary>The name that ends before an amount. <paramref name="adjacent"/> is false when a verb stands between (应急灯需要6个).</summary>
@@ -16,7 +19,7 @@ internal static class Nouns
         var at = NameStart.Find(text, from, end);
         at = GluedGiver.Thing(text, at, end);
         at = Core(text, at, end);
-        var name = Clean(text, at, end);
+        var name = Short(text, Clean(text, at, end));
         // 尿不湿 XL码
         if (!name.IsEmpty && name.Start > start + 1 && text[name.Start - 1] == ' ' && Goods.IsSize(name.Of(text)))
         {
@@ -28,6 +31,19 @@ internal static class Nouns
             : !name.IsEmpty && Goods.Ends(name.Of(text)) ? name
             : Modifiers.Topic(text, start, at) is { IsEmpty: false } topic ? topic
             : name;
+    }
+
+    // 孙子发烧到三十九度退烧贴: of so many words only those before the thing that tell its kind belong to it.
+    private static Span Short(string text, Span name)
+    {
+        if (name.Length <= LongestPlain || text.AsSpan(name.Start, name.Length).ContainsAnyExceptInRange('\u3400', '\u9fff'))
+        {
+            return name;
+        }
+
+        var head = Goods.Heads.Before(text, name.End, name.Start);
+        var start = head > 1 ? GoodsRun.Names(text, new Span(name.End - head, name.End)).Start : name.Start;
+        return start > name.Start ? new Span(start, name.End) : name;
     }
 
     // 孩子冲豆奶粉, 卧床老人翻身枕: what is done and for whom stands before a known thing.
@@ -122,6 +138,9 @@ internal static class Nouns
 
         var kind = Phrases.Kinds.At(text, start);
         start += kind > 0 && end - start - kind > 2 && Goods.Ends(text[(start + kind)..end]) && Texts.IsHan(text[start + kind]) ? kind : 0;
+        // 沙袋沙袋！！
+        var half = (end - start) / 2;
+        start += half > 1 && end - start == 2 * half && text.AsSpan(start, half).SequenceEqual(text.AsSpan(start + half, half)) ? half : 0;
         return IsNoun(text, start, end) ? new Span(start, end) : default;
     }
 

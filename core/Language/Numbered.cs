@@ -16,6 +16,9 @@ internal static class Numbered
         "还差 还缺 差 缺 少了 少 还剩 剩 剩余 还有 其余 另外 余下 不足 坏了 破损 missing remaining short still"
     );
 
+    // 说好的五百斤，只来了四百二
+    private static readonly Lexicon Promised = new("说好的 说好 答应的 答应 讲好的 讲好 本来 原本 原来 原定 应到 应收 要的是 报的是 该有");
+
     // 剩下那40套已经送到: the rest comes now.
     private static readonly Lexicon Remainder = new("剩下那 剩下的 剩的 余下的 余下那 其余的 其余那 另外那 另外的 剩余的 剩余那");
 
@@ -124,9 +127,12 @@ internal static class Numbered
     private static bool Collected(string text) =>
         text.IndexOf('收', StringComparison.Ordinal) is var at and >= 0 && AmountScan.At(text, at + 1) is { Value: not null };
 
-    private static bool Plus(string text) => text.Contains("+1", StringComparison.Ordinal);
+    // #58 认80斤
+    private static bool Plus(string text) =>
+        text.Contains("+1", StringComparison.Ordinal)
+        || text.IndexOf('认', StringComparison.Ordinal) is var at and >= 0 && AmountScan.At(text, at + 1) is { Value: not null };
 
-    private static Meaning Fill(Message message, Reference reference, string intent)
+    public static Meaning Fill(Message message, Reference reference, string intent)
     {
         var meaning = new Meaning(intent) { Number = reference.Number };
         if (intent == "class_places")
@@ -167,6 +173,7 @@ internal static class Numbered
                     && at >= 0
                     && Remainder.At(masked, at) == 0
                     && Partial.Find(masked, at, amount.Start) < 0;
+                short_ |= Promised.Before(masked, amount.Start, clause.Start) > 0;
                 var people = amount.UnitEnd > amount.UnitStart && People.Counts(masked[amount.UnitStart..amount.UnitEnd]);
                 var glued =
                     amount.Bare

@@ -7,6 +7,11 @@ internal static class People
 
     private static readonly Lexicon Roles = Lexicon.Listed("PeopleRoles");
 
+    // 俩老人 counts whom it is for.
+    private static readonly Lexicon Kin = Lexicon.Listed("PeopleKin");
+
+    public static bool IsKin(string name) => Kin.Before(name, name.Length) > 0;
+
     public static bool Counts(string unit) => Measures.Is(unit);
 
     public static bool IsRole(string name) => Roles.Before(name, name.Length) > 0;

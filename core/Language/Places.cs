@@ -137,7 +137,10 @@ internal static class Places
         {
             // 饼干15箱送翠湖社区: an amount of something is no part of the name.
             if (
-                char.IsAsciiDigit(text[i])
+                (
+                    char.IsAsciiDigit(text[i])
+                    || (Numerals.IsDigit(text[i]) || Numerals.IsMultiplier(text[i])) && Goods.Heads.Before(text, i, start) > 1
+                )
                 && Numerals.Read(text, i) is { } n
                 && Units.At(text, n.End) is var unit and > 0
                 && n.End + unit < end

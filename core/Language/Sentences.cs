@@ -3,11 +3,22 @@ namespace MutualAid.Core.Language;
 /// <summary>Reads a free sentence that is addressed to the bot.</summary>
 internal static class Sentences
 {
-    public static Meaning? Read(Message message)
+    public static Meaning? Read(Message message) => TwoActs.Read(message) ?? One(message);
+
+    /// <summary>One act, whatever else the sentence says.</summary>
+    public static Meaning? One(Message message) => Settled.Of(message, Ruled(message));
+
+    /// <summary>Whether no rule read this, only words that people often say when they mean it.</summary>
+    public static bool IsLean(Message message, Meaning read) => TwoActs.Read(message) is null && Ruled(message)?.Intent != read.Intent;
+
+    private static Meaning? Ruled(Message message)
     {
         var meanings = new Dictionary<string, Meaning>(StringComparer.Ordinal);
         return Changes.Read(message)
             ?? Slips.Read(message)
+            ?? Restated.Read(message)
+            ?? Enough.Read(message)
+            ?? Progress.Read(message)
             ?? RollCall.Read(message)
             ?? Numbered.Read(message)
             ?? Unnumbered.Read(message)
@@ -41,7 +52,7 @@ internal static class Sentences
 
     private static Meaning? Lesson(Message message)
     {
-        if (!Lessons.IsCue(message.Folded) && !Lessons.IsTimed(message))
+        if (!Lessons.IsCue(message.Folded) && !Lessons.IsTimed(message) && Lessons.Opened(message.Folded) is null)
         {
             return null;
         }
@@ -51,12 +62,13 @@ internal static class Sentences
             meaning.Title is not null
             && (meaning.Start is not null || meaning.Speaker is not null || message.Folded.Contains('《', StringComparison.Ordinal));
         return
-            titled
-            && !Cues.Question.In(
-                message
-                    .Folded.Replace("？", "", StringComparison.Ordinal)
-                    .Replace(Folding.Align(meaning.Title!), "", StringComparison.Ordinal)
-            )
+            titled && Lessons.Opened(message.Folded) is not null
+            || titled
+                && !Cues.Question.In(
+                    message
+                        .Folded.Replace("？", "", StringComparison.Ordinal)
+                        .Replace(Folding.Align(meaning.Title!), "", StringComparison.Ordinal)
+                )
             ? meaning
             : null;
     }

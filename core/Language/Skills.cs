@@ -6,6 +6,7 @@ internal static class Skills
     private static readonly Lexicon Heads = Lexicon.Listed("SkillsHeads");
     private static readonly Lexicon Nothing = new("没啥 没有特长 没什么 不会 没特长 无特长 啥都行 什么都行 都行 随便 no_special");
     private static readonly Lexicon Little = new("一点点 一点儿 一点 点儿 点 一些 些 几句 基本的 简单的 a_bit_of a_little some");
+    private static readonly Lexicon Joined = new("and_can_do and_can and_do and do_some do");
     private static readonly Lexicon Tails = new("的 吧 哦 啊 呢 都行 都可以 也行 可以 经验 什么的 等 也会 没问题");
     private static readonly Lexicon Never = Lexicon.Listed("SkillsNever");
 
@@ -33,6 +34,7 @@ internal static class Skills
     private static bool IsBreak(string text, int i) =>
         Texts.IsStop(text[i])
         || text[i] is ':' or '/' or '和'
+        || i > 0 && (Days.Has(text, i, "还会") || Days.Has(text, i, "也会") || Days.Has(text, i, "又会"))
         || (text[i] == ' ' && Texts.IsHan(text[Math.Max(0, i - 1)]))
         || string.CompareOrdinal(text, i, " and ", 0, 5) == 0;
 
@@ -56,6 +58,7 @@ internal static class Skills
             from++;
         }
 
+        from += Joined.At(text, from);
         from += Little.At(text, from);
         string tail;
         do

@@ -135,6 +135,11 @@ internal static class Supplies
             before--;
         }
 
+        // 明天一早要
+        after +=
+            Days.Has(text, after, "一大早") ? 3
+            : Days.Has(text, after, "一早") ? 2
+            : 0;
         var limit = LimitAfter.At(text, after);
         var wanted = after < text.Length && text[after] == '要' && (after + 1 >= text.Length || !Texts.IsWord(text[after + 1]));
         limit = limit == 0 && wanted ? 1 : limit;

@@ -26,7 +26,7 @@ internal static class Talk
     );
 
     private static readonly Lexicon Willing = new(
-        "能出 能捐 能借 能提供 可以出 可以捐 可以借 可以提供 愿意 可出借 可借 出借 可外借 想捐 可捐 可出 有多的 would_lend can_lend"
+        "可以赞助 能赞助 想赞助 可以送 想送 能送 免费送 白送 愿出 能匀 可以匀 能出 能捐 能借 能提供 可以出 可以捐 可以借 可以提供 愿意 可出借 可借 出借 可外借 想捐 可捐 可出 有多的 would_lend can_lend"
     );
 
     // 老张说他家尿不湿没了，要三包 asks for him.

@@ -63,12 +63,53 @@ internal static class Unnumbered
             return null;
         }
 
-        return GivesBack(text) ? About(message, "release")
-            : Brought.In(text) && !Wants(text) ? About(message, "delivered")
+        return TakesBack(text) && !Claimed.In(text) ? About(message, "cancel") with { Quantity = null }
+            : GivesBack(text) ? About(message, "release")
+            : (Brought.In(text) || Claimed.Find(text) is var mine and >= 0 && Sent.In(text, mine)) && !Wants(text)
+                ? About(message, "delivered")
             : HasCome(message) ? Receipt(message)
             : Takes(text) ? About(message, "claim")
             : null;
     }
+
+    // 昨天我报的那个拐杖不要了，撤了吧
+    private static bool TakesBack(string text) =>
+        Own.Find(text) is var own and >= 0 && Dropped.Find(text, own) is var dropped and >= 0 && !Back.In(text) && dropped - own < 24;
+
+    private static readonly Lexicon Own = new([
+        .. from who in Selves
+        from verb in (string[])
+            [
+                "报的",
+                "登记的",
+                "求的",
+                "要的",
+                "发的",
+                "求助的",
+                "申请的",
+                "提的",
+                "说的",
+                "报过的",
+                "那个需求",
+                "的需求",
+                "上报的",
+                "那条需求",
+                "这条需求",
+                "那条",
+                "那个求助",
+            ]
+        select who + verb,
+        "my request for",
+        "my need for",
+    ]);
+    private static readonly Lexicon Dropped = new(
+        "不要了 不要啦 不用了 不用啦 不需要了 用不着了 撤了 撤掉 撤回 取消 撤销 作废 删了 删掉 别送了 不缺了 解决了 有了 cancel withdraw"
+    );
+    private static readonly Lexicon Claimed = new([
+        .. from who in Selves from verb in (string[])["认领的", "接的", "认的", "领的"] select who + verb,
+    ]);
+    private static readonly Lexicon Sent = new("已经送 送过去了 送到 送达 送去了 送完了 已送 送了");
+    private static readonly Lexicon Back = new("退回 认领 送到 收到 不要了吗 课 班");
 
     private static bool Wants(string text) =>
         text.Contains("需要", StringComparison.Ordinal) || text.Contains("还缺", StringComparison.Ordinal);
@@ -170,7 +211,7 @@ internal static class Unnumbered
         return !name.IsEmpty && Goods.Ends(name.Of(text)) ? name : default;
     }
 
-    private static Meaning About(Message message, string act)
+    public static Meaning About(Message message, string act)
     {
         var masked = message.Masked(Phones.Find(message.Folded));
         var items = ItemScan.Read(message.Text, masked, ItemMode.Sentence).Items;

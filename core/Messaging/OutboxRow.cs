@@ -139,4 +139,16 @@ public sealed record Button(string Label, string? Data, string? Url = null)
     /// <summary>Only organisers may press it: where each reader can be shown buttons of their own, others do not see it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool ForOrganisers { get; init; }
+
+    /// <summary>Whose it is, by external id (with <see cref="ForOrganisers"/>: and organisers'); null: everybody's. Shown so where each reader can be shown buttons of their own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? For { get; init; }
+
+    /// <summary>Who has no use for it, by external id.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? NotFor { get; init; }
+
+    /// <summary>It only says that the answer may be typed: a page of our own puts the cursor into its box instead.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Typed { get; init; }
 }

@@ -68,6 +68,31 @@ public sealed class LinkDesk(Db db, TimeProvider clock)
         return found;
     }
 
+    /// <summary>
+    /// The account on this platform begins anew, with its standing in the groups there; what was done so far stays with the others' person.
+    /// </summary>
+    /// <returns>False: it is the only one.</returns>
+    public async Task<bool> UnlinkAsync(Person person, string channel, string name)
+    {
+        var accounts = await db.Accounts.Where(it => it.PersonId == person.Id).ToListAsync();
+        if (accounts.Count < 2 || accounts.Find(it => it.Channel == channel) is not { } own)
+            return false;
+        var anew = new Person
+        {
+            Name = name.Length > 0 ? name : own.ExternalId,
+            Language = person.Language,
+            FirstSeenAt = Now,
+        };
+        own.Person = anew;
+        foreach (var old in await db.Members.Where(it => it.PersonId == person.Id && it.Group.Channel == channel).ToListAsync())
+        {
+            db.Members.Remove(old);
+            db.Members.Add(PersonMerge.Standing(old, anew));
+        }
+
+        return true;
+    }
+
     /// <summary>Said where others read it: it is worth nothing any more.</summary>
     public async Task VoidAsync(string digits)
     {

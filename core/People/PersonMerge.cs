@@ -47,17 +47,7 @@ internal sealed class PersonMerge(Db db)
             var kept = await db.Members.FindAsync(old.GroupId, to.Id);
             if (kept is null)
             {
-                db.Members.Add(
-                    new Member
-                    {
-                        GroupId = old.GroupId,
-                        Person = to,
-                        Role = old.Role,
-                        RoleAt = old.RoleAt,
-                        JoinedAt = old.JoinedAt,
-                        LeftAt = old.LeftAt,
-                    }
-                );
+                db.Members.Add(Standing(old, to));
                 continue;
             }
 
@@ -66,6 +56,18 @@ internal sealed class PersonMerge(Db db)
                 (kept.Role, kept.RoleAt) = (old.Role, old.RoleAt);
         }
     }
+
+    /// <summary>The same standing in the group, of another person.</summary>
+    public static Member Standing(Member old, Person to) =>
+        new()
+        {
+            GroupId = old.GroupId,
+            Person = to,
+            Role = old.Role,
+            RoleAt = old.RoleAt,
+            JoinedAt = old.JoinedAt,
+            LeftAt = old.LeftAt,
+        };
 
     private async Task MoveAsync(IEntityType type, IProperty property, long from, long to)
     {

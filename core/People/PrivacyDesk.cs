@@ -61,6 +61,9 @@ public sealed class PrivacyDesk(Db db, TimeProvider clock)
         // So may sheets that are not yet erased.
         foreach (var import in await db.Imports.Where(it => it.Content != null || it.Steps != null).ToListAsync())
             (import.Content, import.Columns, import.Steps) = (null, null, null);
+        // And what somebody is typing about them.
+        var name = person.Name;
+        db.RemoveRange(await db.FormDrafts.Where(it => it.Account.PersonId == person.Id || it.Fields.Contains(name)).ToListAsync());
         db.RemoveRange(await db.CalendarKeys.Where(it => it.PersonId == person.Id).ToListAsync());
         foreach (var sign in await db.SignUps.Where(it => it.PersonId == person.Id && it.Guest != null).ToListAsync())
             sign.Guest = Nobody;
@@ -93,7 +96,7 @@ public sealed class PrivacyDesk(Db db, TimeProvider clock)
         foreach (var donor in await db.DonationDonors.Where(it => it.Name == name && groups.Contains(it.Donation.GroupId)).ToListAsync())
             donor.Name = Nobody;
         foreach (var offer in await db.Offers.Where(it => it.Provider == name && groups.Contains(it.GroupId)).ToListAsync())
-            offer.Provider = Nobody;
+            (offer.Provider, offer.Contact, offer.Place) = (Nobody, null, null);
         foreach (var community in await db.Communities.Where(it => it.Contact!.Contains(name) || it.DropOff!.Contains(name)).ToListAsync())
         {
             // The number beside the name is theirs too.
@@ -123,7 +126,7 @@ public sealed class PrivacyDesk(Db db, TimeProvider clock)
     {
         foreach (var volunteer in await db.Volunteers.Include(it => it.Skills).Where(it => it.PersonId == person.Id).ToListAsync())
         {
-            (volunteer.Area, volunteer.FreeText, volunteer.Contact, volunteer.FreeSlots) = (null, null, null, 0);
+            (volunteer.Area, volunteer.FreeText, volunteer.Contact, volunteer.Note, volunteer.FreeSlots) = (null, null, null, null, 0);
             volunteer.LeftAt ??= Now;
             db.RemoveRange(volunteer.Skills);
         }

@@ -72,10 +72,13 @@ public sealed class DonationDesk(Db db, TimeProvider clock)
     }
 
     /// <summary>The estimated value of the whole donation, and whose estimate it is; null takes it back.</summary>
-    public async Task<DonationResult> ValueAsync(int number, Actor who, long? cents)
+    public async Task<DonationResult> ValueAsync(int number, Actor who, long? cents) =>
+        await FindAsync(number) is { } donation ? Value(donation, who, cents) : new(SupplyRefusal.NoSuchDonation);
+
+    /// <summary>The same of one that was found already.</summary>
+    public static DonationResult Value(Donation donation, Actor who, long? cents)
     {
-        if (await FindAsync(number) is not { } donation)
-            return new(SupplyRefusal.NoSuchDonation);
+        ArgumentNullException.ThrowIfNull(donation);
         if (!who.Organiser || (who.Group is not null && who.Group.Id != donation.GroupId))
             return new(SupplyRefusal.NotOrganiser, donation);
         if (cents < 0)

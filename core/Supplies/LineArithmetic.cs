@@ -8,6 +8,9 @@ public static class LineArithmetic
     /// <summary>Claimed and not given back.</summary>
     public static decimal Net(this Claim claim) => claim.Quantity - claim.Released;
 
+    /// <summary>Said to be brought, and it did not arrive.</summary>
+    public static decimal Lost(this Claim claim) => claim.ReleasedAt is null ? claim.Released : 0;
+
     /// <summary>Promised but not brought yet.</summary>
     public static decimal Undelivered(this Claim claim) =>
         claim.Net() - claim.Line.Deliveries.Where(delivery => delivery.Fulfils(claim)).Sum(delivery => delivery.Quantity);
@@ -30,6 +33,9 @@ public static class LineArithmetic
 
     /// <summary>Marked delivered, not signed for yet.</summary>
     public static decimal Unconfirmed(this NeedLine line) => line.Delivered() - line.Received();
+
+    /// <summary>What nobody is going to bring as it stands: not promised, or missing from what was brought.</summary>
+    public static decimal Rest(this NeedLine line) => line.LeftToClaim() + (line.Received() > 0 ? line.Unconfirmed() : 0);
 
     /// <summary>The person's standing claims on this line, oldest first.</summary>
     public static IEnumerable<Claim> ClaimsOf(this NeedLine line, Person person) =>

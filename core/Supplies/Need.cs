@@ -85,9 +85,11 @@ public sealed class Claim
     public Person By { get; set; } = null!;
     public decimal Quantity { get; set; }
 
-    /// <summary>The part given back since.</summary>
+    /// <summary>The part given back since, or said to be brought and not arrived.</summary>
     public decimal Released { get; set; }
     public DateTime ClaimedAt { get; set; }
+
+    /// <summary>When it was given back; null also for what did not arrive.</summary>
     public DateTime? ReleasedAt { get; set; }
 }
 

@@ -21,7 +21,32 @@ public static class NeedQueries
 
     /// <summary>Nobody looked into it, and something of it is still to come: what was brought is past asking.</summary>
     public static IQueryable<Need> ToVerify(this IQueryable<Need> needs) =>
-        needs.Where(need => need.VerifiedAt == null && need.Lines.Any(line => !line.Deliveries.Any(delivery => delivery.Quantity > 0)));
+        needs.Where(need =>
+            need.VerifiedAt == null && need.Lines.Any(line => line.Deliveries.Sum(delivery => delivery.Quantity) < line.Quantity)
+        );
+
+    /// <summary>Of open needs those that such an act changes; the rule of <see cref="SupplyDesk.ChangeOneOfMany"/>.</summary>
+    public static IQueryable<Need> Changed(this IQueryable<Need> open, ManyAct? act, long? community) =>
+        act switch
+        {
+            ManyAct.Verify => open.ToVerify(),
+            ManyAct.Urgent => open.Where(need => !need.Urgent),
+            ManyAct.NotUrgent => open.Where(need => need.Urgent),
+            ManyAct.Community => open.Where(need => community != null && need.CommunityId != community),
+            _ => open,
+        };
+
+    /// <summary>Open needs of the same group and goods as this one, those of its community first.</summary>
+    public static IQueryable<Need> Like(this IQueryable<Need> needs, Need need)
+    {
+        var keys = need.Lines.ConvertAll(line => line.ItemKey);
+        return needs
+            .Open()
+            .OfGroup(need.GroupId)
+            .Where(other => other.Id != need.Id && other.Lines.Any(line => keys.Contains(line.ItemKey)))
+            .OrderByDescending(other => other.CommunityId == need.CommunityId)
+            .ThenByDescending(other => other.Number);
+    }
 
     /// <summary>Nothing of it is claimed, brought or received.</summary>
     public static IQueryable<Need> Untouched(this IQueryable<Need> needs) =>

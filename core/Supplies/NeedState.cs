@@ -30,6 +30,10 @@ public static class NeedStates
         return need.Lines.Exists(line => line.TouchedBefore(end)) ? NeedState.Claimed : NeedState.Open;
     }
 
+    /// <summary>Nobody looked into it, and something of it is still to come: what was brought is past asking. The rule of <see cref="NeedQueries.ToVerify"/>.</summary>
+    public static bool IsToVerify(this Need need) =>
+        need.VerifiedAt is null && !need.IsClosed() && need.Lines.Exists(line => line.Delivered() < line.Quantity);
+
     public static bool IsClosed(this Need need) => need.ClosedAt is not null || need.CancelledAt is not null || need.ExpiredAt is not null;
 
     private static decimal ReceivedBefore(this NeedLine line, DateTime end) =>

@@ -15,6 +15,16 @@ public sealed class Offer
 
     /// <summary>The organisation or person named; null: the speaker.</summary>
     public string? Provider { get; set; }
+    public ResourceKind Kind { get; set; }
+
+    /// <summary>What the giver is; null: not said.</summary>
+    public GiverKind? GivenBy { get; set; }
+
+    /// <summary>Where it is to be had.</summary>
+    public string? Place { get; set; }
+
+    /// <summary>The giver's telephone number. Organisers read it, one at a time.</summary>
+    public string? Contact { get; set; }
     public DateTime OfferedAt { get; set; }
     public string? SourceMessage { get; set; }
     public long? WithdrawnById { get; set; }

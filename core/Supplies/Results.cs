@@ -103,7 +103,11 @@ public sealed record EditResult(
     NeedLine? Line = null,
     decimal? Claimed = null,
     decimal? More = null
-);
+)
+{
+    /// <summary>The new amount of <see cref="Line"/>, when nothing else was changed.</summary>
+    public decimal? Became { get; init; }
+}
 
 /// <summary>An offer made or withdrawn.</summary>
 public sealed record OfferResult(SupplyRefusal Refusal, Offer? Offer = null);

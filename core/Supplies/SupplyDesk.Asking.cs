@@ -103,6 +103,19 @@ public sealed partial class SupplyDesk
         return found;
     }
 
+    /// <summary>Whose it is, said after it was asked for.</summary>
+    public async Task<ActResult> SetCommunityAsync(int number, Actor who, Community community)
+    {
+        var found = await OwnAsync(number, who);
+        if (found is { Done: true, Need: { } need })
+        {
+            need.Community = community;
+            Act(need);
+        }
+
+        return found;
+    }
+
     /// <summary>[加]: so much more of a line of which something is already claimed.</summary>
     public async Task<ActResult> AddToLineAsync(int number, Actor who, decimal quantity, string? named = null)
     {
@@ -185,8 +198,19 @@ public sealed partial class SupplyDesk
             return new(SupplyRefusal.AlreadyClaimed, need);
         var claimed = line.Quantity - line.LeftToClaim();
         var more = changed.item?.Quantity - line.Quantity;
-        return new(SupplyRefusal.AlreadyClaimed, need, line, claimed, more > 0 ? more : null);
+        return new(SupplyRefusal.AlreadyClaimed, need, line, claimed, more > 0 ? more : null)
+        {
+            Became = IsOnlyNumber(need, items, line) ? changed.item?.Quantity : null,
+        };
     }
+
+    private static bool IsOnlyNumber(Need need, IReadOnlyList<Item> items, NeedLine changed) =>
+        items.Count == need.Lines.Count
+        && need.Lines.TrueForAll(line =>
+            items.FirstOrDefault(item => Folded.Key(item.Name) == line.ItemKey) is { } item
+            && (line == changed || item.Quantity == line.Quantity)
+            && (item.Unit is null || item.Unit == line.Unit)
+        );
 
     // Rows are kept where they can be: a claim given back long ago still points at its line.
     private void Replace(Need need, IReadOnlyList<Item> items)
@@ -201,10 +225,13 @@ public sealed partial class SupplyDesk
         }
 
         foreach (var line in rows.Skip(items.Count))
-        {
-            db.RemoveRange(line.Claims);
-            db.Remove(line);
-            need.Lines.Remove(line);
-        }
+            Remove(line);
+    }
+
+    private void Remove(NeedLine line)
+    {
+        db.RemoveRange(line.Claims);
+        db.Remove(line);
+        line.Need.Lines.Remove(line);
     }
 }

@@ -42,6 +42,40 @@ public sealed partial class SupplyDesk
         return found;
     }
 
+    /// <summary>不等了, by the asker or an organiser: nobody waits for what no one is bringing; the asked amount becomes what came or is promised.</summary>
+    /// <param name="quantity">So much of it; null: all of it.</param>
+    public async Task<ActResult> EnoughAsync(int number, Actor who, decimal? quantity = null, string? named = null)
+    {
+        var found = await OwnAsync(number, who);
+        if (found is not { Done: true, Need: { } need })
+            return found;
+        var choice = LineChoice.Choose(need, quantity, named, line => line.Rest());
+        if (!choice.Done)
+            return choice;
+        if (choice.Shares.Sum(share => share.Quantity) == need.Lines.Sum(line => line.Quantity))
+        {
+            Cancel(need, who);
+            return choice;
+        }
+
+        foreach (var (line, rest) in choice.Shares)
+            Lower(line, rest, who);
+        Act(need);
+        CloseOrReopen(need);
+        return choice;
+    }
+
+    private void Lower(NeedLine line, decimal rest, Actor who)
+    {
+        var was = new Correctable(Figure.Asked, line, line.Quantity);
+        if (line.Received() > 0)
+            Lose(line, Math.Min(rest, line.Unconfirmed()));
+        line.Quantity -= rest;
+        db.Corrections.Add(Trace(was, who, line.Quantity));
+        if (line.Quantity == 0)
+            Remove(line);
+    }
+
     /// <summary>Closes what nobody claimed for 72 hours although it was asked after; returns what it closed. Safe to run at any time.</summary>
     public async Task<IReadOnlyList<Need>> ExpireDueAsync()
     {

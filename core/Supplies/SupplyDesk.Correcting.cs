@@ -68,7 +68,8 @@ public sealed partial class SupplyDesk
         yield return new(Figure.Delivered, line, brought > 0 || !organises ? brought : line.Delivered());
     }
 
-    private static (decimal Least, decimal Most) Bounds(Correctable now, Person person)
+    /// <summary>Between which amounts it can be set right.</summary>
+    public static (decimal Least, decimal Most) Bounds(Correctable now, Person person)
     {
         var (figure, line, quantity) = now;
         return figure switch
@@ -97,7 +98,7 @@ public sealed partial class SupplyDesk
                 AddClaim(line, person, more);
                 break;
             case Figure.Claimed:
-                GiveBack(line, person, -more);
+                Lessen(line, person, -more);
                 break;
             case Figure.Delivered:
                 SetDelivered(line, person, more);
@@ -106,6 +107,21 @@ public sealed partial class SupplyDesk
                 SetReceived(line, person, more);
                 break;
         }
+    }
+
+    // A promise set right was never more; given back is only what goes as a whole.
+    private void Lessen(NeedLine line, Person person, decimal quantity)
+    {
+        foreach (var claim in line.ClaimsOf(person).Reverse().ToList())
+        {
+            var part = Math.Min(quantity, claim.Undelivered());
+            if (part <= 0 || part == claim.Net())
+                continue;
+            claim.Quantity -= part;
+            quantity -= part;
+        }
+
+        GiveBack(line, person, quantity);
     }
 
     private void SetDelivered(NeedLine line, Person person, decimal more)
@@ -156,7 +172,7 @@ public sealed partial class SupplyDesk
             delivery.Quantity -= part;
             quantity -= part;
             if (line.Claims.Find(claim => delivery.Fulfils(claim)) is { } claim)
-                (claim.Released, claim.ReleasedAt) = (claim.Released + part, Now);
+                claim.Released += part;
             if (delivery.Quantity > 0)
                 continue;
             line.Deliveries.Remove(delivery);

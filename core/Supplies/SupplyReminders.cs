@@ -24,8 +24,8 @@ public static class SupplyReminders
     public static readonly TimeSpan UndeliveredAfter = TimeSpan.FromHours(24);
     public static readonly TimeSpan UnsignedAfter = TimeSpan.FromMinutes(30);
 
-    /// <summary>So long a mistaken press can be taken back, and who stands beside it can sign, before the asker's phone rings.</summary>
-    public static readonly TimeSpan BroughtAfter = TimeSpan.FromSeconds(15);
+    /// <summary>So long a slip of the finger can be taken back before the asker's phone rings; later the message says it was taken back.</summary>
+    public static readonly TimeSpan BroughtAfter = TimeSpan.FromSeconds(3);
 
     internal static void PlanAsked(this ScheduleDesk desk, Need need, DateTime now)
     {
@@ -48,10 +48,8 @@ public static class SupplyReminders
     {
         // Deliveries can be taken away by a correction; the version only grows.
         var act = $"{need.Number}:v{need.Version}";
-        var soon = now + BroughtAfter;
-        // In the night the morning's reminder says it.
-        if (!need.IsAskedBy(by) && (need.Urgent || !need.Group.IsQuiet(soon)))
-            desk.PlanNew(Brought, $"{Brought}:{act}", soon, need.Group, need.Number, $"{by.Id}");
+        if (!need.IsAskedBy(by))
+            desk.PlanNew(Brought, $"{Brought}:{act}", now + BroughtAfter, need.Group, need.Number, $"{by.Id}");
         desk.PlanNew(
             Unsigned,
             $"{Unsigned}:{act}",

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Groups;
 
 namespace MutualAid.Core.Volunteers;
@@ -33,4 +34,39 @@ public sealed partial class ShiftDesk
         await plan.MoveAsync(it);
         return found with { Places = on };
     }
+
+    /// <summary>Where, when, how many and what for, as they should have been; who is on it stays, but for who is on another shift then.</summary>
+    /// <returns>As <see cref="MoveAsync"/>.</returns>
+    public async Task<ShiftResult> CorrectAsync(int number, Actor who, ShiftDraft draft)
+    {
+        var found = await OwnAsync(number, who);
+        if (found is not { Done: true, Shift: { } it })
+            return found;
+        if (WhereFault(draft) is var fault and not ShiftRefusal.None)
+            return new(fault, it);
+        if ((draft.StartsAt, draft.EndsAt) != (it.StartsAt, it.EndsAt))
+        {
+            found = await MoveAsync(number, who, draft.StartsAt, draft.EndsAt, keep: true);
+            if (!found.Done)
+                return found;
+        }
+        else
+        {
+            found = found with { Places = it.On() };
+        }
+
+        (it.Place, it.People, it.Skill) = (draft.Place, draft.People, draft.Skill);
+        it.Version++;
+        return found;
+    }
+
+    /// <summary>A shift at the same place and time that stands already.</summary>
+    public Task<Shift?> SameAsync(Group group, ShiftDraft draft) =>
+        db
+            .Shifts.Coming(Now)
+            .OfGroup(group.Id)
+            .Where(it => it.StartsAt == draft.StartsAt && it.EndsAt == draft.EndsAt && it.Place == draft.Place)
+            .OrderBy(it => it.Number)
+            .WithAll()
+            .FirstOrDefaultAsync();
 }

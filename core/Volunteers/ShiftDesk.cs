@@ -109,9 +109,13 @@ public sealed partial class ShiftDesk(Db db, TimeProvider clock)
     private Task KnowAsync(Actor who) => who.Person.Id == 0 ? db.SaveChangesAsync() : Task.CompletedTask;
 
     private ShiftRefusal Fault(ShiftDraft draft) =>
-        Folded.Key(draft.Place).Length == 0 ? ShiftRefusal.NoPlace
+        WhereFault(draft) is var fault and not ShiftRefusal.None ? fault
         : draft.StartsAt <= Now || draft.StartsAt > Now + Farthest ? ShiftRefusal.BadStart
         : draft.EndsAt <= draft.StartsAt || draft.EndsAt > draft.StartsAt.AddHours(24) ? ShiftRefusal.BadEnd
+        : ShiftRefusal.None;
+
+    private static ShiftRefusal WhereFault(ShiftDraft draft) =>
+        Folded.Key(draft.Place).Length == 0 ? ShiftRefusal.NoPlace
         : draft.People is < 1 or > MostPeople ? ShiftRefusal.BadPeople
         : ShiftRefusal.None;
 }

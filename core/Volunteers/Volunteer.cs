@@ -23,6 +23,9 @@ public sealed class Volunteer
 
     /// <summary>A telephone number that they gave in private.</summary>
     public string? Contact { get; set; }
+
+    /// <summary>A remark of whoever keeps the roster.</summary>
+    public string? Note { get; set; }
     public List<VolunteerSkill> Skills { get; } = [];
 }
 

@@ -25,18 +25,24 @@ public sealed partial class VolunteerDesk(Db db, TimeProvider clock)
             db.Volunteers.Add(it);
         }
 
+        Join(it, words);
+        return it;
+    }
+
+    private void Join(Volunteer it, VolunteerWords words)
+    {
         it.LeftAt = null;
         it.Area = words.Area ?? it.Area;
         it.Contact = words.Contact ?? it.Contact;
+        it.Note = words.Note ?? it.Note;
         (it.FreeText, it.FreeSlots) =
             words.FreeSlots == 0 && string.IsNullOrEmpty(words.FreeText) ? (it.FreeText, it.FreeSlots) : (words.FreeText, words.FreeSlots);
         if (words.Skills.Count == 0)
-            return it;
+            return;
         foreach (var gone in it.Skills.Where(skill => !words.Skills.Any(name => Folded.Key(name) == skill.Key)).ToList())
             db.Remove(gone);
         foreach (var name in words.Skills.Take(MostSkills).Where(name => !it.Skills.Exists(skill => skill.Key == Folded.Key(name))))
             it.Skills.Add(new VolunteerSkill { Name = name, Key = Folded.Key(name) });
-        return it;
     }
 
     /// <summary>Off the roster; shifts and hours stay. False: was not on it.</summary>
@@ -115,7 +121,10 @@ public sealed partial class VolunteerDesk(Db db, TimeProvider clock)
     }
 
     private static bool IsIn(Team team, Person person) =>
-        team.Members.Exists(member => member.LeftAt is null && (member.Person == person || member.PersonId == person.Id));
+        // Who came just now has no id yet.
+        team.Members.Exists(member =>
+            member.LeftAt is null && (member.Person == person || (person.Id > 0 && member.PersonId == person.Id))
+        );
 }
 
 /// <summary>What somebody said of themselves; null or empty: nothing.</summary>
@@ -125,4 +134,7 @@ public sealed record VolunteerWords(IReadOnlyList<string> Skills)
     public string? FreeText { get; init; }
     public int FreeSlots { get; init; }
     public string? Contact { get; init; }
+
+    /// <summary>A remark of whoever keeps the roster.</summary>
+    public string? Note { get; init; }
 }

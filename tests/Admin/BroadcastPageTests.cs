@@ -50,6 +50,28 @@ public sealed partial class BroadcastPageTests
     }
 
     [Fact]
+    public async Task A_broadcast_is_repeated_by_a_rule_that_is_chosen_here()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        (string, string)[][] wrong =
+        [
+            [("every", "Day")],
+            [("every", "Week"), ("at", "09:00")],
+            [("every", "Month"), ("at", "09:00"), ("monthDay", "32")],
+        ];
+        foreach (var form in wrong)
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.PostAsync("/broadcasts/2?handler=when", form)).Answer.StatusCode);
+        await guest.PostAsync("/broadcasts/2?handler=when", ("every", "Week"), ("at", "09:00"), ("days", "1"), ("days", "5"));
+        Assert.Contains("每周一、周五 09:00", (await guest.GetAsync("/broadcasts/2")).Text, StringComparison.Ordinal);
+        await using var db = house.Read();
+        Assert.Equal(0b100010, (await db.Rules.SingleAsync(it => it.EndedAt == null)).WeekDays);
+        await guest.PostAsync("/broadcasts/2?handler=when", ("when", ""));
+        Assert.DoesNotContain("每周一", (await guest.GetAsync("/broadcasts/2")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Above_five_chats_the_count_is_typed_and_what_changed_since_is_not_sent()
     {
         await using var house = await ConsoleHouse.StartAsync();

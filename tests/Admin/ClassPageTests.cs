@@ -72,7 +72,7 @@ public sealed partial class ClassPageTests
             ("minutes", "90"),
             ("places", "30")
         );
-        Assert.Contains("卡片已经发到群里", (await guest.GetAsync("/classes/5")).Text, StringComparison.Ordinal);
+        Assert.Contains("卡片排队发到群里", (await guest.GetAsync("/classes/5")).Text, StringComparison.Ordinal);
         await using var db = house.Read();
         var made = await db.Classes.SingleAsync(it => it.Number == 5);
         Assert.Equal(

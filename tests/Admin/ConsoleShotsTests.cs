@@ -53,7 +53,12 @@ public sealed class ConsoleShotsTests
     private static string Name(string path) =>
         path == "/"
             ? "now"
-            : path.Trim('/').Replace('/', '-').Replace('?', '-').Replace('=', '-').Replace("口罩", "word", StringComparison.Ordinal);
+            : path.Trim('/')
+                .Replace('/', '-')
+                .Replace('?', '-')
+                .Replace('=', '-')
+                .Replace('&', '-')
+                .Replace("口罩", "word", StringComparison.Ordinal);
 
     private static string FileOf(string folder, string name, ColorScheme scheme) =>
         Path.Combine(folder, $"{name}-{scheme}.jpg".ToLowerInvariant());

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
@@ -97,7 +98,7 @@ public sealed class ExportTests
         Assert.Contains("\"口罩\",\"300\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("牛奶", text, StringComparison.Ordinal);
         Assert.Contains(
-            "\"晨露超市\",\"布口罩\",\"80\"",
+            "\"晨露超市\",\"\",\"物资\",\"布口罩\",\"80\"",
             (await guest.PostAsync("/exports", ("what", "offers"))).Text,
             StringComparison.Ordinal
         );
@@ -108,6 +109,33 @@ public sealed class ExportTests
         );
         await using var db = house.Read();
         Assert.Equal(6, await db.Audit.CountAsync(it => it.Act == "exports"));
+    }
+
+    [Theory]
+    [InlineData("volunteers", "邵卫东", "2020-03-01", "")]
+    [InlineData("shifts", "南门岗", "2020-03-01", "村口")]
+    [InlineData("hours", "邵卫东", "2020-03-01", "")]
+    [InlineData("classes", "", "", "")]
+    [InlineData("posts", "", "", "")]
+    [InlineData("messages", "", "", "")]
+    public async Task Every_list_is_taken_by_days_and_only_of_the_callers_groups(string what, string holds, string after, string others)
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsAsync("许知秋", ConsoleRole.Organiser, 1);
+        await guest.GetAsync("/exports");
+        var (answer, text) = await guest.PostAsync("/exports", ("what", what), ("format", "csv"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal([0xEF, 0xBB, 0xBF], (await answer.Content.ReadAsByteArrayAsync())[..3]);
+        Assert.Contains(holds, text, StringComparison.Ordinal);
+        // The roster has no telephone numbers, and no table has rows of other groups.
+        Assert.DoesNotContain("138 0013 8000", text, StringComparison.Ordinal);
+        if (others.Length > 0)
+            Assert.DoesNotContain(others, text, StringComparison.Ordinal);
+        var later = (await guest.PostAsync("/exports", ("what", what), ("from", "2031-01-01"))).Text;
+        Assert.Single(later.Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
+        var book = (await guest.PostAsync("/exports", ("what", what), ("to", after), ("format", "xlsx"))).Answer;
+        Assert.NotEmpty(Cells(await book.Content.ReadAsByteArrayAsync()));
     }
 
     [Fact]

@@ -125,8 +125,9 @@ public sealed partial class HostileCrawlTests(ITestOutputHelper output)
                     [
                         ("place", a),
                         ("skill", b),
-                        ("starts", "2020-02-08T15:00"),
-                        ("ends", "2020-02-08T17:00"),
+                        ("date", "2020-02-08"),
+                        ("from", "15:00"),
+                        ("to", "17:00"),
                         ("people", "2"),
                         ("group", "1"),
                     ]

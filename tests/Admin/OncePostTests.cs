@@ -15,7 +15,7 @@ public sealed class OncePostTests
         ("/posts/new", [("title", "开窗通风"), ("body", "每天两次。"), ("column", "1"), ("language", "zh-CN")]),
         ("/posts/columns", [("name", "邻里"), ("kind", "Other")]),
         ("/broadcasts/new", [("body", "明早停水。")]),
-        ("/shifts/new", [("place", "西门"), ("starts", "2020-02-08T15:00"), ("ends", "2020-02-08T17:00"), ("people", "2"), ("group", "1")]),
+        ("/shifts/new", [("place", "西门"), ("date", "2020-02-08"), ("from", "15:00"), ("to", "17:00"), ("people", "2"), ("group", "1")]),
         ("/accounts", [("name", "段小满"), ("role", "Viewer"), ("group", "1")]),
         ("/accounts/1?handler=grant", [("role", "Editor"), ("group", "1")]),
         ("/missed?handler=register", [("id", "1"), ("what", "口罩 50个")]),

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace MutualAid.Tests.Admin;
 
 /// <param name="Id">By which faults name it; empty: none.</param>
-/// <param name="Kind">hidden, text, area, choice, tick or button.</param>
+/// <param name="Kind">hidden, text, area, choice, tick, file or button.</param>
 internal sealed record FormField(string Name, string Id, string Kind, string Value)
 {
     public bool IsTyped => Kind is "text" or "area";
@@ -53,6 +53,8 @@ internal sealed partial record PageForm(string Page, string Action, string Key, 
             "button" => "button",
             _ => type is "hidden" ? "hidden"
             : type is "checkbox" or "radio" ? "tick"
+            // No browser sends a file back.
+            : type is "file" ? "file"
             : "text",
         };
         return new(Of("name"), Of("id"), kind, tag == "select" ? Chosen(field.Groups["rest"].Value) : Of("value"));

@@ -56,7 +56,8 @@ public sealed partial class PostPageTests
             ("checkedOn", "2020-02-04"),
         ];
         var before = await house.DumpAsync();
-        var (_, seen) = await guest.PostAsync("/posts/new?handler=preview", typed);
+        await guest.PostAsync("/posts/new?handler=preview", typed);
+        var (_, seen) = await guest.GetAsync("/posts/new?draft=look");
         Assert.Contains("【小贴士】<b>停水前先接水</b>\n<b>桶和锅</b>都接满。&lt;script&gt;", seen, StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://water.example/\">水务集团</a>（2020年2月4日核对）", seen, StringComparison.Ordinal);
         Assert.Equal(before, await house.DumpAsync());

@@ -43,19 +43,12 @@ public sealed class ShiftPageTests
         (string, string)[][] wrong =
         [
             [],
-            [("group", "1"), ("place", ""), ("starts", "2020-02-08T09:00"), ("ends", "2020-02-08T11:00"), ("people", "2")],
-            [("group", "1"), ("place", "北门"), ("starts", "2020-02-01T09:00"), ("ends", "2020-02-01T11:00"), ("people", "2")],
-            [("group", "1"), ("place", "北门"), ("starts", "2020-02-08T09:00"), ("ends", "2020-02-08T08:00"), ("people", "2")],
-            [("group", "1"), ("place", "北门"), ("starts", "2020-02-08T09:00"), ("ends", "2020-02-08T11:00"), ("people", "很多")],
-            [
-                ("group", "2"),
-                ("place", "北门"),
-                ("starts", "2020-02-08T09:00"),
-                ("ends", "2020-02-08T11:00"),
-                ("people", "2"),
-                ("team", "1"),
-            ],
-            [("group", "99"), ("place", "北门"), ("starts", "2020-02-08T09:00"), ("ends", "2020-02-08T11:00"), ("people", "2")],
+            [("group", "1"), ("place", ""), ("date", "2020-02-08"), ("from", "09:00"), ("to", "11:00"), ("people", "2")],
+            [("group", "1"), ("place", "北门"), ("date", "2020-02-01"), ("from", "09:00"), ("to", "11:00"), ("people", "2")],
+            [("group", "1"), ("place", "北门"), ("date", "2020-02-08"), ("from", "09:00"), ("to", "nine"), ("people", "2")],
+            [("group", "1"), ("place", "北门"), ("date", "2020-02-08"), ("from", "09:00"), ("to", "11:00"), ("people", "很多")],
+            [("group", "2"), ("place", "北门"), ("date", "2020-02-08"), ("from", "09:00"), ("to", "11:00"), ("people", "2"), ("team", "1")],
+            [("group", "99"), ("place", "北门"), ("date", "2020-02-08"), ("from", "09:00"), ("to", "11:00"), ("people", "2")],
         ];
         foreach (var form in wrong)
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await guest.PostAsync("/shifts/new", form)).Answer.StatusCode);
@@ -64,13 +57,14 @@ public sealed class ShiftPageTests
             "/shifts/new",
             ("group", "1"),
             ("place", "北门"),
-            ("starts", "2020-02-08T09:00"),
-            ("ends", "2020-02-08T11:00"),
+            ("date", "2020-02-08"),
+            ("from", "09:00"),
+            ("to", "11:00"),
             ("people", "2"),
             ("team", "1")
         );
         var (_, made) = await guest.GetAsync("/shifts/4");
-        Assert.Contains("卡片已经发到群里", made, StringComparison.Ordinal);
+        Assert.Contains("卡片排队发到群里", made, StringComparison.Ordinal);
         Assert.Contains("<strong>邵卫东</strong>", made, StringComparison.Ordinal);
         await using var db = house.Read();
         Assert.Equal(1, await db.Cards.CountAsync(it => it.Key == "shift:4"));
@@ -167,7 +161,7 @@ public sealed class ShiftPageTests
         )
             Assert.Equal(isThere, (await guest.GetAsync($"/volunteers?q={words}")).Text.Contains("留了，去看", StringComparison.Ordinal));
         Assert.Contains(
-            "\"邵卫东\",\"测温、开车\",\"东片\",\"周末\"\r\n",
+            "\"邵卫东\",\"测温、开车\",\"\",\"东片\",\"周末\"\r\n",
             await SheetAsync(guest, "/volunteers/roster.csv?q=测温"),
             StringComparison.Ordinal
         );

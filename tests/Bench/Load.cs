@@ -69,7 +69,7 @@ internal static class Load
 
     private sealed class Echo(IChannel channel) : IIntake
     {
-        public async Task ReceiveAsync(Incoming incoming, CancellationToken stop = default)
+        public async Task<bool> ReceiveAsync(Incoming incoming, CancellationToken stop = default)
         {
             var meaning = Reader.Read(incoming.Text, new ReadingContext(incoming.At, incoming.ToBot));
             await channel.CarryAsync(
@@ -81,6 +81,7 @@ internal static class Load
                 },
                 stop
             );
+            return true;
         }
     }
 }

@@ -14,7 +14,7 @@ namespace MutualAid.Tests.Imports;
 public sealed class HeldSheets
 {
     /// <summary>So many of the sheets come out exactly so. A higher figure is written here, a lower one fails.</summary>
-    private const int Agreed = 50;
+    private const int Agreed = 58;
 
     private static readonly DateOnly Today = new(2020, 3, 20);
     private static readonly string Folder = Path.Combine(Sources.Root, "tests/Data/sheets");
@@ -96,6 +96,7 @@ public sealed class HeldSheets
             "communities" => ImportKind.Communities,
             "donations" => ImportKind.Donations,
             "posts" => ImportKind.Posts,
+            "resources" => ImportKind.Resources,
             _ => null,
         };
 
@@ -149,7 +150,16 @@ public sealed class HeldSheets
             row.TryGetProperty(key, out var value) ? Words(value.EnumerateArray().Select(it => it.GetString()!)) : "";
         return kind switch
         {
-            ImportKind.Volunteers => string.Join('|', Text("name"), Text("phone"), Text("community"), List("skills")),
+            ImportKind.Volunteers => string.Join(
+                '|',
+                Text("name"),
+                Text("phone"),
+                Text("community"),
+                List("skills"),
+                Text("team"),
+                Text("remark")
+            ),
+            ImportKind.Resources => string.Join('|', Text("who"), Text("phone"), Text("place"), Goods(row)),
             ImportKind.Communities => string.Join(
                 '|',
                 Text("name"),
@@ -162,14 +172,7 @@ public sealed class HeldSheets
                 '|',
                 Text("date"),
                 Names.IsAnonymous(Text("donor")) ? "" : Text("donor"),
-                string.Join(
-                    ';',
-                    row.GetProperty("items")
-                        .EnumerateArray()
-                        .Select(it =>
-                            $"{Plain(it.GetProperty("item").GetString()!)} {(it.TryGetProperty("number", out var number) ? number.GetDecimal().ToString("0.###", CultureInfo.InvariantCulture) : "")}{(it.TryGetProperty("unit", out var unit) ? unit.GetString() : "")}"
-                        )
-                ),
+                Goods(row),
                 row.TryGetProperty("value", out var value) ? value.GetDecimal().ToString("0.##", CultureInfo.InvariantCulture) : ""
             ),
             _ => string.Join('|', Text("title"), Text("column"), Text("text"), Text("source")),
@@ -186,8 +189,11 @@ public sealed class HeldSheets
                 Text("name"),
                 Text("phone"),
                 Text("community"),
-                Words((row["skills"] ?? "").Split('、'))
+                Words((row["skills"] ?? "").Split('、')),
+                Text("team"),
+                Text("note")
             ),
+            ImportKind.Resources => string.Join('|', Text("who"), Text("phone"), Text("place"), Goods(row)),
             ImportKind.Communities => string.Join(
                 '|',
                 Text("name"),
@@ -196,21 +202,28 @@ public sealed class HeldSheets
                 Digits(Text("contact")),
                 Text("dropOff")
             ),
-            ImportKind.Donations => string.Join(
-                '|',
-                Text("date"),
-                Text("donor"),
-                string.Join(
-                    ';',
-                    Goodslines
-                        .Of(row.Facts)
-                        .Select(it => $"{Plain(it.Name)} {it.Quantity?.ToString("0.###", CultureInfo.InvariantCulture)}{it.Unit}")
-                ),
-                Text("value")
-            ),
+            ImportKind.Donations => string.Join('|', Text("date"), Text("donor"), Goods(row), Text("value")),
             _ => string.Join('|', Text("title"), Text("column"), Text("body"), Text("source")),
         };
     }
+
+    private static string Goods(JsonElement row) =>
+        string.Join(
+            ';',
+            row.GetProperty("items")
+                .EnumerateArray()
+                .Select(it =>
+                    $"{Plain(it.GetProperty("item").GetString()!)} {(it.TryGetProperty("number", out var number) ? number.GetDecimal().ToString("0.###", CultureInfo.InvariantCulture) : "")}{(it.TryGetProperty("unit", out var unit) ? unit.GetString() : "")}"
+                )
+        );
+
+    private static string Goods(SheetRow row) =>
+        string.Join(
+            ';',
+            Goodslines
+                .Of(row.Facts)
+                .Select(it => $"{Plain(it.Name)} {it.Quantity?.ToString("0.###", CultureInfo.InvariantCulture)}{it.Unit}")
+        );
 
     private static string Contact(string name, string phone) => Plain(Digits($"{name} {phone}"));
 

@@ -27,7 +27,7 @@ public sealed partial class ImportPageTests
         var before = await NounsAsync(house);
         var id = await BringAsync(guest, "Volunteers", Roster);
         var text = (await guest.GetAsync($"/imports/{id}")).Text;
-        foreach (var shown in new[] { "B4</b> 手机号少位数", "确认导入 2 行", "林桂枝", "13800138001", "下载有问题的行" })
+        foreach (var shown in new[] { "B4</b>：手机号少位数", "确认导入 2 行", "林桂枝", "13800138001", "下载有问题的行" })
             Assert.Contains(shown, text, StringComparison.Ordinal);
         Assert.Equal(before, await NounsAsync(house));
 

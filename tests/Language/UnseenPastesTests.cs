@@ -72,6 +72,11 @@ public sealed class UnseenPastesTests
         "Groceries\n1. Ben 12-301 rice 2 bags\n2. Carol 1402 oil 1 bottle\n3. Dave 12-503 rice 3 bags",
         "rice 5 bags, oil 1 bottle"
     )]
+    [InlineData("#接龙 萝卜\n1。常青　两包\n2。苏姐　1包", "3 包")]
+    [InlineData("#接龙 红薯\n1. 韩老师 1袋\n2. 单宁 2袋\n3. 韩老师取消", "2 袋")]
+    [InlineData("#接龙 红薯\n1. 覃姐 1袋\n2. 单宁 2袋\n3. 覃姐不要了", "2 袋")]
+    [InlineData("拼单肥皂，要的往下接\n陆梅 2块\n张一鸣 1块\n俞敏 1块", "4 块")]
+    [InlineData("#接龙 毛巾按条领\n1. 2条 陆梅\n2. 1条 张敏\n3. 3条，刁姐", "6 条")]
     public void Lists_of_many_shapes_are_added_up(string paste, string totals)
     {
         Assert.Equal(totals, Totals(PastedLists.Read(paste)));

@@ -53,6 +53,36 @@ public sealed partial class LinkingTests
     }
 
     [Fact]
+    public async Task On_four_platforms_one_person_and_on_each_a_way_out()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Whispers(Cast.Wen, "加入 杏花台社区");
+        var group = new Place("botframework", "msteams|19:g", IsPrivate: false);
+        await bot.ReceiveAsync(Said(bot, "user9", "需求 口罩 100个", group) with { From = new Sender("user9", "温姐", IsAdmin: true) });
+        foreach (var channel in (string[])["wecom", "botframework", "room"])
+            await PressAsync(bot, "user9", await AtAsync(bot, "user9", $"关联 {await CodeAsync(bot, Cast.Wen)}", channel), channel);
+        Assert.Equal(["botframework", "room", "wecom", WrittenChannel.ChannelName], await ChannelsAsync(bot));
+        var me = await AtAsync(bot, "user9", "我的登记", "room");
+        Assert.Contains("杏花台社区", me.Text, StringComparison.Ordinal);
+        Assert.Contains("已关联 4 个平台的账号", me.Text, StringComparison.Ordinal);
+
+        var asked = await PressAsync(bot, "user9", await AtAsync(bot, "user9", "我的登记", "botframework"), "botframework", "解除关联");
+        Assert.StartsWith("要把这个平台的账号和", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(4, (await ChannelsAsync(bot)).Count);
+        var done = await PressAsync(bot, "user9", asked, "botframework");
+        Assert.StartsWith("分开了", done.Text, StringComparison.Ordinal);
+        Assert.Equal(["room", "wecom", WrittenChannel.ChannelName], await ChannelsAsync(bot));
+        // The group and the role there go with the account; what was asked stays.
+        var member = await bot.Look(db => db.Members.Include(it => it.Person).SingleAsync(it => it.Group.Channel == "botframework"));
+        Assert.Equal(
+            (Role.Organiser, 1),
+            (member.Role, await bot.Look(db => db.Accounts.CountAsync(it => it.PersonId == member.PersonId)))
+        );
+        Assert.NotEqual(member.PersonId, await bot.Look(db => db.Needs.Select(it => it.AskedById).SingleAsync()));
+        Assert.Contains("还没登记社区", (await AtAsync(bot, "user9", "我的登记", "botframework")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_code_is_good_once_and_for_ten_minutes()
     {
         await using var bot = await TestBot.StartedAsync();
@@ -113,22 +143,44 @@ public sealed partial class LinkingTests
     }
 
     // The other platform has no channel here: what it would be told stands in its rows.
-    private static Task Elsewhere(TestBot bot, string user, string text) =>
-        bot.ReceiveAsync(Said(bot, user, text, new Place(Other, $"@{user}", IsPrivate: true)));
+    private static Task Elsewhere(TestBot bot, string user, string text, string channel = Other) =>
+        bot.ReceiveAsync(Said(bot, user, text, new Place(channel, $"@{user}", IsPrivate: true)));
 
-    private static async Task<Core.Messaging.OutboxRow> AtAsync(TestBot bot, string user, string text)
+    private static async Task<Core.Messaging.OutboxRow> AtAsync(TestBot bot, string user, string text, string channel = Other)
     {
-        await Elsewhere(bot, user, text);
-        return await bot.Look(db => db.Outbox.Where(row => row.ChatId == $"@{user}").OrderBy(row => row.Id).LastAsync());
+        await Elsewhere(bot, user, text, channel);
+        return await LastAsync(bot, user, channel);
     }
 
-    private static async Task PressAsync(TestBot bot, string user, Core.Messaging.OutboxRow row)
+    private static async Task<Core.Messaging.OutboxRow> PressAsync(
+        TestBot bot,
+        string user,
+        Core.Messaging.OutboxRow row,
+        string channel = Other,
+        string? label = null
+    )
     {
-        var button = System.Text.Json.JsonSerializer.Deserialize<List<List<Core.Messaging.Button>>>(row.Buttons!)![0][0];
-        var said = Said(bot, user, "", new Place(Other, $"@{user}", IsPrivate: true));
-        await bot.ReceiveAsync(said with { Kind = IncomingKind.Press, Button = button.Data, CallbackId = said.UpdateId });
+        var buttons = System.Text.Json.JsonSerializer.Deserialize<List<List<Core.Messaging.Button>>>(row.Buttons!)![0];
+        var said = Said(bot, user, "", new Place(channel, $"@{user}", IsPrivate: true));
+        var data = buttons.First(button => label is null || button.Label == label).Data;
+        await bot.ReceiveAsync(said with { Kind = IncomingKind.Press, Button = data, CallbackId = said.UpdateId });
         await bot.Courier.DrainAsync();
+        return await LastAsync(bot, user, channel);
     }
+
+    private static Task<Core.Messaging.OutboxRow> LastAsync(TestBot bot, string user, string channel) =>
+        bot.Look(db =>
+            db.Outbox.Where(row => row.Channel == channel && row.ChatId == $"@{user}" && row.Text.Length > 0)
+                .OrderBy(row => row.Id)
+                .LastAsync()
+        );
+
+    private static Task<List<string>> ChannelsAsync(TestBot bot) =>
+        bot.Look(async db =>
+        {
+            var wen = await db.Accounts.SingleAsync(it => it.Channel == WrittenChannel.ChannelName && it.ExternalId == Cast.Wen);
+            return await db.Accounts.Where(it => it.PersonId == wen.PersonId).Select(it => it.Channel).Order().ToListAsync();
+        });
 
     private static Incoming Said(TestBot bot, string user, string text, Place place) =>
         bot.Text(user, text) with

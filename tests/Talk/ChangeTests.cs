@@ -15,7 +15,7 @@ public sealed class ChangeTests
         await bot.Says(Cast.Duan, "送达 1");
         await bot.Says(Cast.Shao, "签收 1");
         var card = (await bot.Says(Cast.Shao, "改数量 1 55")).Card(1).Text;
-        Assert.Contains("段丽华 55，已签收 55，还差 5", card, StringComparison.Ordinal);
+        Assert.Contains("段丽华 60（实到55），已签收 55，还差 5", card, StringComparison.Ordinal);
 
         await using var db = bot.Store.Read();
         var traced = await db.Corrections.Include(it => it.By).SingleAsync();

@@ -47,7 +47,10 @@ internal sealed record Heard(IReadOnlyList<Shown> Posts, IReadOnlyList<Shown> Ed
 
     /// <summary>The edit of the card of this need.</summary>
     public Shown Card(int number) =>
-        Edits.FirstOrDefault(edit => edit.Text.StartsWith($"#{number}", StringComparison.Ordinal))
+        Edits
+            .Where(edit => edit.Text.StartsWith($"#{number}", StringComparison.Ordinal))
+            .OrderByDescending(edit => edit.Chat == Stage.Group)
+            .FirstOrDefault()
         ?? throw new InvalidOperationException($"No edit of #{number}: {this}");
 
     public override string ToString() =>

@@ -18,6 +18,8 @@ internal static class Nouns
             .Model.GetEntityTypes()
             // The trail of an act stays when the act is taken back.
             .Where(type => type.ClrType.Namespace is not ("MutualAid.Core.Messaging" or "MutualAid.Core.Audit"))
+            // What is only being typed is no noun yet.
+            .Where(type => type.ClrType != typeof(MutualAid.Core.Accounts.FormDraft))
             .OrderBy(type => type.Name, StringComparer.Ordinal);
         foreach (var type in types)
         {

@@ -159,7 +159,7 @@ public sealed class PlainRoomTests
         var question = Assert.Single((await bot.Presses(Cast.Shao, told, "数不对")).In(Cast.Shao));
         Assert.Contains("说送到了 60个，实际收到多少？", question.Text, StringComparison.Ordinal);
         var counted = await bot.Whispers(Cast.Shao, "58个");
-        Assert.Contains("段丽华 58，已签收 58，还差 32", counted.Card(1).Text, StringComparison.Ordinal);
+        Assert.Contains("段丽华 60（实到58），已签收 58，还差 32", counted.Card(1).Text, StringComparison.Ordinal);
         Assert.Equal("#1 签收了 58个，还差 32个", Assert.Single(counted.In(Cast.Shao)).Text);
         Assert.Contains("实际收到 58个", Assert.Single(counted.In(Cast.Duan)).Text, StringComparison.Ordinal);
         await bot.Says(Cast.Duan, "认领 1 2");
@@ -176,7 +176,7 @@ public sealed class PlainRoomTests
         await bot.Says(Cast.Shao, "签收 1");
         var corrected = await bot.Says(Cast.Shao, "@小助手 1号签收数字错了，实际收到58个。");
         Assert.Equal("#1 签收改为 58个，还差 42个", corrected.Post.Text);
-        Assert.Contains("段丽华 58，已签收 58，还差 42", corrected.Card(1).Text, StringComparison.Ordinal);
+        Assert.Contains("段丽华 60（实到58），已签收 58，还差 42", corrected.Card(1).Text, StringComparison.Ordinal);
         Assert.Equal(
             (60m, 58m),
             await bot.Look(async db => (await db.Corrections.SingleAsync()) is { } it ? (it.Was, it.Became) : default)
@@ -209,7 +209,7 @@ public sealed class PlainRoomTests
         await bot.Says(Cast.Shao, "需求 口罩 100个 杏花台社区");
         var card = Assert.Single((await bot.Says(Cast.Duan, "认领 1 60")).In(Cast.Duan));
         var back = await bot.Presses(Cast.Duan, card, "退回");
-        Assert.Equal("您对 #1 的认领已退回。", Assert.Single(back.Edits, edit => edit.Id == card.Id).Text);
+        Assert.Equal("#1 口罩 60个 已退回，谢谢您。", Assert.Single(back.Edits, edit => edit.Id == card.Id).Text);
         var offered = (await bot.Says(Cast.Gong, "认领 1 150")).Post;
         var taken = await bot.Presses(Cast.Gong, offered, "认领100个");
         Assert.Equal(offered.Id, Assert.Single(taken.Gone).Id);

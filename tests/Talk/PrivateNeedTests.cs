@@ -52,7 +52,7 @@ public sealed class PrivateNeedTests
         Assert.StartsWith("#1 口罩 60个，还要送 口罩 40个", card.Text, StringComparison.Ordinal);
         var heard = await bot.Presses(Cast.Duan, card, "退回");
         Assert.Contains("段丽华 20", heard.Card(1).Text, StringComparison.Ordinal);
-        Assert.Empty(heard.Edits.Single(edit => edit.Id == card.Id).Buttons);
+        Assert.Equal("[撤销]", heard.Edits.Single(edit => edit.Id == card.Id).LabelsInOne);
     }
 
     [Fact]

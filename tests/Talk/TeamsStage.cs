@@ -4,6 +4,7 @@ using MutualAid.Bot.Engine;
 using MutualAid.Bot.Verbs;
 using MutualAid.Tests.Channels;
 using MutualAid.Tests.Channels.BotFramework;
+using MutualAid.Tests.Content;
 
 namespace MutualAid.Tests.Talk;
 
@@ -39,9 +40,10 @@ internal sealed class TeamsStage : HostStage
     protected override bool IsTakenIn => true;
 
     /// <param name="from">When the story begins; null: the cast is there already.</param>
-    public static async Task<TeamsStage> StartAsync(DateTimeOffset? from = null)
+    /// <param name="faster">Pauses and patience take so small a part of their time.</param>
+    public static async Task<TeamsStage> StartAsync(DateTimeOffset? from = null, int faster = 1)
     {
-        var clock = from is { } start ? new MovedClock(start) : NewClock();
+        var clock = new MovedClock(from ?? At("2026-11-22 10:00"), faster);
         var platform = await FakePlatform.StartAsync(clock);
         var stage = new TeamsStage(clock, Directory.CreateTempSubdirectory("talk-").FullName, platform);
         await stage.StartHostAsync(platform.Settings());
@@ -123,13 +125,7 @@ internal sealed class TeamsStage : HostStage
         if (replyTo is not null)
             FakeTalk.Quoting(message, replyTo, said.ContainsKey(replyTo) ? null : FakeConnector.BotId);
         if (photo is not null)
-            message["attachments"] = new JsonArray(
-                new JsonObject
-                {
-                    ["contentType"] = "image/png",
-                    ["contentUrl"] = "https://smba.trafficmanager.net/amer/v3/attachments/0-1/views/original",
-                }
-            );
+            FakeTalk.Showing(message, Platform.Upload(Pictures.Png(640, 480)));
         return await SayAsync(message);
     }
 

@@ -35,13 +35,19 @@ public sealed class ToldActsTests
     }
 
     [Fact]
-    public async Task So_many_of_nothing_named_is_answered_and_changes_nothing()
+    public async Task So_many_said_to_the_bot_is_a_claim_of_the_only_need_and_a_question_where_there_are_two()
     {
         await using var bot = await TestBot.StartedAsync();
         await bot.Says(Cast.Shao, "需求 口罩 100个");
-        var unclear = await bot.Gets(bot.Text(Cast.Duan, "我来80个") with { ToBot = true });
-        Assert.StartsWith("没太看懂这句，什么都没记。", unclear.Post.Text, StringComparison.Ordinal);
-        Assert.True((await bot.Says(Cast.Duan, "我来80个")).IsSilent);
+        await bot.Says(Cast.Duan, "认领 1 60");
+        Assert.True((await bot.Says(Cast.Gong, "我来80个")).IsSilent);
+        var tooMuch = await bot.Gets(bot.Text(Cast.Gong, "我来80个") with { ToBot = true });
+        Assert.Equal("[认领40个]", tooMuch.Post.LabelsInOne);
+        var taken = await bot.Gets(bot.Text(Cast.Gong, "我来20个") with { ToBot = true });
+        Assert.Contains("巩文斌 20，还差 20", taken.Card(1).Text, StringComparison.Ordinal);
+        await bot.Says(Cast.Qin, "需求 手套 30双");
+        var which = await bot.Gets(bot.Text(Cast.Gong, "我来10个") with { ToBot = true });
+        Assert.Equal(("认领哪一条？", "[#1 口罩 100个][#2 手套 30双]"), (which.Post.Text, which.Post.LabelsInOne));
     }
 
     [Theory]

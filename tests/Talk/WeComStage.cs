@@ -4,6 +4,7 @@ using MutualAid.Bot.Verbs;
 using MutualAid.Core.Messaging;
 using MutualAid.Tests.Channels;
 using MutualAid.Tests.Channels.FakeWeCom;
+using MutualAid.Tests.Channels.WeCom;
 
 namespace MutualAid.Tests.Talk;
 
@@ -13,6 +14,7 @@ internal sealed class WeComStage : HostStage
     public const string Chat = "wrOgQhDgAAMYQiS5ol9G7gK9JVAAAA";
 
     private int taken;
+    private bool isCalled;
 
     private WeComStage(MovedClock clock, string folder, FakeWeComServer server)
         : base(clock, folder) => Server = server;
@@ -30,7 +32,7 @@ internal sealed class WeComStage : HostStage
             lock (Server.Gate)
                 given = [.. Server.Given.Skip(taken).Select(id => $"{FakeWeComServer.BotId}:{id}")];
             using var db = Store.Read();
-            if (db.Seen.Count(it => it.Channel == "wecom" && given.Contains(it.UpdateId)) < given.Count)
+            if (!Server.IsHeard || db.Seen.Count(it => it.Channel == "wecom" && given.Contains(it.UpdateId)) < given.Count)
                 return false;
             taken += given.Count;
             return true;
@@ -56,8 +58,31 @@ internal sealed class WeComStage : HostStage
         return stage;
     }
 
+    /// <summary>The same by callbacks: each brings one address to answer to, and people say enough for all answers.</summary>
+    public static async Task<WeComStage> StartCalledAsync()
+    {
+        var clock = new MovedClock(At("2026-11-22 10:00"), faster: 30);
+        var server = await FakeWeComServer.StartAsync(clock);
+        var stage = new WeComStage(clock, Directory.CreateTempSubdirectory("talk-").FullName, server) { isCalled = true };
+        server.CallAt(new Uri(stage.Address, "/wecom"), CallbackCryptoTests.Token, CallbackCryptoTests.Key);
+        await stage.StartHostAsync([
+            $"--WeCom:Token={CallbackCryptoTests.Token}",
+            $"--WeCom:EncodingAesKey={CallbackCryptoTests.Key}",
+            $"--WeCom:ApiBaseUrl={server.Address}",
+            $"--WeCom:MediaUrls:0={server.Address}",
+        ]);
+        server.ForEvent = stage.Services.GetRequiredService<WeComWays>().ForPress = TimeSpan.FromMinutes(2);
+        await Setup.OpenAsync(stage, who => $"@{Id(who)}", Id);
+        return stage;
+    }
+
     /// <summary>Until all that follows is said.</summary>
-    public Task SettledAsync() => SettleAsync();
+    public Task SettledAsync()
+    {
+        foreach (var chat in isCalled ? Cast.All.Select(who => $"@{Id(who)}").Append(Chat) : [])
+            Services.GetRequiredService<WeComWays>().KeepAddress(chat, $"{Server.AddressFor(chat)}");
+        return SettleAsync();
+    }
 
     private static async Task<WeComStage> StartAsync(MovedClock clock, string[] settings)
     {
@@ -87,6 +112,7 @@ internal sealed class WeComStage : HostStage
             $"--WeCom:Secret={FakeWeComServer.Secret}",
             $"--WeCom:SocketUrl={server.SocketUrl}",
             $"--WeCom:ApiBaseUrl={server.Address}",
+            $"--WeCom:MediaUrls:0={server.Address}",
         ];
 
     /// <summary>The platform tells ids, never names.</summary>

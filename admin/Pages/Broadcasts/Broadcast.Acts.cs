@@ -53,9 +53,9 @@ public sealed partial class BroadcastModel
     }
 
     /// <summary>At a time, or at once; urgent passes the quiet hours.</summary>
-    public Task<IActionResult> OnPostWhenAsync(int number, string? when, bool urgent)
+    public Task<IActionResult> OnPostWhenAsync(int number, string? when, bool urgent, RepeatForm repeat)
     {
-        (Ask, When) = ("when", when);
+        (Ask, When, Repeat) = ("when", when, repeat);
         return DoAsync(
             number,
             async (desk, sight, it) =>
@@ -68,7 +68,10 @@ public sealed partial class BroadcastModel
                     at = Typed.Utc(local, await sight.ZoneAsync(it));
                 }
 
-                var planned = await desk.PlanAsync(it, at);
+                var rule = repeat.Rule(await sight.ZoneAsync(it));
+                if (repeat.Every is not null && rule is null)
+                    return new(BroadcastRefusal.NoTime, it);
+                var planned = rule is null ? await desk.PlanAsync(it, at) : await desk.RepeatAsync(it, rule);
                 return planned.Done ? desk.Hurry(it, urgent) : planned;
             },
             "broadcast.made.planned",

@@ -44,6 +44,9 @@ public sealed partial class BroadcastModel(Office office) : ConsolePage(office)
 
     public IReadOnlyList<string> Preview { get; private set; } = [];
 
+    /// <summary>How often it was chosen to be sent; null: as it stands.</summary>
+    public RepeatForm? Repeat { get; private set; }
+
     public string? When { get; private set; }
 
     /// <summary>Its author, and those who are trusted with all.</summary>

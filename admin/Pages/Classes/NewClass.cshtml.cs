@@ -17,25 +17,39 @@ public sealed class NewClassModel(Office office) : ConsolePage(office)
 
     public string? PreviewGroup { get; private set; }
 
-    public async Task OnGetAsync(long? group)
+    /// <param name="draft">look: what was typed before, with its preview.</param>
+    public async Task OnGetAsync(long? group, string? draft)
     {
         Form = new ClassForm { Group = group };
         await ReadAsync();
+        if (draft == "look" && await KeptAsync<ClassForm>() is { } kept)
+        {
+            Form = kept.Typed;
+            await LookAsync(sight => ShowAsync(sight, Form));
+        }
     }
 
     public async Task<IActionResult> OnPostPreviewAsync(ClassForm form)
     {
         Form = form;
-        await LookAsync(async sight =>
+        if (await LookAsync(sight => ShowAsync(sight, form)))
         {
-            if (await DraftAsync(sight, form) is not { } read)
-                return false;
-            Preview = Office.Host.Preview(sight.Desk<ClassDesk>().Sketch(read.Draft, read.Group));
-            PreviewGroup = read.Group.Title;
-            return true;
-        });
+            // A page of its own: one can go back to it from the class that was made.
+            await KeepAsync(form);
+            return LocalRedirect("/classes/new?draft=look");
+        }
+
         await ReadAsync();
-        return Faults.Count == 0 ? Page() : Again();
+        return Again();
+    }
+
+    private async Task<bool> ShowAsync(Sight sight, ClassForm form)
+    {
+        if (await DraftAsync(sight, form) is not { } read)
+            return false;
+        Preview = Office.Host.Preview(sight.Desk<ClassDesk>().Sketch(read.Draft, read.Group));
+        PreviewGroup = read.Group.Title;
+        return true;
     }
 
     public async Task<IActionResult> OnPostAsync(ClassForm form)

@@ -16,6 +16,7 @@ public sealed class SignUpsModel(Office office) : ConsolePage(office)
         var it = await LookAsync(sight => sight.Classes.WithAll().FirstOrDefaultAsync(it => it.Number == number, Stop));
         if (it is null)
             return NotFound();
+        await NoteAsync(it.GroupId);
         var rows = it.Going()
             .Concat(it.Waiting())
             .Select(

@@ -9,26 +9,19 @@ public sealed class EditPostModel(Office office) : PostFormPage(office)
 {
     public bool IsPublished { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(int number)
+    public async Task<IActionResult> OnGetAsync(int number, string? draft)
     {
         Number = number;
         if (await LookAsync(sight => FindAsync(sight, number)) is not { } post)
             return NotFound();
-        (Form, IsPublished) = (PostForm.Of(post), post.ApprovedAt is not null);
+        IsPublished = post.ApprovedAt is not null;
         await ReadAsync();
+        await RecallAsync(PostForm.Of(post), draft);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostPreviewAsync(int number, PostForm form)
-    {
-        (Number, Form) = (number, form);
-        if (await LookAsync(sight => FindAsync(sight, number)) is not { } post)
-            return NotFound();
-        IsPublished = post.ApprovedAt is not null;
-        await ReadAsync();
-        await ShowAsync();
-        return Page();
-    }
+    public async Task<IActionResult> OnPostPreviewAsync(int number, PostForm form) =>
+        await LookAsync(sight => FindAsync(sight, number)) is null ? NotFound() : await LookAgainAsync(form);
 
     public async Task<IActionResult> OnPostAsync(int number, PostForm form)
     {
@@ -46,7 +39,11 @@ public sealed class EditPostModel(Office office) : PostFormPage(office)
             return NotFound();
         IsPublished = post.ApprovedAt is not null;
         if (canRead && !isClash && refusal == ContentRefusal.None)
+        {
+            await DropAsync();
             return Tell($"/posts/{number}", IsPublished ? "posts.made.corrected" : "posts.made.saved", post.Title);
+        }
+
         // Saved once more, with both versions seen, it stands.
         if (isClash)
             Form = form with { Seen = post.Version };

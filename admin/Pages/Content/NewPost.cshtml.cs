@@ -6,25 +6,24 @@ namespace MutualAid.Admin.Pages;
 /// <summary>A new post: a draft that nobody sees yet.</summary>
 public sealed class NewPostModel(Office office) : PostFormPage(office)
 {
-    public async Task OnGetAsync(long? column)
+    public async Task OnGetAsync(long? column, string? draft)
     {
-        Form = new PostForm { Column = column, Language = Words.Language };
         await ReadAsync();
+        await RecallAsync(new PostForm { Column = column, Language = Words.Language }, draft);
     }
 
-    public async Task OnPostPreviewAsync(PostForm form)
-    {
-        Form = form;
-        await ReadAsync();
-        await ShowAsync();
-    }
+    public Task<IActionResult> OnPostPreviewAsync(PostForm form) => LookAgainAsync(form);
 
     public async Task<IActionResult> OnPostAsync(PostForm form)
     {
         Form = form;
         var (post, refusal) = await CanReadAsync(form) ? await ActAsync(sight => MakeAsync(sight, form)) : (null, ContentRefusal.None);
         if (post is not null && refusal == ContentRefusal.None)
+        {
+            await DropAsync();
             return Tell($"/posts/{post.Number}", "posts.made.draft", post.Title);
+        }
+
         if (refusal != ContentRefusal.None)
             Wrong(refusal);
         await ReadAsync();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Content;
 
@@ -92,6 +93,37 @@ public abstract class PostFormPage(Office office) : ConsolePage(office)
     public bool MayAddressAll => Caller.Reach.All;
 
     public IReadOnlyList<string> Preview { get; private set; } = [];
+
+    /// <summary>Typed before, and never saved.</summary>
+    public KeptDraft? Kept { get; private set; }
+
+    /// <summary>What the form shows: what is stored, or what was kept of it.</summary>
+    /// <param name="draft">use: goes on with it; look: the same, with its preview.</param>
+    protected async Task RecallAsync(PostForm stored, string? draft)
+    {
+        Form = stored;
+        if (await KeptAsync<PostForm>() is not { } kept)
+            return;
+        if (draft is "use" or "look")
+            Form = kept.Typed;
+        else if (!kept.Typed.IsAs(stored))
+            Kept = new KeptDraft(kept.At, Request.Path.Value!, [.. kept.Typed.Beside(stored).Where(it => it.IsDifferent)]);
+        if (draft == "look")
+            await ShowAsync();
+    }
+
+    /// <summary>Keeps it, and leads to a page that one can go back to.</summary>
+    protected async Task<IActionResult> LookAgainAsync(PostForm form)
+    {
+        await KeepAsync(form);
+        return LocalRedirect(Request.Path + "?draft=look");
+    }
+
+    public async Task<IActionResult> OnPostDropAsync()
+    {
+        await DropAsync();
+        return LocalRedirect(Request.Path);
+    }
 
     protected Task ReadAsync() =>
         LookAsync(async sight =>

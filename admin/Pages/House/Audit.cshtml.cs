@@ -11,6 +11,9 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
     public sealed record AuditRow(DateTime At, string By, string Act, string? Subject, string? Group, string Changes)
     {
         public Touched? About { get; init; }
+
+        /// <summary>The person that it was about, beside it.</summary>
+        public Touched? Whom { get; init; }
     }
 
     public sealed record Filter(string? By, string? Act, DateOnly? From, DateOnly? To, long? Group);
@@ -20,8 +23,18 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
         Access
             .Lines.Where(it => it.StartsWith("POST ", StringComparison.Ordinal))
             .Select(it => it["POST ".Length..].Trim())
+            .Concat(TakenAway)
             .Where(it => !NotToldOf.Contains(it, StringComparer.Ordinal) && !it.EndsWith(" preview", StringComparison.Ordinal))
             .OrderBy(Said, StringComparer.Ordinal);
+
+    // Looks that are written down too.
+    private static readonly string[] TakenAway =
+    [
+        "volunteers/roster.csv",
+        "volunteers/hours.csv",
+        "classes/{number:int}/sign-ups.csv",
+        "imports/{id:long}/bad.xlsx",
+    ];
 
     private static readonly string[] NotToldOf =
     [
@@ -33,6 +46,8 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
         "prove",
         "first/telegram later",
         "first/place later",
+        "posts/new drop",
+        "posts/{number:int}/edit drop",
     ];
 
     public Filter Chosen { get; private set; } = new(null, null, null, null, null);
@@ -75,17 +90,21 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
     {
         Chosen = filter;
         var rows = await LookAsync(async sight => await NamedAsync(sight, await Matching(sight).Take(Tables.MostRows).ToListAsync(Stop)));
-        await ActAsync(sight =>
-        {
-            sight.Note(null);
-            return Task.FromResult(true);
-        });
+        await NoteAsync(null);
         var sheet = new Sheet(
             Words.Plain("nav.audit"),
             [.. new[] { "at", "by", "act", "subject", "group", "changes" }.Select(it => Words.Plain("exports.head." + it))],
             [
                 .. rows.Select(it =>
-                    (IReadOnlyList<object?>)[Words.Sortable(it.At), it.By, Said(it.Act), it.About?.Text ?? it.Subject, it.Group, it.Changes]
+                    (IReadOnlyList<object?>)
+                        [
+                            Words.Sortable(it.At),
+                            it.By,
+                            Said(it.Act),
+                            Subject(it),
+                            it.Group,
+                            string.Join('\n', ChangeWords.Of(it.Changes, Words)),
+                        ]
                 ),
             ]
         );
@@ -97,9 +116,29 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
 
     private async Task<IReadOnlyList<AuditRow>> NamedAsync(Sight sight, IReadOnlyList<AuditRow> rows)
     {
-        var about = await Touched.FindAsync(sight, rows.Select(it => (it.Act, it.Subject)), Stop);
-        return [.. rows.Select(it => Touched.KeyOf(it.Act, it.Subject) is { } key ? it with { About = about.GetValueOrDefault(key) } : it)];
+        var about = await Touched.FindAsync(sight, rows.Select(it => (it.Act, it.Subject)), Words, Stop);
+        Touched? Find((string, long)? key) => key is { } one ? about.GetValueOrDefault(one) : null;
+        return
+        [
+            .. rows.Select(it =>
+                it with
+                {
+                    About = Find(Touched.KeyOf(it.Act, it.Subject)) ?? Worded(it),
+                    Whom = Find(Touched.WhomOf(it.Subject)),
+                }
+            ),
+        ];
     }
+
+    // A table goes by its name, a month by itself.
+    private Touched? Worded(AuditRow row) =>
+        row.Subject is { } subject && subject.IndexOf(Deed.Whom, StringComparison.Ordinal) < 0
+            ? subject.Split(' ') is [var kind, var number] && Copied.Kinds.Contains(kind)
+                ? new Touched($"{Words.Plain("nav." + kind)} #{number}", $"/{kind}/{number}")
+                : new Touched(Words.Find("exports.what." + subject) ?? subject, null)
+            : null;
+
+    private static string Subject(AuditRow row) => $"{row.About?.Text} {row.Whom?.Text}".Trim();
 
     private IQueryable<AuditRow> Matching(Sight sight)
     {

@@ -36,11 +36,7 @@ public sealed class ExportsModel(Office office) : ConsolePage(office)
         var span = new Span(form.From, form.To, form.Group);
         // Read beside the writer: a long table holds up nobody.
         var sheet = await LookAsync(sight => new Tables(sight, Words, span, Stop).ReadAsync(what));
-        await ActAsync(sight =>
-        {
-            sight.Note(Caller.Reach.All || form.Group is not { } one || !Caller.Reach.Groups.Contains(one) ? null : one);
-            return Task.FromResult(true);
-        });
+        await NoteAsync(Caller.Reach.All || form.Group is not { } one || !Caller.Reach.Groups.Contains(one) ? null : one, what);
         var name = $"{what}-{GoodsWords.Machine(Words.Today(Office.Clock.GetUtcNow().UtcDateTime))}";
         return form.Format == "xlsx" ? File(Xlsx.Write(sheet), Xml, name + ".xlsx") : File(Csv.Write(sheet), "text/csv", name + ".csv");
     }

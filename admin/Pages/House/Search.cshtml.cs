@@ -26,6 +26,7 @@ public sealed class SearchModel(Office office) : ConsolePage(office)
                 return true;
             (string, IReadOnlyList<Hit>)[] all =
             [
+                ("pages", PagesAbout(words)),
                 ("needs", await NeedsAsync(sight, words)),
                 ("people", await PeopleAsync(sight, words)),
                 ("communities", await CommunitiesAsync(sight, words)),
@@ -38,6 +39,22 @@ public sealed class SearchModel(Office office) : ConsolePage(office)
 
     // #31, 31 or ３１.
     private static int? Numbered(string words) => int.TryParse(words.Trim('#', '＃'), out var number) ? number : null;
+
+    /// <summary>By name, by what is done there, and by the first letters of the name's syllables (<c>dr</c>: 导入).</summary>
+    private List<Hit> PagesAbout(string words) =>
+        [
+            .. Menu.All(Caller)
+                .Where(line => NamesOf(line).Any(name => name.Contains(words, StringComparison.OrdinalIgnoreCase)))
+                .OrderByDescending(line => Words.Plain(line.Key).Contains(words, StringComparison.OrdinalIgnoreCase))
+                .Take(MostOfAKind)
+                .Select(line => new Hit(Words.Plain(line.Key), Words.Find(line.Key + ".why"), "/" + line.Route)),
+        ];
+
+    private IEnumerable<string> NamesOf(MenuLine line)
+    {
+        var name = Words.Plain(line.Key);
+        return new[] { name, Initials.Of(name), Words.Find(line.Key + ".why"), Words.Find("search.also." + line.Route) }.OfType<string>();
+    }
 
     private async Task<IReadOnlyList<Hit>> NeedsAsync(Sight sight, string words)
     {

@@ -14,13 +14,15 @@ public sealed class BadRowsModel(Office office) : ImportPage(office)
     {
         if (await KindAsync(id) is not { } kind)
             return NotFound();
+        long? group = null;
         var found = await LookAsync(
             kind,
             async sight =>
-                await FindAsync(sight, id) is { Content: not null } it
+                await FindAsync(sight, id) is { Content: not null } it && (group = it.GroupId) == it.GroupId
                     ? await Preview.MakeAsync(it, Intake.Of(kind, sight, it.Group, Words.Language, Stop), Today(it.Group))
                     : null
         );
+        await NoteAsync(group);
         var sheet = found is null ? new Sheet(Words.Plain("imports.bad.sheet"), [Words.Plain("imports.reason")], []) : Sheet(found);
         return File(Xlsx.Write(sheet), Xml, $"import-{id}-bad.xlsx");
     }

@@ -53,7 +53,7 @@ public abstract class ImportPage(Office office) : ConsolePage(office)
         {
             ImportKind.Volunteers => "shifts/new",
             ImportKind.Communities => "communities",
-            ImportKind.Donations => "donations/new",
+            ImportKind.Donations or ImportKind.Resources => "donations/new",
             _ => "posts/new",
         };
 }

@@ -8,6 +8,9 @@ namespace MutualAid.Admin.Pages;
 [RequestFormLimits(MultipartBodyLengthLimit = 10 << 20, MemoryBufferThreshold = 10 << 20, ValueLengthLimit = 8 << 20)]
 public sealed class ImportsModel(Office office) : ImportPage(office)
 {
+    /// <summary>In the place of a group.</summary>
+    public const long ForAll = 0;
+
     private const int Newest = 20;
 
     public sealed record Form(ImportKind? Kind, long? Group, IFormFile? File, string? Text);
@@ -81,7 +84,7 @@ public sealed class ImportsModel(Office office) : ImportPage(office)
             async sight =>
             {
                 var group = kind == ImportKind.Communities ? null : await sight.Groups.FirstOrDefaultAsync(it => it.Id == form.Group, Stop);
-                if (group is null && kind != ImportKind.Communities && !(kind == ImportKind.Posts && MayAll && form.Group is null))
+                if (group is null && kind != ImportKind.Communities && !(kind == ImportKind.Posts && MayAll && form.Group == ForAll))
                     return (long?)null;
                 var name = Path.GetFileName(form.File?.FileName ?? "");
                 return (await sight.Desk<ImportDesk>().BringAsync(await sight.PersonAsync(), kind, group, name, read.Grids)).Id;

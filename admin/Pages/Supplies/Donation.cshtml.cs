@@ -18,6 +18,12 @@ public sealed class DonationModel(Office office) : DonationPage(office)
 
     public bool MayAct => Caller.For([ConsoleRole.Organiser]) is var reach && (reach.All || reach.Groups.Contains(Donation.GroupId));
 
+    /// <summary>#7 牛奶 10箱</summary>
+    public string Called => CalledOf(Donation, Words);
+
+    private static string CalledOf(Donation it, ConsoleWords t) =>
+        $"#{it.Number} {string.Join(t.Plain("and"), it.Lines.OrderBy(line => line.Position).Select(line => GoodsWords.Amount(line.Item, line.Quantity, line.Unit)))}";
+
     public bool IsTakingBack { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int number, string? ask)
@@ -30,19 +36,23 @@ public sealed class DonationModel(Office office) : DonationPage(office)
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync(int number) =>
-        await MarkAsync(number, (desk, who) => desk.TakeBackAsync(number, who))
-            ? TellUndoable("/donations", "donation.takenBack", $"#{number}", $"/donations/{number}?handler=putBack", 0)
+        await MarkAsync(number, (desk, who) => desk.TakeBackAsync(number, who)) is { } called
+            ? TellUndoable("/donations", "donation.takenBack", called, $"/donations/{number}?handler=putBack", 0)
             : NotFound();
 
     public async Task<IActionResult> OnPostPutBackAsync(int number) =>
-        await MarkAsync(number, (desk, who) => desk.PutBackAsync(number, who))
-            ? Tell($"/donations/{number}", "donation.putBack", $"#{number}")
+        await MarkAsync(number, (desk, who) => desk.PutBackAsync(number, who)) is { } called
+            ? Tell($"/donations/{number}", "donation.putBack", called)
             : NotFound();
 
-    private Task<bool> MarkAsync(int number, Func<DonationDesk, Actor, Task<DonationResult>> mark) =>
+    /// <summary>What it is called; null: it is not there.</summary>
+    private Task<string?> MarkAsync(int number, Func<DonationDesk, Actor, Task<DonationResult>> mark) =>
         ActAsync(async sight =>
-            await sight.Donations.Where(it => it.Number == number).Select(it => it.Group).FirstOrDefaultAsync(Stop) is { } group
-            && (await mark(sight.Desk<DonationDesk>(), await sight.ActorAsync(group))).Refusal == SupplyRefusal.None
+            await sight.Donations.Include(it => it.Group).Include(it => it.Lines).FirstOrDefaultAsync(it => it.Number == number, Stop)
+                is { } it
+            && (await mark(sight.Desk<DonationDesk>(), await sight.ActorAsync(it.Group))).Refusal == SupplyRefusal.None
+                ? CalledOf(it, Words)
+                : null
         );
 
     public async Task<IActionResult> OnPostAsync(int number, Form form)

@@ -10,6 +10,8 @@ namespace MutualAid.Admin.Pages;
 /// <summary>One need with its history, and what an organiser does about it.</summary>
 public sealed class NeedModel(Office office) : ConsolePage(office)
 {
+    private const int MostLike = 5;
+
     public sealed record Past(DateTime At, string Did, string? Who, string? What);
 
     public Need Need { get; private set; } = null!;
@@ -25,6 +27,9 @@ public sealed class NeedModel(Office office) : ConsolePage(office)
 
     /// <summary>Who asked gave a number; itself it is read only by the button that is written down.</summary>
     public bool AskerHasContact { get; private set; }
+
+    /// <summary>Open needs that ask for the same: one may be a repeat of the other.</summary>
+    public IReadOnlyList<Need> Like { get; private set; } = [];
 
     public long? Person { get; private set; }
 
@@ -76,11 +81,57 @@ public sealed class NeedModel(Office office) : ConsolePage(office)
             person
         );
 
+    /// <summary>Somebody brought it and has no telephone at hand.</summary>
+    public Task<IActionResult> OnPostDeliverAsync(int number, long person) =>
+        DoAsync(
+            number,
+            async (desk, sight, need) =>
+                await sight.ClaimerAsync(need, person) is { } actor
+                    ? await desk.DeliverAsync(number, actor)
+                    : new ActResult(SupplyRefusal.NoClaim, need),
+            "made.delivered",
+            person
+        );
+
+    /// <summary>All that was brought and is not signed for is there.</summary>
+    public Task<IActionResult> OnPostReceiveAsync(int number) =>
+        DoAsync(number, async (desk, sight, need) => await desk.ReceiveAsync(number, await sight.ActorAsync(need.Group)), "made.received");
+
+    /// <summary>It repeats another one, and is put into that.</summary>
+    public async Task<IActionResult> OnPostMergeAsync(int number, int into)
+    {
+        var (result, step) = await ActAsync(async sight =>
+        {
+            if (await FindAsync(sight, number) is not { } need || await FindAsync(sight, into) is null)
+                return ((ActResult?)null, 0L);
+            var found = await sight.Desk<SupplyDesk>().MergeAsync(number, into, await sight.ActorAsync(need.Group));
+            if (!found.Done)
+                return (found, 0);
+            sight.Note(need.GroupId, $"{number} → #{into}");
+            var undo = await Office.Host.ShowAsync(sight.Rows, need, null, Caller.Person);
+            await Office.Host.RedrawAsync(sight.Rows, found.Need!);
+            return (found, undo);
+        });
+        if (result is null)
+            return NotFound();
+        if (result.Done)
+            return TellUndoable($"/needs/{into}", "made.merged", $"#{number}", $"/needs/{number}?handler=undo", step);
+        Wrong("merge", "need.refused." + result.Refusal);
+        return await ReadAsync(number) ? Again() : NotFound();
+    }
+
     public async Task<IActionResult> OnPostUndoAsync(int number, long step)
     {
         var isUndone = await ActAsync(async sight =>
-            await FindAsync(sight, number) is { } need ? await Office.Host.UndoAsync(sight.Rows, need, step, Caller.Person) : (bool?)null
-        );
+        {
+            if (await FindAsync(sight, number) is not { } need)
+                return (bool?)null;
+            var into = need.MergedInto;
+            var undone = await Office.Host.UndoAsync(sight.Rows, need, step, Caller.Person);
+            if (undone && into is { } other && await FindAsync(sight, other) is { } kept)
+                await Office.Host.RedrawAsync(sight.Rows, kept);
+            return undone;
+        });
         return isUndone is { } undone ? Tell($"/needs/{number}", undone ? "made.undone" : "made.notUndone", $"#{number}") : NotFound();
     }
 
@@ -129,6 +180,8 @@ public sealed class NeedModel(Office office) : ConsolePage(office)
             Claimers = ClaimersOf(need);
             if (MayAct && !need.IsClosed())
                 (People, AskerHasContact) = await sight.PeopleOfAsync(need.GroupId, need.AskedById, Stop);
+            if (MayAct && !need.IsClosed() && !need.IsTouched())
+                Like = await sight.Needs.Like(need).Include(it => it.Lines).Include(it => it.Community).Take(MostLike).ToListAsync(Stop);
             return true;
         });
 

@@ -28,14 +28,13 @@ public static class NeedWords
             : t.Plain("needs.is." + state);
 
     /// <summary>Beside another state: nobody looked into it, and it goes on.</summary>
-    public static bool IsUnverified(Need need) =>
-        need.VerifiedAt is null && !need.IsClosed() && need.State() is not (NeedState.Open or NeedState.Delivered or NeedState.Received);
+    public static bool IsUnverified(Need need) => need.IsToVerify() && need.State() != NeedState.Open;
 
     public static string Colour(Need need) =>
         need.State() switch
         {
             NeedState.Received => "on",
             NeedState.Cancelled or NeedState.Expired => "",
-            _ => need.VerifiedAt is null ? "warn" : "on",
+            _ => need.IsToVerify() ? "warn" : "on",
         };
 }

@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Supplies;
 
 namespace MutualAid.Admin.Pages;
@@ -7,71 +6,30 @@ namespace MutualAid.Admin.Pages;
 /// <summary>What people ask for, the urgent first.</summary>
 public sealed class NeedsModel(Office office) : ConsolePage(office)
 {
-    public static readonly IReadOnlyList<string> States = ["open", "urgent", "unverified", "unclaimed", "closed"];
-
-    public string State { get; private set; } = States[0];
-
-    public string? Find { get; private set; }
-
-    public long? Group { get; private set; }
+    public NeedFilter Filter { get; private set; } = new(null, null, null);
 
     public IReadOnlyList<(long Id, string Title)> Groups { get; private set; } = [];
 
     public Listed<Need> Rows { get; private set; } = null!;
 
-    public bool IsFiltered => State != States[0] || Find is not null || Group is not null;
+    /// <summary>Several can be changed at once: those that are open, by who organises their group.</summary>
+    public bool MayPick => Filter.Shown != "closed" && !Caller.For([ConsoleRole.Organiser]).IsEmpty;
 
-    public Task OnGetAsync(string? state, string? q, long? group, int? page) =>
+    public Task OnGetAsync(NeedFilter filter, int? page) =>
         LookAsync(async sight =>
         {
-            State = state is not null && States.Contains(state) ? state : States[0];
-            Find = string.IsNullOrWhiteSpace(q) ? null : q.Trim();
-            Group = group;
+            Filter = filter;
             Groups = await sight.ChoicesAsync(Stop);
-            Rows = await Chosen(sight, sight.Needs)
+            Rows = await filter
+                .Of(sight)
                 .Select(it => it.Id)
                 .PageAsync(page, found => sight.Needs.Where(it => found.Contains(it.Id)).WithAll(), it => it.Id, Stop);
             return true;
         });
 
+    public bool MayPickOf(Need need) =>
+        Caller.For([ConsoleRole.Organiser]) is var reach && (reach.All || reach.Groups.Contains(need.GroupId));
+
     /// <summary>The same filters with another state.</summary>
-    public string With(string state) =>
-        QueryHelpers.AddQueryString(
-            "/needs",
-            new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["state"] = state,
-                ["q"] = Find,
-                ["group"] = Group?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            }
-                .Where(it => it.Value is not null)
-                .ToDictionary(StringComparer.Ordinal)
-        );
-
-    private IQueryable<Need> Chosen(Sight sight, IQueryable<Need> needs)
-    {
-        if (Find is { } words)
-            needs =
-                Numbered(words) is { } number ? needs.Where(it => it.Number == number)
-                : State == "closed" ? sight.NeedsAbout(words)
-                : needs.AboutOrOf(words);
-        if (Group is { } group)
-            needs = needs.OfGroup(group);
-        return State switch
-        {
-            "urgent" => needs
-                .Open()
-                .Where(need => need.Urgent && !need.Lines.Any(line => line.Claims.Any(claim => claim.Released < claim.Quantity)))
-                .OldestFirst(),
-            "unverified" => needs.Open().ToVerify().MostUrgentFirst(),
-            "unclaimed" => needs.Open().Untouched().MostUrgentFirst(),
-            "closed" => needs
-                .Where(need => need.ClosedAt != null || need.CancelledAt != null || need.ExpiredAt != null)
-                .OrderByDescending(need => need.Number),
-            _ => needs.Open().MostUrgentFirst(),
-        };
-    }
-
-    // #31 and 31 name one.
-    private static int? Numbered(string words) => int.TryParse(words.TrimStart('#'), out var number) ? number : null;
+    public string With(string state) => (Filter with { State = state }).To("/needs");
 }

@@ -31,7 +31,13 @@ public sealed class NewDonationModel(Office office) : DonationPage(office)
                 return noted;
             });
             if (result.Donation is { } donation)
-                return Tell("/donations", "donation.made", $"#{donation.Number}");
+                return TellUndoable(
+                    "/donations",
+                    "donation.made",
+                    $"#{donation.Number}",
+                    $"/donations/{donation.Number}?handler=takeBack",
+                    0
+                );
             Refuse(result.Refusal);
         }
 

@@ -20,6 +20,12 @@ public sealed class OfferModel(Office office) : ConsolePage(office)
 
     public string? Quantity { get; private set; }
 
+    /// <summary>After the button; else null.</summary>
+    public string? Contact { get; private set; }
+
+    /// <summary>What was typed while somebody else changed it.</summary>
+    public string? Place { get; private set; }
+
     public bool MayAct => Caller.For([ConsoleRole.Organiser]) is var reach && (reach.All || reach.Groups.Contains(Offer.GroupId));
 
     public async Task<IActionResult> OnGetAsync(int number, string? ask)
@@ -54,6 +60,51 @@ public sealed class OfferModel(Office office) : ConsolePage(office)
         await ReadAsync(number);
         return Again();
     }
+
+    /// <summary>The giver's number; that it was looked at is written down.</summary>
+    public async Task<IActionResult> OnPostContactAsync(int number)
+    {
+        Contact = await ActAsync(async sight =>
+        {
+            if (await FindAsync(sight, number) is not { Contact: { } contact } offer)
+                return null;
+            sight.Note(offer.GroupId);
+            return contact;
+        });
+        return Contact is not null && await ReadAsync(number) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostChangeAsync(int number, ResourceKind? kind, GiverKind? givenBy, string? place, long seen)
+    {
+        var (refusal, isChanged) = await ActAsync(async sight =>
+        {
+            if (await FindAsync(sight, number) is not { } offer)
+                return (SupplyRefusal.NoSuchOffer, false);
+            if (IsChanged(seen, offer.Version, new("offers.place", offer.Place, place), Kinds(offer, kind, givenBy)))
+                return (SupplyRefusal.None, true);
+            var words = new OfferWords([])
+            {
+                Kind = kind,
+                GivenBy = givenBy,
+                Place = Typed.Words(place) ?? "",
+            };
+            return (sight.Desk<OfferDesk>().Correct(offer, await sight.ActorAsync(offer.Group), words).Refusal, false);
+        });
+        if (refusal == SupplyRefusal.NoSuchOffer)
+            return NotFound();
+        if (!isChanged)
+            return Tell($"/offers/{number}", refusal == SupplyRefusal.None ? "offer.made.edited" : "offer.already", $"#{number}");
+        Place = place;
+        return await ReadAsync(number) ? Clashed() : NotFound();
+    }
+
+    private TwoVersions Kinds(Offer offer, ResourceKind? kind, GiverKind? giver) =>
+        new("offers.kind", Kinds(offer.Kind, offer.GivenBy), Kinds(kind ?? offer.Kind, giver));
+
+    private string Kinds(ResourceKind kind, GiverKind? giver) =>
+        giver is null
+            ? Words.Plain("offers.kind." + kind)
+            : $"{Words.Plain("offers.kind." + kind)} {Words.Plain("offers.givenBy." + giver)}";
 
     public async Task<IActionResult> OnPostWithdrawAsync(int number)
     {

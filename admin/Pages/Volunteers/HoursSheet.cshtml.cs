@@ -17,6 +17,7 @@ public sealed class HoursSheetModel(Office office) : ConsolePage(office)
             var asked = HoursOfMonth.Month(month, sight.Now, zone);
             return (asked, await sight.HoursAsync(asked, zone, Stop));
         });
+        await NoteAsync(null, first.ToString("yyyy-MM", CultureInfo.InvariantCulture));
         var rows = found.Select(it =>
             (IReadOnlyList<string?>)[it.Name, it.Shifts.ToString(CultureInfo.InvariantCulture), Hours(it.Minutes), Hours(it.Waiting)]
         );

@@ -16,6 +16,6 @@ public sealed record RosterFilter(string? Words, long? Group)
             );
         if (Words is { } words)
             volunteers = volunteers.About(words);
-        return volunteers.Include(it => it.Person).Include(it => it.Skills).OrderBy(it => it.Person.Name).ThenBy(it => it.Id);
+        return volunteers.Include(it => it.Person.Community).Include(it => it.Skills).OrderBy(it => it.Person.Name).ThenBy(it => it.Id);
     }
 }

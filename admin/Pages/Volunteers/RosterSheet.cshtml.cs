@@ -8,14 +8,21 @@ namespace MutualAid.Admin.Pages;
 public sealed class RosterSheetModel(Office office) : ConsolePage(office)
 {
     private const int MostRows = 20_000;
-    private static readonly string[] Heads = ["name", "skills", "area", "free"];
+    private static readonly string[] Heads = ["name", "skills", "community", "area", "free"];
 
     public async Task<IActionResult> OnGetAsync(string? q, long? group)
     {
         var found = await LookAsync(sight => new RosterFilter(Typed.Words(q), group).Of(sight).Take(MostRows).ToListAsync(Stop));
+        await NoteAsync(Caller.Reach.All || group is not { } one || !Caller.Reach.Groups.Contains(one) ? null : one);
         var rows = found.Select(it =>
             (IReadOnlyList<string?>)
-                [it.Person.Name, string.Join(Words.Plain("and"), it.Skills.Select(skill => skill.Name)), it.Area, it.FreeText]
+                [
+                    it.Person.Name,
+                    string.Join(Words.Plain("and"), it.Skills.Select(skill => skill.Name)),
+                    it.Person.Community?.Name,
+                    it.Area,
+                    it.FreeText,
+                ]
         );
         return Csv.File("volunteers", [.. Heads.Select(head => Words.Plain("shifts.csv." + head))], rows);
     }

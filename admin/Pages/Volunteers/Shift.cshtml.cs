@@ -16,8 +16,14 @@ public sealed class ShiftModel(Office office) : ConsolePage(office)
 
     public bool IsCancelling { get; private set; }
 
-    /// <summary>Who may be put onto it: the people of its group who are not.</summary>
-    public IReadOnlyList<(long Id, string Name)> People { get; private set; } = [];
+    /// <summary>Who may be put onto it: the people of its group who are not, volunteers first.</summary>
+    public IReadOnlyList<Hand> People { get; private set; } = [];
+
+    /// <summary>Those on it whom the bot cannot write to.</summary>
+    public IReadOnlyDictionary<long, Hand> Unreached { get; private set; } = new Dictionary<long, Hand>();
+
+    /// <summary>The number of somebody on it, after a press that was written down.</summary>
+    public (long Person, string Number)? Contact { get; private set; }
 
     /// <summary>Whose hours were typed and refused.</summary>
     public long Person { get; private set; }
@@ -36,6 +42,46 @@ public sealed class ShiftModel(Office office) : ConsolePage(office)
             return NotFound();
         IsCancelling = ask == "cancel" && MayAct && IsOpen;
         return Page();
+    }
+
+    public static string Card(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"shift:{number}");
+
+    /// <summary>Somebody on it is to be called.</summary>
+    public async Task<IActionResult> OnPostPhoneAsync(int number, long person)
+    {
+        var contact = await ActAsync(async sight =>
+        {
+            var isOn = sight.Shifts.Where(it =>
+                it.Number == number && it.Assignments.Any(place => place.PersonId == person && place.LeftAt == null)
+            );
+            if (await isOn.Select(it => (long?)it.GroupId).FirstOrDefaultAsync(Stop) is not { } group)
+                return null;
+            sight.Note(group);
+            return await sight
+                .Volunteers.Where(it => it.PersonId == person && it.LeftAt == null)
+                .Select(it => it.Contact)
+                .FirstOrDefaultAsync(Stop);
+        });
+        if (contact is null || !await ReadAsync(number))
+            return NotFound();
+        Contact = (person, contact);
+        return Page();
+    }
+
+    /// <summary>A correction is taken back, and the card with it.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(int number, long step)
+    {
+        var isUndone = await ActAsync(async sight =>
+        {
+            if (!await sight.Shifts.AnyAsync(it => it.Number == number, Stop))
+                return (bool?)null;
+            if (!await Office.Host.TakeBackAsync(sight.Rows, Card(number), step, Caller.Person))
+                return false;
+            var it = await sight.Shifts.WithAll().SingleAsync(it => it.Number == number, Stop);
+            await Office.Host.ShowAsync(sight.Rows, it, ShiftNews.Corrected, [.. it.On().Select(place => place.Person)], Caller.Name);
+            return true;
+        });
+        return isUndone is { } undone ? Tell($"/shifts/{number}", undone ? "made.undone" : "made.notUndone", $"#{number}") : NotFound();
     }
 
     public Task<IActionResult> OnPostAssignAsync(int number, long person) =>
@@ -83,13 +129,14 @@ public sealed class ShiftModel(Office office) : ConsolePage(office)
 
     public async Task<IActionResult> OnPostCancelAsync(int number, bool repeats)
     {
+        IReadOnlyList<Person> untold = [];
         var result = await ActAsync(async sight =>
         {
             if (await sight.Shifts.Include(it => it.Group).FirstOrDefaultAsync(it => it.Number == number, Stop) is not { } it)
                 return new ShiftResult(ShiftRefusal.NoSuchShift);
             var cancelled = await sight.Desk<ShiftDesk>().CancelAsync(number, await sight.ActorAsync(it.Group), repeats);
             if (cancelled.Done)
-                await Office.Host.ShowAsync(
+                untold = await Office.Host.ShowAsync(
                     sight.Rows,
                     cancelled.Shift!,
                     ShiftNews.Cancelled,
@@ -98,7 +145,7 @@ public sealed class ShiftModel(Office office) : ConsolePage(office)
                 );
             return cancelled;
         });
-        return await AnswerAsync(number, result, "shifts.made.cancelled");
+        return await AnswerAsync(number, result, "shifts.made.cancelled", untold);
     }
 
     private Task<IActionResult> DoAsync(
@@ -117,6 +164,7 @@ public sealed class ShiftModel(Office office) : ConsolePage(office)
         string done
     )
     {
+        IReadOnlyList<Person> untold = [];
         var result = await ActAsync(async sight =>
         {
             if (await sight.Shifts.WithAll().FirstOrDefaultAsync(it => it.Number == number, Stop) is not { } it)
@@ -127,18 +175,20 @@ public sealed class ShiftModel(Office office) : ConsolePage(office)
                 return new ShiftResult(ShiftRefusal.NoSuchPerson, it);
             var found = await act(sight, await sight.ActorAsync(it.Group), who, it);
             if (found.Done)
-                await Office.Host.ShowAsync(sight.Rows, it, news, news == ShiftNews.Assigned ? [who] : [], Caller.Name);
+                untold = await Office.Host.ShowAsync(sight.Rows, it, news, news == ShiftNews.Assigned ? [who] : [], Caller.Name);
             return found;
         });
-        return await AnswerAsync(number, result, done);
+        return await AnswerAsync(number, result, done, untold);
     }
 
-    private async Task<IActionResult> AnswerAsync(int number, ShiftResult result, string done)
+    private async Task<IActionResult> AnswerAsync(int number, ShiftResult result, string done, IReadOnlyList<Person> untold)
     {
         if (result.Refusal == ShiftRefusal.NoSuchShift)
             return NotFound();
         if (result.Done)
-            return Tell($"/shifts/{number}", done, result.Shift!.Place);
+            return untold.Count > 0
+                ? Tell($"/shifts/{number}", done + ".call", string.Join(Words.Plain("and"), untold.Select(it => it.Name)))
+                : Tell($"/shifts/{number}", done, result.Shift!.Place);
         Wrong(
             result.Refusal is ShiftRefusal.BadEnd or ShiftRefusal.BadStart ? $"from-{Person}" : "people",
             "shifts.refused." + result.Refusal
@@ -153,11 +203,17 @@ public sealed class ShiftModel(Office office) : ConsolePage(office)
             if (await sight.Shifts.WithAll().FirstOrDefaultAsync(it => it.Number == number, Stop) is not { } found)
                 return false;
             (Shift, Now) = (found, sight.Now);
-            if (MayAct && IsOpen && found.Gap() > 0)
-                People =
-                [
-                    .. (await sight.PeopleOfAsync(found.GroupId, Stop)).Where(it => !found.On().Any(place => place.PersonId == it.Id)),
-                ];
+            if (MayAct && IsOpen)
+                await ReadHandsAsync(sight, found);
             return true;
         });
+
+    private async Task ReadHandsAsync(Sight sight, Shift it)
+    {
+        var hands = await sight.HandsAsync(it.Group, Stop);
+        var on = it.On().Select(place => place.PersonId).ToHashSet();
+        Unreached = hands.Where(hand => on.Contains(hand.Id) && !hand.IsReached).ToDictionary(hand => hand.Id);
+        if (it.Gap() > 0)
+            People = [.. hands.Where(hand => !on.Contains(hand.Id))];
+    }
 }

@@ -173,7 +173,8 @@ internal static class Activities
             if (
                 isOfKind
                 && Fields.Text(attachment, "contentUrl") is { Length: > 0 and < 2000 } address
-                && address.StartsWith("https://", StringComparison.Ordinal)
+                && Uri.TryCreate(address, UriKind.Absolute, out var lies)
+                && (lies.Scheme == Uri.UriSchemeHttps || (lies.Scheme == Uri.UriSchemeHttp && lies.IsLoopback))
             )
                 return address;
         }

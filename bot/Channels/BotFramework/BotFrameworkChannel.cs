@@ -5,16 +5,21 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Channels.BotFramework;
 
 /// <summary>Carries what the house says to Teams and the other platforms of the Bot Framework.</summary>
-internal sealed class BotFrameworkChannel(ConnectorClient client, Toasts toasts, BotFrameworkSettings settings, BotFrameworkSelf self)
-    : IChannel
+internal sealed class BotFrameworkChannel(
+    ConnectorClient client,
+    Toasts toasts,
+    BotFrameworkPhotos photos,
+    BotFrameworkSettings settings,
+    BotFrameworkSelf self
+) : IChannel
 {
     public const string ChannelName = "botframework";
 
-    private readonly BotFrameworkPost post = new(client, settings);
+    private readonly BotFrameworkPost post = new(client, photos, settings);
 
     public string Name => ChannelName;
 
-    public Abilities Can => Abilities.Edit | Abilities.Delete | Abilities.Buttons | Abilities.Toast | Abilities.Hear;
+    public Abilities Can => Abilities.Edit | Abilities.Delete | Abilities.Buttons | Abilities.Toast | Abilities.Photo | Abilities.Hear;
 
     // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit: 7 a second in a chat, 50 a second for a bot and tenant.
     public Pace Pace { get; } = new(PerSecond: 30, PerChatPerSecond: 5);
@@ -23,10 +28,10 @@ internal sealed class BotFrameworkChannel(ConnectorClient client, Toasts toasts,
         ChatIds.PlatformOf(chatId) switch
         {
             ChatIds.Teams => Can,
-            "emulator" => Abilities.Edit | Abilities.Delete | Abilities.Buttons | Abilities.Hear,
-            // Lines of text: a card would arrive without its buttons.
-            "sms" or "email" => Abilities.Hear,
-            _ => Abilities.Buttons | Abilities.Hear,
+            "emulator" => Can & ~Abilities.Toast,
+            // A card would arrive without its buttons.
+            var text when ChatIds.IsText(text) => Abilities.Hear,
+            _ => Abilities.Buttons | Abilities.Photo | Abilities.Hear,
         };
 
     public string Mention(string externalId, string name) =>

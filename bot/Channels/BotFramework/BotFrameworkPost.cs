@@ -8,7 +8,7 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Channels.BotFramework;
 
 /// <summary>Sends one message: in parts when it is long, the first as the reply, the last with the buttons.</summary>
-internal sealed class BotFrameworkPost(ConnectorClient client, BotFrameworkSettings settings)
+internal sealed class BotFrameworkPost(ConnectorClient client, BotFrameworkPhotos photos, BotFrameworkSettings settings)
 {
     /// <summary>Teams takes about 28 KB in all; Chinese has three bytes a character, and a card doubles them.</summary>
     private const int Longest = 3500;
@@ -29,6 +29,7 @@ internal sealed class BotFrameworkPost(ConnectorClient client, BotFrameworkSetti
                 ReplyTo = part == 0 ? message.ReplyTo : null,
                 Buttons = part == parts.Count - 1 ? message.Buttons : [],
                 Picture = part == parts.Count - 1 ? message.Picture : null,
+                Photo = part == 0 ? message.Photo : null,
             };
             reply = await SendPartAsync(to, piece, stop);
             if (reply.Error is not null)
@@ -58,8 +59,14 @@ internal sealed class BotFrameworkPost(ConnectorClient client, BotFrameworkSetti
             ReplyToId = message.Kind == OutboxKind.Send ? message.ReplyTo : null,
         };
         var suggested = message.Asks ? MessageCard.Suggested(platform, buttons) : null;
-        if (buttons.Count > 0 && suggested is null)
-            return activity with { Attachments = [MessageCard.Of(platform, html, buttons, message.Picture)], Summary = Summary(html) };
+        var photo = photos.Attachment(platform, message.Photo) is { } shown ? new[] { shown } : null;
+        var isCard = buttons.Count > 0 || (message.Picture is not null && !ChatIds.IsText(platform));
+        if (isCard && suggested is null)
+            return activity with
+            {
+                Attachments = [MessageCard.Of(platform, html, buttons, message.Picture), .. photo ?? []],
+                Summary = Summary(html),
+            };
         var text = MessageMarkdown.Of(html);
         var entities = Mentions.Of(text.Called).Select(it => JsonSerializer.SerializeToElement(it)).ToList();
         return activity with
@@ -68,6 +75,7 @@ internal sealed class BotFrameworkPost(ConnectorClient client, BotFrameworkSetti
             TextFormat = text.Format,
             Entities = entities.Count == 0 ? null : entities,
             SuggestedActions = suggested,
+            Attachments = photo,
         };
     }
 

@@ -10,6 +10,7 @@ internal sealed class BotFrameworkReception(
     ConnectorClient client,
     BotFrameworkSettings settings,
     ServiceHosts hosts,
+    BotFrameworkPhotos photos,
     TimeProvider time
 )
 {
@@ -21,12 +22,12 @@ internal sealed class BotFrameworkReception(
 
     // Whoever opened it would call wherever the sender likes.
     private Incoming WithOwnFile(Incoming said) =>
-        said.File is null || hosts.Read(said.File) is not null ? said : said with { File = null };
+        said.File is null || hosts.ReadFile(said.File) is not null ? said : said with { File = null };
 
     /// <summary>Ends after the turn's commit; throws when nothing was stored.</summary>
     public async Task ReceiveAsync(Incoming incoming, CancellationToken stop)
     {
-        var turn = intake.ReceiveAsync(await WithRoleAsync(incoming, stop), stop);
+        var turn = intake.ReceiveAsync(await photos.KeepAsync(await WithRoleAsync(incoming, stop), stop), stop);
         if (incoming.ToBot && !turn.IsCompleted)
             await Task.WhenAny(turn, TypeAsync(incoming, turn, stop));
         await turn;

@@ -1,4 +1,3 @@
-using System.Net;
 using MutualAid.Bot.Channels.BotFramework.Api;
 using MutualAid.Bot.Engine;
 
@@ -16,18 +15,10 @@ public static class BotFrameworkRegistration
         if (!settings.IsOn)
             return services;
         services.AddSingleton(settings);
-        services
-            .AddHttpClient(ConnectorCall.ClientName)
-            // The factory's request log holds the address, and that holds people's ids.
-            .RemoveAllLoggers()
-            .ConfigureHttpClient(client =>
-            {
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.MaxResponseContentBufferSize = ConnectorCall.LongestAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(() => Handler(settings));
+        services.AddOutward(ConnectorCall.ClientName, ConnectorCall.LongestAnswer, usesProxy: !settings.Login.IsLoopback);
         services.AddSingleton<ServiceHosts>().AddSingleton<TokenCheck>().AddSingleton<AccessToken>();
         services.AddSingleton<ConnectorCall>().AddSingleton<ConnectorClient>().AddSingleton<TeamsMembers>();
+        services.AddSingleton<BotFrameworkPhotos>();
         services.AddSingleton<Toasts>().AddSingleton<BotFrameworkSelf>().AddSingleton<BotFrameworkReception>();
         services.AddSingleton<BotFrameworkChannel>();
         return services.AddSingleton<IChannel>(all => all.GetRequiredService<BotFrameworkChannel>());
@@ -36,17 +27,4 @@ public static class BotFrameworkRegistration
     /// <summary>Maps <c>/api/messages</c>; without the channel it answers like any unknown address.</summary>
     public static IEndpointConventionBuilder MapBotFramework(this IEndpointRouteBuilder routes) =>
         routes.MapPost(BotFrameworkSettings.Path, BotFrameworkHook.AnswerAsync);
-
-    private static SocketsHttpHandler Handler(BotFrameworkSettings settings) =>
-        new()
-        {
-            // A redirect would carry the token to a host that nobody listed.
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AutomaticDecompression = DecompressionMethods.All,
-            ActivityHeadersPropagator = null,
-            UseProxy = !settings.Login.IsLoopback,
-        };
 }

@@ -9,6 +9,9 @@ internal static class ChatIds
     public const string Teams = "msteams";
     private const string ThreadMark = ";messageid=";
 
+    /// <summary>Lines of text come there and nothing else.</summary>
+    public static bool IsText(string platform) => platform is "sms" or "email";
+
     public static string Of(string platform, string id) => $"{platform}|{id}";
 
     public static string PlatformOf(string id) => id[..Math.Max(0, id.IndexOf('|', StringComparison.Ordinal))];

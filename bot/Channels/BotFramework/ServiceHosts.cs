@@ -20,6 +20,18 @@ internal sealed partial class ServiceHosts(BotFrameworkSettings settings)
         return address.IdnHost == form.Groups["name"].Value && address.UserInfo.Length == 0 ? address : null;
     }
 
+    /// <summary>The address of a file, as the platform gave it; null: nothing is ever fetched there.</summary>
+    public Uri? ReadFile(string? address)
+    {
+        var (path, query) = address?.Split('?', 2) switch
+        {
+            [var only] => (only, ""),
+            [var first, var rest] => (first, rest),
+            _ => ("/", ""),
+        };
+        return !path.EndsWith('/') && Read(path) is not null && Query().IsMatch(query) ? new Uri(address!) : null;
+    }
+
     // Without encryption only to this machine.
     private bool IsListed(string host, bool isSecure) =>
         settings.AllowedServiceHosts.Contains(host, StringComparer.Ordinal) && (isSecure || IsHere(host.Split(':')[0]));
@@ -34,4 +46,7 @@ internal sealed partial class ServiceHosts(BotFrameworkSettings settings)
         RegexOptions.ExplicitCapture
     )]
     private static partial Regex Form();
+
+    [GeneratedRegex(@"^[A-Za-z0-9_.~%=&-]*\z")]
+    private static partial Regex Query();
 }

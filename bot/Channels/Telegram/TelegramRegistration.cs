@@ -1,4 +1,3 @@
-using System.Net;
 using MutualAid.Bot.Channels.Telegram.Api;
 using MutualAid.Bot.Engine;
 
@@ -16,16 +15,8 @@ public static class TelegramRegistration
         if (!settings.IsOn)
             return services;
         services.AddSingleton(settings);
-        services
-            .AddHttpClient(TelegramCall.ClientName)
-            // The factory's request log holds the address, and the address holds the token.
-            .RemoveAllLoggers()
-            .ConfigureHttpClient(client =>
-            {
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.MaxResponseContentBufferSize = TelegramCall.LongestAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(() => Handler(settings));
+        var usesProxy = settings.Proxy is not null || !settings.ApiBase.IsLoopback;
+        services.AddOutward(TelegramCall.ClientName, TelegramCall.LongestAnswer, usesProxy, settings.Proxy);
         services.AddSingleton<TelegramCall>().AddSingleton<TelegramClient>().AddSingleton<TelegramAdmins>();
         services.AddSingleton<TelegramSelf>().AddSingleton<TelegramReception>().AddSingleton<TelegramGreeting>();
         services.AddSingleton<TelegramChannel>().AddSingleton<IChannel>(all => all.GetRequiredService<TelegramChannel>());
@@ -42,18 +33,4 @@ public static class TelegramRegistration
     /// <summary>Maps the web hook at <c>/telegram</c>; without web-hook mode it answers like any unknown address.</summary>
     public static IEndpointConventionBuilder MapTelegram(this IEndpointRouteBuilder routes) =>
         routes.Map(TelegramSettings.Path, TelegramHook.AnswerAsync);
-
-    private static SocketsHttpHandler Handler(TelegramSettings settings) =>
-        new()
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AutomaticDecompression = DecompressionMethods.All,
-            // Tracing would record the address with the token.
-            ActivityHeadersPropagator = null,
-            UseProxy = settings.Proxy is not null || !settings.ApiBase.IsLoopback,
-            Proxy = settings.Proxy is null ? null : new WebProxy(settings.Proxy),
-        };
 }

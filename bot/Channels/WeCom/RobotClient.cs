@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text;
 using MutualAid.Bot.Channels.WeCom.Api;
 using MutualAid.Bot.Engine;
@@ -7,9 +8,10 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Channels.WeCom;
 
 /// <summary>Speaks as a group robot (群机器人), which only talks: https://developer.work.weixin.qq.com/document/path/91770</summary>
-internal sealed class RobotClient(WeComCall call, WeComSettings settings)
+internal sealed class RobotClient(WeComCall call, WeComPhotos photos, WeComSettings settings)
 {
     private const int MostBytes = 4096;
+    private const int LargestPhoto = 2 << 20;
 
     // Three bytes a character, and room for marks.
     private const int LongestPart = 1200;
@@ -22,10 +24,10 @@ internal sealed class RobotClient(WeComCall call, WeComSettings settings)
             return new(Outcome.ChatGone, Reason: "its key is no longer in the settings");
         var address = new Uri(settings.ApiBase, $"/cgi-bin/webhook/send?key={Uri.EscapeDataString(key)}");
         var delivery = new Delivery(Outcome.Failed, Reason: "the message is empty");
-        var parts = Parts(message);
-        for (var at = said.GetValueOrDefault(message.RowId); at < parts.Count; at++)
+        var bodies = await BodiesAsync(message, stop);
+        for (var at = said.GetValueOrDefault(message.RowId); at < bodies.Count; at++)
         {
-            delivery = Judge(await call.PostAsync(address, new() { Msgtype = "markdown", Markdown = new Words(parts[at]) }, stop));
+            delivery = Judge(await call.PostAsync(address, bodies[at], stop));
             if (delivery.Outcome != Outcome.Sent)
                 break;
             if (message.RowId != 0)
@@ -36,6 +38,21 @@ internal sealed class RobotClient(WeComCall call, WeComSettings settings)
             said.TryRemove(message.RowId, out _);
         return delivery with { MessageId = WeComForms.NewId(message.RowId) };
     }
+
+    private async Task<List<Body>> BodiesAsync(Outgoing message, CancellationToken stop)
+    {
+        var photo = await photos.ReadAsync(message, stop) is { Length: <= LargestPhoto } small ? small : null;
+        var words = Parts(photo is null ? photos.WithLink(message) : message);
+        List<Body> bodies = [.. words.Select(part => new Body { Msgtype = "markdown", Markdown = new Words(part) })];
+        if (photo is not null)
+            bodies.Add(new Body { Msgtype = "image", Image = ImageOf(photo) });
+        return bodies;
+    }
+
+    private static SentImage ImageOf(byte[] photo) =>
+#pragma warning disable CA5351 // The platform's own choice.
+        new(Convert.ToBase64String(photo), Convert.ToHexStringLower(MD5.HashData(photo)));
+#pragma warning restore CA5351
 
     // 93000: the robot was taken out of its group, or its key is another one now.
     private static Delivery Judge(Ack ack) =>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using MutualAid.Bot.Channels.WeCom.Api;
+using MutualAid.Bot.Engine;
 
 namespace MutualAid.Bot.Channels.WeCom;
 
@@ -11,10 +12,22 @@ internal sealed class WeComAddresses(WeComCall call, WeComWays ways, WeComSettin
     public Task<Ack> AnswerAsync(Way way, Body body, CancellationToken stop) =>
         Task.FromResult(new Ack(Fate.Answered, WeComVerdict.InvalidRequest));
 
-    public Task<Ack> PushAsync(string chatId, Body body, CancellationToken stop) =>
-        ways.TakeAddress(chatId) is { } text && IsOurs(text, out var address)
-            ? call.PostAsync(address, body, stop)
-            : Task.FromResult(new Ack(Fate.NotSent, Words: "in URL mode the assistant speaks only when spoken to"));
+    /// <summary>One source gives an address five minutes, another an hour: what refuses when it is older may be over.</summary>
+    private static readonly TimeSpan Sure = TimeSpan.FromMinutes(4.5);
+
+    public async Task<Ack> PushAsync(string chatId, Body body, CancellationToken stop)
+    {
+        while (ways.TakeAddress(chatId) is { } kept)
+        {
+            if (!IsOurs(kept.Text, out var address))
+                continue;
+            var ack = await call.PostAsync(address, body, stop);
+            if (ack is not { Fate: Fate.Answered, IsYes: false } || kept.Age < Sure || WeComVerdict.Of(ack).Outcome != Outcome.Failed)
+                return ack;
+        }
+
+        return new(Fate.NotSent, Words: "in URL mode the assistant speaks only when spoken to");
+    }
 
     public Task<Ack> ChangeAsync(Way press, TemplateCard card, CancellationToken stop)
     {

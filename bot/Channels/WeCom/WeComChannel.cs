@@ -6,8 +6,14 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Channels.WeCom;
 
 /// <summary>Carries what the house says as WeCom's group assistant (智能机器人). It does not pace: the courier does.</summary>
-internal sealed class WeComChannel(IWeComLine line, WeComWays ways, WeComSettings settings, RobotClient robots, ILogger<WeComChannel> log)
-    : IChannel
+internal sealed class WeComChannel(
+    IWeComLine line,
+    WeComWays ways,
+    WeComSettings settings,
+    RobotClient robots,
+    WeComPhotos photos,
+    ILogger<WeComChannel> log
+) : IChannel
 {
     public const string ChannelName = "wecom";
 
@@ -45,7 +51,7 @@ internal sealed class WeComChannel(IWeComLine line, WeComWays ways, WeComSetting
     private async Task<Delivery> SendAsync(Outgoing message, CancellationToken stop)
     {
         var id = WeComForms.NewId(message.RowId);
-        var bodies = WeComForms.Of(message, id);
+        var bodies = WeComForms.Of(photos.WithLink(message), id);
         var delivery = new Delivery(Outcome.Failed, Reason: "the message is empty");
         for (var at = said.GetValueOrDefault(message.RowId); at < bodies.Count; at++)
         {

@@ -43,7 +43,8 @@ internal static class WeComHook
         if (Parse(body) is not { } json || reception.Parse(json) is not { } said)
             return;
         var kind = WeComSocket.KindOf(said);
-        var card = kind == WayKind.Press ? new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously) : null;
+        var ways = context.RequestServices.GetRequiredService<WeComWays>();
+        var card = kind == WayKind.Press && said.Msgid is { } press ? ways.AnswerTo(press) : null;
         try
         {
             await reception.TakeAsync(said, new Way("", kind) { Open = card }, context.RequestAborted);
@@ -56,9 +57,12 @@ internal static class WeComHook
             return;
         }
 
-        if (card is not null && await Task.WhenAny(card.Task, Task.Delay(ForCard, context.RequestAborted)) == card.Task)
+        if (card is null)
+            return;
+        await Task.WhenAny(card.Task, Task.Delay(ForCard, context.RequestAborted));
+        card.TrySetCanceled();
+        if (card.Task.IsCompletedSuccessfully)
             await SayAsync(context, Reply(crypto, query, await card.Task));
-        card?.TrySetCanceled();
     }
 
     // The number of the callback must come back with the answer.
@@ -83,20 +87,11 @@ internal static class WeComHook
 
     private static async Task<string?> ReadAsync(HttpRequest request)
     {
-        if (request.ContentLength > Longest)
+        if (await BoundedBody.ReadAsync(request, Longest) is not { } body)
             return null;
-        using var body = new MemoryStream();
-        var piece = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(piece, request.HttpContext.RequestAborted)) > 0; )
-        {
-            body.Write(piece, 0, read);
-            if (body.Length > Longest)
-                return null;
-        }
-
         try
         {
-            return JsonSerializer.Deserialize(body.GetBuffer().AsSpan(0, (int)body.Length), WeComJson.Wire.Sealed)?.Encrypt;
+            return JsonSerializer.Deserialize(body.Span, WeComJson.Wire.Sealed)?.Encrypt;
         }
         catch (JsonException)
         {

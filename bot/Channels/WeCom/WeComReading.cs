@@ -51,8 +51,8 @@ internal static class WeComReading
         {
             Text = it.Place.IsPrivate ? text : WithoutName(text, settings.Nickname),
             Quoted = string.IsNullOrWhiteSpace(quoted) ? null : quoted,
-            // The address of a picture is dead after five minutes; the message with it stays findable in the chat.
-            File = HasPicture(said) ? $"wecom:{said.Msgid}" : null,
+            // Where it could not be kept, the message with it stays findable in the chat.
+            File = said.Picture is null ? null : $"wecom:{said.Msgid}",
         };
     }
 
@@ -101,9 +101,6 @@ internal static class WeComReading
 
     private static string? TextOf(Mixed? mixed) =>
         mixed?.MsgItem is { } items ? string.Join('\n', items.Select(item => item.Text?.Content).OfType<string>()) : null;
-
-    private static bool HasPicture(Callback said) =>
-        said.Msgtype == "image" || said is { Msgtype: "mixed", Mixed.MsgItem: { } items } && items.Any(item => item.Image is not null);
 
     // The name stands in the text, nothing says where; by any other name in front somebody renamed the assistant.
     private static string WithoutName(string text, string nickname)

@@ -6,7 +6,14 @@ using MutualAid.Bot.Engine;
 namespace MutualAid.Bot.Channels.WeCom;
 
 /// <summary>Hands callbacks to the engine, chats side by side, each in its order.</summary>
-internal sealed class WeComReception(IIntake intake, WeComSettings settings, WeComWays ways, TimeProvider time, ILogger<WeComReception> log)
+internal sealed class WeComReception(
+    IIntake intake,
+    WeComSettings settings,
+    WeComWays ways,
+    WeComPhotos photos,
+    TimeProvider time,
+    ILogger<WeComReception> log
+)
 {
     /// <summary>How long a message is kept that cannot be stored: the platform does not give it a second time.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
@@ -34,17 +41,17 @@ internal sealed class WeComReception(IIntake intake, WeComSettings settings, WeC
     public void Take(Callback said, Way way, CancellationToken stop)
     {
         if (Read(said, way) is { } incoming)
-            Follow(incoming.Place.ChatId, () => StoreAsync(incoming, stop));
+            Follow(incoming.Place.ChatId, async () => await StoreAsync(await photos.KeepAsync(said, incoming, stop), stop));
     }
 
     /// <summary>For the URL mode: ends after the commit; throws when nothing was stored, and the platform sends it again.</summary>
-    public Task TakeAsync(Callback said, Way way, CancellationToken stop)
+    public async Task TakeAsync(Callback said, Way way, CancellationToken stop)
     {
         if (Read(said, way) is not { } incoming)
-            return Task.CompletedTask;
+            return;
         if (said.ResponseUrl is { Length: > 0 } address)
             ways.KeepAddress(incoming.Place.ChatId, address);
-        return HandAsync(incoming, stop);
+        await HandAsync(await photos.KeepAsync(said, incoming, stop), stop);
     }
 
     private Incoming? Read(Callback said, Way way)

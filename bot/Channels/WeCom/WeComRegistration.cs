@@ -1,4 +1,3 @@
-using System.Net;
 using MutualAid.Bot.Channels.WeCom.Api;
 using MutualAid.Bot.Engine;
 
@@ -20,17 +19,9 @@ public static class WeComRegistration
         if (!settings.IsOn)
             return services;
         services.AddSingleton(settings);
-        services
-            .AddHttpClient(WeComCall.ClientName)
-            // The factory's request log holds the address, and the address holds the key.
-            .RemoveAllLoggers()
-            .ConfigureHttpClient(client =>
-            {
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.MaxResponseContentBufferSize = WeComCall.LongestAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(() => Handler(settings));
+        services.AddOutward(WeComCall.ClientName, WeComCall.LongestAnswer, usesProxy: !settings.ApiBase.IsLoopback);
         services.AddSingleton<WeComCall>().AddSingleton<RobotClient>().AddSingleton<WeComSelf>();
+        services.AddSingleton<WeComPhotos>();
         if (settings.Robots.Count > 0)
             services.AddSingleton<IChannel, RobotChannel>().AddHostedService<RobotGreeting>();
         if (!settings.IsConnected && !settings.IsCalled)
@@ -56,17 +47,4 @@ public static class WeComRegistration
         services.AddSingleton(new CallbackCrypto(settings.Token, settings.EncodingAesKey));
         return services.AddSingleton<IWeComLine, WeComAddresses>();
     }
-
-    private static SocketsHttpHandler Handler(WeComSettings settings) =>
-        new()
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AutomaticDecompression = DecompressionMethods.All,
-            // Tracing would record the address with the key.
-            ActivityHeadersPropagator = null,
-            UseProxy = !settings.ApiBase.IsLoopback,
-        };
 }

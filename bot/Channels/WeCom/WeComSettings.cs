@@ -17,6 +17,9 @@ internal sealed record WeComSettings
     public string EncodingAesKey { get; init; } = "";
     public Uri ApiBase { get; init; } = new("https://qyapi.weixin.qq.com");
 
+    /// <summary>Where the photos lie that people send: whole hosts, for anybody may have one beside them.</summary>
+    public IReadOnlyList<Uri> MediaUrls { get; init; } = [new("https://ww-aibot-img-1258476243.cos.ap-guangzhou.myqcloud.com/")];
+
     /// <summary>Group robots: a name of one's own, or the id of a group where the assistant is, to the key of the web hook.</summary>
     public IReadOnlyDictionary<string, string> Robots { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -60,6 +63,7 @@ internal sealed record WeComSettings
             Token = section["Token"]?.Trim() ?? "",
             EncodingAesKey = section["EncodingAesKey"]?.Trim() ?? "",
             ApiBase = Address(section, "ApiBaseUrl", "https", "http") ?? usual.ApiBase,
+            MediaUrls = Media(section) is { Count: > 0 } own ? own : usual.MediaUrls,
             Robots = section.GetSection("Robots").GetChildren().ToDictionary(it => it.Key, it => it.Value ?? "", StringComparer.Ordinal),
             Nickname = section["Nickname"]?.Trim() ?? usual.Nickname,
             Organisers = section.GetSection("Organisers").GetChildren().Select(it => it.Value ?? "").ToHashSet(StringComparer.Ordinal),
@@ -98,6 +102,18 @@ internal sealed record WeComSettings
             ? it
             : throw Wrong(key, $"is not an address that begins with {safe}://");
     }
+
+    private static List<Uri> Media(IConfigurationSection section) =>
+        [
+            .. section
+                .GetSection("MediaUrls")
+                .GetChildren()
+                .Select(it => Address(section, $"MediaUrls:{it.Key}", "https", "http"))
+                .OfType<Uri>()
+                .Select(it =>
+                    it.PathAndQuery == "/" ? it : throw Wrong("MediaUrls", $"\"{it}\" is not a host alone, such as https://media.example")
+                ),
+        ];
 
     private static OptionsValidationException Wrong(string key, string why) => new("WeCom", typeof(WeComSettings), [$"WeCom:{key} {why}"]);
 }

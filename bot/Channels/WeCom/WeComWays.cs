@@ -37,7 +37,18 @@ internal sealed class WeComWays(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, Way> messages = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<(string Address, long Since)>> addresses = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> brought = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (TaskCompletionSource<string> Card, long Since)> answers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Way> presses = new(StringComparer.Ordinal);
+
+    /// <summary>URL mode: the card that answers a press. One that comes again, or twice at once, gets the same.</summary>
+    public TaskCompletionSource<string> AnswerTo(string press)
+    {
+        if (answers.Count >= Most)
+            foreach (var (old, _) in answers.Where(it => time.GetElapsedTime(it.Value.Since) > ForAddress))
+                answers.TryRemove(old, out _);
+        return answers.GetOrAdd(press, _ => (new(TaskCreationOptions.RunContinuationsAsynchronously), time.GetTimestamp())).Card;
+    }
 
     public void Keep(string messageId, Way way)
     {
@@ -49,9 +60,14 @@ internal sealed class WeComWays(TimeProvider time)
             kept[messageId] = way with { Since = time.GetTimestamp() };
     }
 
-    /// <summary>URL mode: an address is good for one word to its chat, for an hour by the documents.</summary>
+    /// <summary>URL mode: an address is good for one word to its chat, for an hour by the documents. A callback that comes again brings none.</summary>
     public void KeepAddress(string chatId, string address)
     {
+        if (brought.Count >= Most)
+            foreach (var (old, _) in brought.Where(it => time.GetElapsedTime(it.Value) > ForAddress))
+                brought.TryRemove(old, out _);
+        if (!brought.TryAdd(address, time.GetTimestamp()))
+            return;
         var queue = addresses.GetOrAdd(chatId, _ => new ConcurrentQueue<(string, long)>());
         queue.Enqueue((address, time.GetTimestamp()));
         while (queue.Count > MostAddresses)
@@ -59,12 +75,12 @@ internal sealed class WeComWays(TimeProvider time)
     }
 
     /// <summary>Null: nobody spoke there within the hour, or all was said already.</summary>
-    public string? TakeAddress(string chatId)
+    public (string Text, TimeSpan Age)? TakeAddress(string chatId)
     {
         while (addresses.TryGetValue(chatId, out var queue) && queue.TryDequeue(out var one))
         {
-            if (time.GetElapsedTime(one.Since) < ForAddress)
-                return one.Address;
+            if (time.GetElapsedTime(one.Since) is var age && age < ForAddress)
+                return (one.Address, age);
         }
 
         return null;

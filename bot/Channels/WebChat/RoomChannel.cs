@@ -8,15 +8,15 @@ public sealed class RoomChannel(Hall hall, RoomHistory history, RoomStyles style
 {
     public const string ChannelName = "room";
     private const Abilities MissingInPlain =
-        Abilities.Edit | Abilities.Buttons | Abilities.Pin | Abilities.React | Abilities.Toast | Abilities.Delete;
+        Abilities.Edit | Abilities.Buttons | Abilities.OwnButtons | Abilities.Pin | Abilities.React | Abilities.Toast | Abilities.Delete;
 
     public string Name => ChannelName;
 
-    public Abilities Can => Abilities.All;
+    public Abilities Can => Abilities.All | Abilities.OwnButtons;
 
     public Pace Pace => Pace.Free;
 
-    public Abilities CanIn(string chatId) => styles.IsPlain(chatId) ? Abilities.All & ~MissingInPlain : Abilities.All;
+    public Abilities CanIn(string chatId) => styles.IsPlain(chatId) ? Can & ~MissingInPlain : Can;
 
     public async Task<Delivery> CarryAsync(Outgoing message, CancellationToken stop)
     {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Content;
 
 namespace MutualAid.Bot.Channels.WebChat;
 
@@ -15,14 +16,15 @@ public sealed partial class RoomPhotos(string folder)
 
     public string PathOf(string name) => Path.GetFullPath(Path.Combine(folder, name));
 
-    /// <summary>The new photo's name, or null when the bytes are no JPEG, PNG or WebP.</summary>
+    /// <summary>The new photo's name, or null when the bytes are no JPEG or PNG: a page makes one of whatever else was chosen.</summary>
+    /// <remarks>Where and when it was taken, and with what, is not kept: a photo of a handover shows somebody's door.</remarks>
     public async Task<string?> KeepAsync(byte[] bytes, CancellationToken stop)
     {
-        if (Kind(bytes) is not { } kind)
+        if (PictureFile.Read(bytes).File is not { } photo)
             return null;
         Directory.CreateDirectory(folder);
-        var name = $"{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}.{kind}";
-        await File.WriteAllBytesAsync(PathOf(name), bytes, stop);
+        var name = $"{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}.{photo.Kind}";
+        await File.WriteAllBytesAsync(PathOf(name), photo.Bytes, stop);
         return name;
     }
 
@@ -49,12 +51,7 @@ public sealed partial class RoomPhotos(string folder)
         }
     }
 
-    private static string? Kind(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith<byte>([0xFF, 0xD8, 0xFF]) ? "jpg"
-        : bytes.StartsWith<byte>([0x89, 0x50, 0x4E, 0x47]) ? "png"
-        : bytes.Length > 12 && bytes.StartsWith("RIFF"u8) && bytes[8..12].SequenceEqual("WEBP"u8) ? "webp"
-        : null;
-
+    // WebP lies there from before.
     [GeneratedRegex("^[0-9a-f]{32}\\.(jpg|png|webp)$")]
     private static partial Regex Name();
 }

@@ -47,8 +47,9 @@ internal sealed class RoomTalk(IIntake intake, Hall hall, RoomHistory history)
     {
         await history.EnsureAsync(said.Chat, stop);
         var replyTo = hall.Find(said.Chat, said.EditOf!)?.ReplyTo;
-        await intake.ReceiveAsync(Read(seat, said with { ReplyTo = replyTo }, IncomingKind.Edited, said.EditOf!), stop);
-        hall.Change(said.Chat, said.EditOf!, l => l with { Text = said.Text ?? "", Edited = true });
+        // What was refused was not changed: others must not read it as if it were.
+        if (await intake.ReceiveAsync(Read(seat, said with { ReplyTo = replyTo }, IncomingKind.Edited, said.EditOf!), stop))
+            hall.Change(said.Chat, said.EditOf!, l => l with { Text = said.Text ?? "", Edited = true });
     }
 
     /// <summary>Said to the group, it reads like a request: the writer alone is shown how to register it.</summary>

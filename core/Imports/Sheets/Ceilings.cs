@@ -12,7 +12,9 @@ public static class Ceilings
     internal const int ListBytes = 1 << 20;
     internal const int StyleBytes = 8 << 20;
     public const int Parts = 1000;
-    public const int Rows = 5000;
+
+    /// <summary>Five thousand people and what stands above and below them.</summary>
+    public const int Rows = 5020;
     public const int Columns = 100;
     public const int Sheets = 20;
     public const int SharedStrings = 200_000;

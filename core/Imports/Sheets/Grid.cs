@@ -31,6 +31,16 @@ public sealed record Cell(int Column, string Text, CellKind Kind = CellKind.Text
     /// <summary>As spreadsheets call it: B7.</summary>
     public static string Name(int column, int row) => Letters(column) + row.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>B7 as column and row; null: no such name.</summary>
+    public static (int Column, int Row)? At(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var letters = name.TakeWhile(char.IsAsciiLetterUpper).Count();
+        if (letters is 0 or > 3 || !int.TryParse(name.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row))
+            return null;
+        return (name[..letters].Aggregate(0, (column, letter) => (column * 26) + letter - 'A' + 1) - 1, row);
+    }
+
     /// <summary>A, B … Z, AA.</summary>
     public static string Letters(int column)
     {
@@ -45,6 +55,9 @@ public sealed record Cell(int Column, string Text, CellKind Kind = CellKind.Text
 /// <param name="Number">As the spreadsheet counts it, from 1.</param>
 public sealed record GridRow(int Number, IReadOnlyList<Cell> Cells)
 {
+    /// <summary>It was taken in, and stands here only for rows that lean on it.</summary>
+    public bool IsAside { get; init; }
+
     public Cell? At(int column)
     {
         foreach (var cell in Cells)

@@ -7,10 +7,14 @@ internal static class ChainList
     private static readonly Lexicon Examples = new("例 例子 例如 示例 格式 eg e.g.");
     private static readonly Lexicon Prices = new("元/ 元一 元每 块钱一 块钱/ 一元 ￥ ¥");
 
+    private static readonly Lexicon SignUps = new("下面接 往下接 接着写 后面接 接龙 跟接 拼团 拼单 团购 报名 登记");
+
     // Nobody writes a longer row; the bound keeps reading linear.
     public const int Longest = 400;
 
     public static bool IsMarked(List<ListLine> lines) => lines.Take(3).Any(line => Marks.In(line.Folded, 0, 20));
+
+    public static bool IsSignUp(string header) => SignUps.In(header);
 
     public static PastedList? Read(List<ListLine> lines, bool isMarked)
     {
@@ -50,14 +54,16 @@ internal static class ChainList
     // Without mark or number only a person or a place before each row makes a list of it.
     private static int Unmarked(List<ListLine> lines)
     {
-        var first = lines.FindIndex(IsSigned);
-        var signed = first is < 0 or > 3 ? 0 : lines.Skip(first).Count(IsSigned);
+        var named = IsSignUp(lines[0].Folded);
+        var first = lines.FindIndex(line => IsSigned(line, named));
+        var signed = first is < 0 or > 3 ? 0 : lines.Skip(first).Count(line => IsSigned(line, named));
         return signed > 1 && signed * 5 >= (lines.Count - first) * 3 ? first : -1;
     }
 
-    private static bool IsSigned(ListLine line) =>
+    /// <param name="named">Whether the heading says what the list is about.</param>
+    private static bool IsSigned(ListLine line, bool named) =>
         IsClean(line, HasColon(line)) is { } row
-        && row.Items.All(item => item.Name.Length > 0)
+        && (named || row.Items.All(item => item.Name.Length > 0))
         && (
             row.Community is not null
             || (row.Name.Length > 0 && !line.Folded.Any(Texts.IsHan) && char.IsUpper(line.Trimmed[0]))

@@ -49,7 +49,13 @@ internal sealed class ChainRow
             notes.Remove(room ?? "");
         }
 
-        if (nobody && name.Length == 0 && items.Found.Count > 0 && notes is [var signed, ..] && ThingKinds.IsCalled(Folding.Align(signed)))
+        if (
+            (nobody || items.Found is [{ Name.Length: 0 }])
+            && name.Length == 0
+            && items.Found.Count > 0
+            && notes is [var signed, ..]
+            && ThingKinds.IsCalled(Folding.Align(signed))
+        )
         {
             name = signed;
             notes.RemoveAt(0);

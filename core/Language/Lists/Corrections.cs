@@ -7,6 +7,7 @@ internal static class Corrections
         "改成 改为 改到 改要 改 更正为 更改为 修改为 换成 变成 调成 调到 调整为 加到 增加到 减到 减为 减成"
     );
     private static readonly Lexicon Unsettled = new("改成 改为 改要 更正 更改 换成 变成 调成 不要了 不用了 不要 取消");
+    private static readonly Lexicon TakenBack = new("取消 取消了 不要了 不用了 退出");
     private static readonly Lexicon Labels = new("更正: 更正一下: 修改: 更改: 改一下: 纠正: 订正: 改正: 勘误:");
     private static readonly Lexicon Moved = new("把 将");
 
@@ -29,9 +30,14 @@ internal static class Corrections
         return settled;
     }
 
-    // 7-302 牛奶改2箱: the room stands for the person.
+    // 7-302 牛奶改2箱: the room stands for the person; 骆老师取消 ends the name before what is glued to it.
     private static PastedRow Named(PastedRow row) =>
-        row.Items is [{ Name: "" } item] && Change(new Item(row.Name)) > 0
+        row.Doubts.Contains(RowDoubt.Withdrawn) && TakenBack.Before(Folding.Align(row.Name), row.Name.Length, 1) is var end and > 0
+            ? row with
+            {
+                Name = row.Name[..^end],
+            }
+        : row.Items is [{ Name: "" } item] && Change(new Item(row.Name)) > 0
             ? row with
             {
                 Name = Room(row) ?? "",
@@ -39,7 +45,7 @@ internal static class Corrections
                 Items = [item with { Name = row.Name }],
                 Doubts = Room(row) is null ? [.. row.Doubts, RowDoubt.Unreadable] : row.Doubts,
             }
-            : row;
+        : row;
 
     private static PastedRow Amended(PastedRow row, List<PastedRow> earlier)
     {

@@ -5,7 +5,13 @@ internal static class GoodsTable
 {
     private const int Longest = 60;
 
-    public static PastedList? Read(List<ListLine> lines) => TableHead.Read(lines) ?? GoodsForm.Read(lines) ?? Plain(lines);
+    public static PastedList? Read(List<ListLine> lines) =>
+        TableHead.Read(lines) ?? GoodsForm.Read(lines) ?? (Plain(lines) is { } plain && !NamesPeople(plain) ? plain : null);
+
+    // 拼团纸巾，要的在下面接, and below it 薛梅 2提: she is no thing.
+    private static bool NamesPeople(PastedList list) =>
+        ChainList.IsSignUp(Folding.Align(string.Join('\n', list.Header)))
+        && list.Rows.Count(row => row.Items.Any(item => ThingKinds.IsCalled(Folding.Align(item.Name)))) * 2 > list.Rows.Count;
 
     // Without names of columns each cell must tell by itself what it is.
     private static PastedList? Plain(List<ListLine> lines)

@@ -15,6 +15,7 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
     private readonly List<Piece> waiting = [];
     private List<string> notes = [];
     private bool behind;
+    private bool signed;
     private bool unsure;
     private bool unnamed;
     private Piece? glued;
@@ -35,6 +36,7 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
             first >= 0
             && !pieces.Skip(from).Take(first - from).Any(piece => piece.Kind == PieceKind.Word && !Verbs.Is(Text(piece)))
             && glued is null;
+        signed = from == 0;
         for (var i = from; i < pieces.Count; i++)
         {
             i = Take(pieces, i);
@@ -141,7 +143,7 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
     private Piece? Following(List<Piece> pieces, int i)
     {
         var word = pieces[i + 1];
-        if (word.Kind != PieceKind.Word || word.Mark is not ('\0' or ' '))
+        if (word.Kind != PieceKind.Word || word.Mark is not ('\0' or ' ') || IsSigner(word))
         {
             return null;
         }
@@ -161,6 +163,9 @@ internal sealed class RowItems(string typed, string text, ThingNames things)
             word.Glued && !known && Polite.At(text, word.Start) == 0 && !RowRemarks.IsChange(text, word) && Texts.IsWord(text[word.Start]);
         return (word.Glued ? known : !counted && things.Names(Text(word))) ? word : null;
     }
+
+    // 2包 曾黎: who it is stands behind the amount.
+    private bool IsSigner(Piece word) => signed && word.Mark == ' ' && ThingKinds.IsCalled(Text(word)) && !things.Says(Text(word));
 
     private List<(int Start, int End)> Names(Piece amount)
     {

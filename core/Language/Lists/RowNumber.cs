@@ -68,7 +68,7 @@ internal sealed record RowNumber(int Value, string Typed, int End)
         var number = Make(line, at, end, end);
         var next = number.Value == previous + 1;
         return end == text.Length ? number
-            : text[end] is '、' or ')' or ',' ? number with { End = Past(text, end + 1) }
+            : text[end] is '、' or ')' or ',' or '。' ? number with { End = Past(text, end + 1) }
             : text[end] is '.' or ':' ? (next || !StartsDigit(text, end + 1) ? number with { End = Past(text, end + 1) } : null)
             : text[end] == ' '
                 ? (

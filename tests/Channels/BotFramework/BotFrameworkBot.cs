@@ -1,4 +1,6 @@
 using MutualAid.Bot.Channels.BotFramework;
+using MutualAid.Bot.Channels.BotFramework.Api;
+using MutualAid.Bot.Channels.Photos;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Messaging;
 using MutualAid.Tests.Channels.Telegram;
@@ -10,9 +12,16 @@ internal sealed class BotFrameworkBot : IAsyncDisposable
 {
     private readonly WebApplication app;
 
-    private BotFrameworkBot(WebApplication app, FakePlatform platform, CollectingIntake intake, CollectingLog log, TimeProvider clock)
+    private BotFrameworkBot(
+        WebApplication app,
+        FakePlatform platform,
+        CollectingIntake intake,
+        CollectingLog log,
+        KeptPhotoFolder photos,
+        TimeProvider clock
+    )
     {
-        (this.app, Platform, Intake, Log) = (app, platform, intake, log);
+        (this.app, Platform, Intake, Log, Photos) = (app, platform, intake, log, photos);
         Talk = new FakeTalk(platform, clock);
         Chat = platform.Connector.Add("19:6f1c0000000000000000000000000001@thread.v2", "groupChat");
         Private = platform.Connector.Add("a:1p0iicaJlVi-_KIYKDDvLi4c2pMZMc8B0", "personal");
@@ -23,10 +32,19 @@ internal sealed class BotFrameworkBot : IAsyncDisposable
     public FakePlatform Platform { get; }
     public CollectingIntake Intake { get; }
     public CollectingLog Log { get; }
+    public KeptPhotoFolder Photos { get; }
     public FakeTalk Talk { get; }
     public FakeConversation Chat { get; }
     public FakeConversation Private { get; }
     public FakeConversation Channel { get; }
+
+    /// <summary>What draws messages.</summary>
+    public BotFrameworkPost Post =>
+        new(
+            app.Services.GetRequiredService<ConnectorClient>(),
+            app.Services.GetRequiredService<BotFrameworkPhotos>(),
+            new BotFrameworkSettings()
+        );
 
     public BotFrameworkChannel Sends => app.Services.GetRequiredService<BotFrameworkChannel>();
 
@@ -54,11 +72,13 @@ internal sealed class BotFrameworkBot : IAsyncDisposable
         platform.Bot = new Uri($"http://127.0.0.1:{FreePort.Take()}");
         builder.WebHost.UseUrls($"{platform.Bot}");
         builder.Services.AddSingleton(time).AddSingleton<IIntake>(intake);
+        var photos = KeptPhotoFolder.AddTo(builder);
         builder.Services.AddBotFramework((change ?? (same => same))(settings));
         var app = builder.Build();
+        app.MapPhotos();
         app.MapBotFramework();
         await app.StartAsync();
-        return new(app, platform, intake, log, time);
+        return new(app, platform, intake, log, photos, time);
     }
 
     /// <summary>How the bot speaks in a conversation once somebody spoke there.</summary>
@@ -81,10 +101,23 @@ internal sealed class BotFrameworkBot : IAsyncDisposable
 
     public Task<Delivery> CarryAsync(Outgoing message) => Sends.CarryAsync(message, CancellationToken.None);
 
+    public KeptPhotos Kept => app.Services.GetRequiredService<KeptPhotos>();
+
+    /// <summary>Opens an address of the house as anybody would.</summary>
+    public async Task<(int Status, byte[] Body)> OpenAsync(string address)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var answer = await client.GetAsync(
+            address.Replace(KeptPhotoFolder.Public, $"{Platform.Bot}".TrimEnd('/'), StringComparison.Ordinal)
+        );
+        return ((int)answer.StatusCode, await answer.Content.ReadAsByteArrayAsync());
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
         await app.DisposeAsync();
         await Platform.DisposeAsync();
+        Photos.Dispose();
     }
 }

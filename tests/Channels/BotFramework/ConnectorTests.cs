@@ -165,9 +165,9 @@ public class ConnectorTests
     [Fact]
     public void What_a_platform_can_is_known_by_the_chat()
     {
-        var channel = new BotFrameworkChannel(null!, null!, new BotFrameworkSettings(), new BotFrameworkSelf());
+        var channel = new BotFrameworkChannel(null!, null!, null!, new BotFrameworkSettings(), new BotFrameworkSelf());
         Assert.True(channel.CanIn("msteams|19:x").HasFlag(Abilities.Edit | Abilities.Toast));
-        Assert.Equal(Abilities.Buttons | Abilities.Hear, channel.CanIn("webchat|abc"));
+        Assert.Equal(Abilities.Buttons | Abilities.Photo | Abilities.Hear, channel.CanIn("webchat|abc"));
         Assert.Equal(Abilities.Hear, channel.CanIn("sms|abc"));
         Assert.Equal("<a href=\"im:msteams|29:1\">王&amp;姐</a>", channel.Mention("msteams|29:1", "王&姐"));
         Assert.Equal("王姐", channel.Mention("webchat|dl_1", "王姐"));

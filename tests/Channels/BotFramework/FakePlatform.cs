@@ -24,12 +24,14 @@ internal sealed class FakeExchange(FakeRequest request)
 
 /// <summary>What the platform answers instead of doing as it is asked.</summary>
 /// <param name="IsTakenFirst">It does as it is asked and then fails to say so.</param>
+/// <param name="Hangs">It says nothing until nobody waits any more.</param>
 internal sealed record FakeFault(
     int Status,
     string? Body = null,
     int? RetryAfter = null,
     bool IsTakenFirst = false,
     bool Cuts = false,
+    bool Hangs = false,
     string? Location = null
 );
 
@@ -71,6 +73,9 @@ internal sealed class FakePlatform : IAsyncDisposable
     public ConcurrentQueue<FakeExchange> Exchanges { get; } = new();
 
     public string Token => $"token-{tokens}";
+
+    /// <summary>What people sent beside their words, for whoever shows the token.</summary>
+    public ConcurrentDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
 
     public int TokenLife { get; set; } = 3599;
 
@@ -120,6 +125,14 @@ internal sealed class FakePlatform : IAsyncDisposable
         };
     }
 
+    /// <summary>Its address, as it stands in an activity.</summary>
+    public string Upload(byte[] file)
+    {
+        var target = $"/amer/v3/attachments/0-{Files.Count}/views/original";
+        Files[target] = file;
+        return $"http://{Host}{target}";
+    }
+
     public async Task<(int Status, string Body)> DeliverAsync(JsonNode activity, string? header = null) =>
         await PostAsync(
             activity.ToJsonString(),
@@ -167,6 +180,14 @@ internal sealed class FakePlatform : IAsyncDisposable
     {
         if (fault.IsTakenFirst)
             Connector.Answer(request, Token);
+        if (fault.Hangs)
+        {
+            var gone = new TaskCompletionSource();
+            await using var _ = context.RequestAborted.Register(gone.SetResult);
+            await gone.Task;
+            return;
+        }
+
         if (fault.Cuts)
         {
             context.Abort();
@@ -197,6 +218,8 @@ internal sealed class FakePlatform : IAsyncDisposable
                 return TokenAsync(context, request);
         }
 
+        if (Files.TryGetValue(request.Target, out var file) && request.Authorization == $"Bearer {Token}")
+            return context.Response.Body.WriteAsync(file).AsTask();
         var (status, body) = Connector.Answer(request, Token);
         var answer = body is null ? "" : JsonSerializer.Serialize(body);
         Exchanges.Enqueue(new FakeExchange(request) { Status = status, Answer = answer });

@@ -30,6 +30,7 @@ internal static class FakeSchema
         ["AdaptiveCard"] = ["type", "$schema", "version", "body", "msteams", "actions"],
         ["RichTextBlock"] = ["type", "inlines", "spacing"],
         ["TextBlock"] = ["type", "text", "wrap", "spacing"],
+        ["Image"] = ["type", "url", "size"],
         ["TextRun"] = ["type", "text", "weight", "italic", "underline", "strikethrough", "fontType", "selectAction"],
         ["ActionSet"] = ["type", "actions"],
         ["Action.Execute"] = ["type", "title", "verb", "data", "fallback"],
@@ -61,9 +62,11 @@ internal static class FakeSchema
     {
         foreach (var attachment in activity["attachments"]?.AsArray() ?? [])
         {
-            var content = attachment!["content"]!;
+            var content = attachment!["content"];
             var fault = (string?)attachment["contentType"] switch
             {
+                "image/png" or "image/jpeg" => Photo(attachment.AsObject()),
+                _ when content is null => "no content",
                 "application/vnd.microsoft.card.adaptive" => (string?)content["type"] == "AdaptiveCard" ? Element(content) : "no card",
                 "application/vnd.microsoft.card.hero" => content["buttons"]!
                     .AsArray()
@@ -77,6 +80,12 @@ internal static class FakeSchema
 
         return null;
     }
+
+    // Teams fetches pictures over https alone.
+    private static string? Photo(JsonObject attachment) =>
+        attachment.Any(field => field.Key is not ("contentType" or "contentUrl" or "name")) ? "a picture has no other fields"
+        : ((string?)attachment["contentUrl"])?.StartsWith("https://", StringComparison.Ordinal) == true ? null
+        : "contentUrl";
 
     private static string? Element(JsonNode element)
     {

@@ -66,6 +66,13 @@ internal sealed class FakeTalk(FakePlatform platform, TimeProvider clock)
         return said;
     }
 
+    /// <summary>The same message with a photo; Teams names no kind.</summary>
+    public static JsonObject Showing(JsonObject said, string address)
+    {
+        said["attachments"] = new JsonArray(new JsonObject { ["contentType"] = "image/*", ["contentUrl"] = address });
+        return said;
+    }
+
     /// <summary>The same message as an answer to another.</summary>
     public static JsonObject Quoting(JsonObject said, string messageId, string? author)
     {

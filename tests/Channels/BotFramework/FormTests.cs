@@ -102,7 +102,7 @@ public class FormTests
     [InlineData("emulator", true)]
     [InlineData("msteams", false)]
     [InlineData("line", false)]
-    public void A_question_suggests_its_answers_where_that_is_known(string platform, bool suggests)
+    public async Task A_question_suggests_its_answers_where_that_is_known(string platform, bool suggests)
     {
         var question = new Bot.Engine.Outgoing
         {
@@ -116,7 +116,8 @@ public class FormTests
             Asks = true,
         };
         var to = new Reference("https://x.example/", FakeConnector.BotId, null, null, null, false);
-        var post = new BotFrameworkPost(null!, new BotFrameworkSettings());
+        await using var bot = await BotFrameworkBot.StartAsync();
+        var post = bot.Post;
         var drawn = post.Draw(to, question, "c1");
         Assert.Equal(suggests, drawn.SuggestedActions is not null);
         Assert.Equal(suggests, drawn.Attachments is null);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using MutualAid.Bot.Channels.BotFramework;
 using MutualAid.Core.Messaging;
+using MutualAid.Tests.Content;
 
 namespace MutualAid.Tests.Channels.BotFramework;
 
@@ -21,7 +22,7 @@ public class ServiceHostTests(OneBot one) : IClassFixture<OneBot>
         string[] addresses =
         [
             .. AddressShapes.Of("smba.trafficmanager.net", "amer/").Cast<object[]>().Select(row => (string)row[0]),
-            "https://smba.trafficmanager.net/amer/v3/attachments/0-1/views/original",
+            bot.Platform.Upload(Pictures.Png(640, 480)),
         ];
         foreach (var address in addresses)
         {
@@ -31,7 +32,8 @@ public class ServiceHostTests(OneBot one) : IClassFixture<OneBot>
         }
 
         Assert.Equal(addresses.Length, bot.Intake.Stored.Count);
-        Assert.Equal(addresses[^1], Assert.Single(bot.Intake.Stored, it => it.File is not null).File);
+        Assert.Equal(Assert.Single(bot.Photos.Names), Assert.Single(bot.Intake.Stored, it => it.File is not null).File);
+        Assert.Single(bot.Platform.ToConnector, it => it.Target.Contains("/attachments/", StringComparison.Ordinal));
     }
 
     [Theory]

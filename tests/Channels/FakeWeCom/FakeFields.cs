@@ -14,7 +14,7 @@ internal static class FakeFields
         ["aibot_respond_welcome_msg"] = "msgtype text template_card",
         ["aibot_respond_update_msg"] = "response_type template_card userids",
         ["aibot_send_msg"] = "chatid chat_type msgtype markdown template_card",
-        ["webhook"] = "msgtype markdown markdown_v2 text",
+        ["webhook"] = "msgtype markdown markdown_v2 text image",
         ["response_url"] = "msgtype markdown template_card",
         ["reply"] = "response_type template_card userids",
         ["sealed"] = "encrypt msgsignature timestamp nonce",
@@ -24,6 +24,7 @@ internal static class FakeFields
         ["template_card"] =
             "card_type source action_menu main_title emphasis_content quote_area sub_title_text horizontal_content_list jump_list "
             + "card_action task_id button_selection button_list checkbox select_list submit_button",
+        ["image"] = "base64 md5",
         ["main_title"] = "title desc",
         ["button_list"] = "text style key",
         ["jump_list"] = "type title url appid pagepath question",

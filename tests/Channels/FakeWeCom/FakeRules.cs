@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -39,9 +40,22 @@ internal static partial class FakeRules
         Text(body, "msgtype") switch
         {
             "markdown" => body.TryGetProperty("markdown", out var words) ? OfContent(words, mostBytes) : "markdown is missing",
+            "image" => null,
             "template_card" => body.TryGetProperty("template_card", out var card) ? OfCard(card) : "template_card is missing",
             var other => $"msgtype {other} is none of {string.Join(' ', Forms)}",
         };
+
+    /// <summary>Of a group robot alone: at most 2 MB, and the sum of what is there.</summary>
+    public static string? OfPicture(JsonElement body)
+    {
+        if (Text(body, "msgtype") != "image")
+            return null;
+        if (!body.TryGetProperty("image", out var image) || !image.GetProperty("base64").TryGetBytesFromBase64(out var bytes))
+            return "image without base64";
+#pragma warning disable CA5351 // As the platform has it.
+        return bytes.Length <= 2 << 20 && Text(image, "md5") == Convert.ToHexStringLower(MD5.HashData(bytes)) ? null : "image";
+#pragma warning restore CA5351
+    }
 
     public static string? OfCard(JsonElement card)
     {

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using MutualAid.Tests.Content;
 
 namespace MutualAid.Tests.Channels.FakeWeCom;
 
@@ -9,11 +11,26 @@ internal sealed partial class FakeWeComServer
 
     private readonly Dictionary<string, (string Chat, bool Used)> addresses = new(StringComparer.Ordinal);
 
+    /// <summary>Among the statuses: the line breaks before the call is taken, or before its answer.</summary>
+    public const int CutBefore = 444;
+    public const int CutAfter = 499;
+
     /// <summary>How a web hook or answer address behaves: a status other than 200, or an error code. At 502 it was taken all the same.</summary>
     public Func<string, (int Status, int Code)> Answers { get; set; } = _ => (200, 0);
 
     /// <summary>Answer addresses lead there instead.</summary>
     public Uri? LeadsTo { get; set; }
+
+    /// <summary>Photos that people send lie there, encrypted; each with a key of its own in the callback of the long connection.</summary>
+    public byte[] Photo { get; set; } = Pictures.Png(640, 480);
+
+    /// <summary>The key of the callbacks, which opens photos in URL mode.</summary>
+    public string? CallbackKey { get; set; }
+
+    public int Fetched { get; private set; }
+
+    /// <summary>What group robots showed, in order.</summary>
+    public List<byte[]> Shown { get; } = [];
 
     /// <summary>What group robots said, in order.</summary>
     public List<string> Robots { get; } = [];
@@ -29,6 +46,23 @@ internal sealed partial class FakeWeComServer
         }
     }
 
+    public object PhotoOf() =>
+        CallbackKey is null
+            ? new { url = $"{Address}photo/7571665296904772241?sign=q-sign%3Dsha1%26q-time%3D1%3B2", aeskey = PhotoKey }
+            : new { url = $"{Address}photo/7571665296904772241?sign=q-sign%3Dsha1%26q-time%3D1%3B2" };
+
+    private const string PhotoKey = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVowMTIzNDU=";
+
+    private IResult GivePhoto()
+    {
+        Fetched++;
+        var pad = 32 - (Photo.Length % 32);
+        using var aes = Aes.Create();
+        aes.Key = Convert.FromBase64String(CallbackKey is { } key ? key + "=" : PhotoKey);
+        byte[] plain = [.. Photo, .. Enumerable.Repeat((byte)pad, pad)];
+        return Results.Bytes(aes.EncryptCbc(plain, aes.Key.AsSpan(0, 16), PaddingMode.None));
+    }
+
     private async Task<IResult> RobotAsync(HttpContext context)
     {
         var (raw, body) = await BodyAsync(context.Request);
@@ -40,8 +74,10 @@ internal sealed partial class FakeWeComServer
                 return Results.StatusCode(status);
             if (context.Request.Query["key"] != RobotKey)
                 code = 93000;
-            else if ((FakeFields.Fault(body, "webhook") ?? FakeRules.OfMessage(body, 4096)) is { } wrong)
+            else if ((FakeFields.Fault(body, "webhook") ?? FakeRules.OfPicture(body) ?? FakeRules.OfMessage(body, 4096)) is { } wrong)
                 (code, _) = Broken("webhook", wrong);
+            else if (code == 0 && body.TryGetProperty("image", out var image))
+                Shown.Add(image.GetProperty("base64").GetBytesFromBase64());
             else if (code == 0)
                 Robots.Add(body.GetProperty("markdown").GetProperty("content").GetString()!);
         }
@@ -59,7 +95,9 @@ internal sealed partial class FakeWeComServer
             Heard.Add(raw);
             if (LeadsTo is { } elsewhere)
                 return Results.Redirect($"{elsewhere}", permanent: true, preserveMethod: true);
-            if (status is not (200 or 502))
+            if (status == CutBefore)
+                context.Abort();
+            if (status is not (200 or 502 or CutAfter))
                 return Results.StatusCode(status);
             if (!addresses.TryGetValue(key, out var address) || address.Used)
                 (code, _) = Broken("response_url", "unknown or used");
@@ -71,6 +109,9 @@ internal sealed partial class FakeWeComServer
                 Show(address.Chat, body, null);
             }
         }
+
+        if (status == CutAfter)
+            context.Abort();
 
         return status == 200 ? Results.Json(new { errcode = code, errmsg = code == 0 ? "ok" : "refused" }) : Results.StatusCode(status);
     }

@@ -103,6 +103,7 @@ internal sealed partial class FakeWeComServer : IAsyncDisposable
         app.Map("/", server.ConnectAsync);
         app.MapPost("/cgi-bin/webhook/send", (Delegate)server.RobotAsync);
         app.MapPost("/cgi-bin/aibot/response", (Delegate)server.ResponseAsync);
+        app.MapGet("/photo/{number}", server.GivePhoto);
         await app.StartAsync();
         server.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
         return server;
@@ -117,133 +118,13 @@ internal sealed partial class FakeWeComServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Somebody says something to the assistant; in a group by its name. Ordinary talk never reaches it.</summary>
-    public string Says(string user, string? group, string text, string? quote = null, bool photo = false)
-    {
-        var said = group is null ? text : $"@{Name} {text}";
-        object content = photo
-            ? new
-            {
-                msg_item = new object[]
-                {
-                    new { msgtype = "text", text = new { content = said } },
-                    new { msgtype = "image", image = new { url = "https://media.example/1" } },
-                },
-            }
-            : new { content = said };
-        return Give(user, group, photo ? "mixed" : "text", content, quote);
-    }
-
-    public string Presses(string user, FakePost on, string key)
-    {
-        var (group, id) = (on.Chat.StartsWith('@') ? null : on.Chat, NewId("evt"));
-        var card = new
-        {
-            card_type = "button_interaction",
-            event_key = key,
-            task_id = on.Id,
-        };
-        return Give("template_card_event", user, group, id, on.Id, new { eventtype = "template_card_event", template_card_event = card });
-    }
-
-    public string Enters(string user) => Give("enter_chat", user, null, NewId("evt"), null, new { eventtype = "enter_chat" });
-
-    /// <summary>Anything at all, as it stands.</summary>
-    public Task GiveRawAsync(string frame) => Live()?.SendRawAsync(frame) ?? Task.CompletedTask;
-
-    public void Cut() => Live()?.Cut();
-
     public async ValueTask DisposeAsync()
     {
         lock (Gate)
             links.ForEach(link => link.Cut());
+        caller.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
-    }
-
-    private FakeLink? Live()
-    {
-        lock (Gate)
-            return links.Find(link => link.IsIn && link.IsOpen);
-    }
-
-    private string Give(string user, string? group, string type, object content, string? quote)
-    {
-        var id = NewId("msg");
-        var body = Common(user, group, id, type);
-        body[type] = content;
-        if (quote is not null)
-            body["quote"] = new { msgtype = "text", text = new { content = quote } };
-        Deliver("aibot_msg_callback", "message", user, group, id, null, body);
-        return id;
-    }
-
-    private string Give(string kind, string user, string? group, string id, string? task, object happened)
-    {
-        var body = Common(user, group, id, "event");
-        body["create_time"] = clock.GetUtcNow().ToUnixTimeSeconds();
-        body["event"] = happened;
-        Deliver("aibot_event_callback", kind, user, group, id, task, body);
-        return id;
-    }
-
-    private static Dictionary<string, object> Common(string user, string? group, string id, string type)
-    {
-        var body = new Dictionary<string, object>
-        {
-            ["msgid"] = id,
-            ["aibotid"] = BotId,
-            ["chattype"] = group is null ? "single" : "group",
-            ["from"] = new { userid = user },
-            ["msgtype"] = type,
-        };
-        if (group is not null)
-            body["chatid"] = group;
-        return body;
-    }
-
-    private void Deliver(string cmd, string kind, string user, string? group, string id, string? task, object body)
-    {
-        var reqId = NewId("req");
-        var frame = new
-        {
-            cmd,
-            headers = new { req_id = reqId },
-            body,
-        };
-        FakeLink? live;
-        FakeFault fault;
-        lock (Gate)
-        {
-            var chat = group ?? "@" + user;
-            callbacks[reqId] = new FakeCallback(reqId, id, chat, kind, task);
-            if (kind != "enter_chat")
-                spoken.Add(chat);
-            Given.Add(id);
-            live = links.Find(link => link.IsIn && link.IsOpen);
-            fault = live is null ? FakeFault.None : GivingFault();
-            if (live is null)
-                held.Enqueue(frame);
-            else
-                Note(live, frame);
-        }
-
-        _ = GiveAsync(live, frame, fault);
-    }
-
-    private static async Task GiveAsync(FakeLink? link, object frame, FakeFault fault)
-    {
-        if (link is not null && fault != FakeFault.CutBefore)
-            await link.SendAsync(frame);
-        if (link is not null && fault != FakeFault.None)
-            link.Cut();
-    }
-
-    private static void Note(FakeLink link, object frame)
-    {
-        link.Recent.Enqueue(frame);
-        while (link.Recent.Count > 3)
-            link.Recent.Dequeue();
     }
 
     private string NewId(string kind) => $"{kind}{Interlocked.Increment(ref last).ToString("00000", CultureInfo.InvariantCulture)}";

@@ -1,4 +1,5 @@
 using System.Net;
+using MutualAid.Tests.Content;
 
 namespace MutualAid.Tests.Channels.Room;
 
@@ -106,7 +107,7 @@ public sealed class RoomDoorTests
         using var wen = await RoomCaller.EnterAsync(host, "温静宜");
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await wen.UploadAsync("<script>"u8.ToArray())).Status);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await wen.UploadAsync(new byte[5 * 1024 * 1024 + 1])).Status);
-        var (_, answer) = await wen.UploadAsync([0xFF, 0xD8, 0xFF, 0xE0, 0, 0]);
+        var (_, answer) = await wen.UploadAsync(Pictures.Jpeg(1200, 630, 1, "GPS 30.1234 北门"));
         var photo = RoomCaller.Text(answer, "photo");
         Assert.Equal(
             HttpStatusCode.OK,
@@ -125,6 +126,9 @@ public sealed class RoomDoorTests
         Assert.Equal(photo, host.Voice.Heard.Last().File);
         using var shown = await wen.OpenAsync("/room/photos/" + photo);
         Assert.Equal("image/jpeg", shown.Content.Headers.ContentType?.MediaType);
+        var kept = await shown.Content.ReadAsByteArrayAsync();
+        Assert.True(kept.Length > 30);
+        Assert.Equal(-1, kept.AsSpan().IndexOf("GPS"u8));
         Assert.Equal(HttpStatusCode.NotFound, (await wen.GetAsync("/room/photos/..%2Froom.db")).Status);
     }
 

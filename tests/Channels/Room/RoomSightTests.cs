@@ -115,7 +115,6 @@ public sealed class RoomSightTests
         Assert.Equal(["认领"], await page.Locator(".press").AllInnerTextsAsync());
         await page.Locator(".menu").ClickAsync();
         await page.GetByText("我是管理员").ClickAsync();
-        await page.Locator(".drawer-close").ClickAsync();
         await page.Locator(".press", new() { HasTextString = "核实" }).WaitForAsync();
     }
 

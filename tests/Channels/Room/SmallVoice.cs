@@ -18,12 +18,12 @@ internal sealed class SmallVoice : IIntake, IPostHistory, IShares, IPhotoUse
     /// <summary>The database is down: nothing is stored.</summary>
     public bool Fails { get; set; }
 
-    public async Task ReceiveAsync(Incoming incoming, CancellationToken stop = default)
+    public async Task<bool> ReceiveAsync(Incoming incoming, CancellationToken stop = default)
     {
         if (Fails)
             throw new IOException("The disk is full: " + incoming.Text);
         if (!seen.TryAdd(incoming.UpdateId, true))
-            return;
+            return true;
         Heard.Enqueue(incoming);
         await (
             incoming.Kind switch
@@ -41,6 +41,7 @@ internal sealed class SmallVoice : IIntake, IPostHistory, IShares, IPhotoUse
                 _ => Task.CompletedTask,
             }
         );
+        return true;
     }
 
     public Task NeedAsync(Incoming from)

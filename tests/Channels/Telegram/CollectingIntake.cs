@@ -25,7 +25,7 @@ internal sealed class CollectingIntake : IIntake
         }
     }
 
-    public async Task ReceiveAsync(Incoming incoming, CancellationToken stop = default)
+    public async Task<bool> ReceiveAsync(Incoming incoming, CancellationToken stop = default)
     {
         await Task.Yield();
         lock (gate)
@@ -39,5 +39,7 @@ internal sealed class CollectingIntake : IIntake
             if (seen.Add(incoming.UpdateId))
                 stored.Add(incoming);
         }
+
+        return true;
     }
 }

@@ -1,3 +1,4 @@
+using MutualAid.Bot.Channels.Photos;
 using MutualAid.Bot.Channels.WeCom;
 using MutualAid.Bot.Engine;
 using MutualAid.Tests.Channels.FakeWeCom;
@@ -12,10 +13,12 @@ internal sealed class WeComBot : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private WeComBot(WebApplication app, CollectingIntake intake, CollectingLog log) => (this.app, Intake, Log) = (app, intake, log);
+    private WeComBot(WebApplication app, CollectingIntake intake, CollectingLog log, KeptPhotoFolder photos) =>
+        (this.app, Intake, Log, Photos) = (app, intake, log, photos);
 
     public CollectingIntake Intake { get; }
     public CollectingLog Log { get; }
+    public KeptPhotoFolder Photos { get; }
     public Uri Address { get; private init; } = new("http://127.0.0.1");
     public IChannel Channel => app.Services.GetServices<IChannel>().Last();
     public WeComWays Ways => app.Services.GetRequiredService<WeComWays>();
@@ -40,6 +43,7 @@ internal sealed class WeComBot : IAsyncDisposable
         {
             SocketUrl = server.SocketUrl,
             ApiBase = server.Address,
+            MediaUrls = [server.Address],
             PublicUrl = "https://help.example",
             FirstPause = TimeSpan.FromMilliseconds(10),
             LongestPause = TimeSpan.FromMilliseconds(50),
@@ -54,11 +58,13 @@ internal sealed class WeComBot : IAsyncDisposable
         var address = $"http://127.0.0.1:{FreePort.Take()}";
         builder.WebHost.UseUrls(address);
         builder.Services.AddSingleton(clock ?? TimeProvider.System).AddSingleton<IIntake>(intake);
+        var photos = KeptPhotoFolder.AddTo(builder);
         builder.Services.AddWeCom(settings, _ => isOnDuty?.Invoke() ?? true);
         var app = builder.Build();
+        app.MapPhotos();
         app.MapWeCom();
         await app.StartAsync();
-        return new(app, intake, log) { Address = new Uri(address) };
+        return new(app, intake, log, photos) { Address = new Uri(address) };
     }
 
     /// <summary>What the engine was told, without the first greeting of groups.</summary>
@@ -70,9 +76,17 @@ internal sealed class WeComBot : IAsyncDisposable
         return Told[count - 1];
     }
 
+    public async Task<int> OpenAsync(string path)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var answer = await client.GetAsync(new Uri(Address, path));
+        return (int)answer.StatusCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await app.StopAsync();
         await app.DisposeAsync();
+        Photos.Dispose();
     }
 }

@@ -94,6 +94,25 @@ public sealed class WeComHookTests
     }
 
     [Fact]
+    public async Task An_old_address_that_refuses_gives_way_to_the_next_and_a_repeated_one_is_used_once()
+    {
+        var clock = new AgeingClock();
+        await using var server = await FakeWeComServer.StartAsync();
+        await using var bot = await WeComBot.StartAsync(WeComBot.Called(server), clock: clock);
+        var addresses = Enumerable.Range(0, 3).Select(_ => $"{server.AddressFor(WeComBot.Chat)}").ToList();
+        foreach (var address in addresses.Append(addresses[0]))
+            bot.Ways.KeepAddress(WeComBot.Chat, address);
+        var refusals = new Queue<int>([40058, 40058]);
+        server.Answers = _ => (200, refusals.TryDequeue(out var code) ? code : 0);
+        // In a fresh one it is the message that is wrong.
+        Assert.Equal(Outcome.Failed, (await bot.Channel.CarryAsync(Send("您好", null), default)).Outcome);
+        clock.Age = TimeSpan.FromMinutes(6);
+        Assert.Equal(Outcome.Sent, (await bot.Channel.CarryAsync(Send("您好", null), default)).Outcome);
+        Assert.Equal("您好", Assert.Single(server.Posts).Text);
+        Assert.Equal(Outcome.Retry, (await bot.Channel.CarryAsync(Send("您好", null), default)).Outcome);
+    }
+
+    [Fact]
     public async Task What_was_not_stored_is_asked_for_again()
     {
         await using var server = await FakeWeComServer.StartAsync();
@@ -227,5 +246,13 @@ public sealed class WeComHookTests
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var response = await client.GetAsync(new Uri(bot.Address, "/wecom" + query));
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>What was kept can become old at once.</summary>
+    private sealed class AgeingClock : TimeProvider
+    {
+        public TimeSpan Age { get; set; }
+
+        public override long GetTimestamp() => base.GetTimestamp() + (long)(Age.TotalSeconds * TimestampFrequency);
     }
 }

@@ -6,8 +6,9 @@ namespace MutualAid.Tests.Channels.WeCom;
 /// <summary>The line breaks, goes mute or answers with an error at every step of a conversation, at each step in each way.</summary>
 public sealed class WeComStepTests
 {
-    private const int MostFaults = 200;
-    private const int FramesOut = 8;
+    // Each step in each way once; on demand each almost three times.
+    private static readonly int MostFaults = Environment.GetEnvironmentVariable("DEEP") == "1" ? 200 : 72;
+    private const int FramesOut = 10;
     private const int FramesIn = 7;
     private const int TooLate = 846605;
 
@@ -32,6 +33,9 @@ public sealed class WeComStepTests
             await story.CalmAsync(rounds: 1);
         }
 
+        // One mishap may keep the story from the step of another.
+        for (var more = 0; mishap.IsWaiting && more < 5; more++)
+            await story.TellAsync();
         await story.CalmAsync();
         Assert.Equal(MostFaults, mishap.Happened);
         Assert.Equal(1, bot.Server.MostLive);
@@ -89,6 +93,7 @@ public sealed class WeComStepTests
         public int Out { get; private set; }
         public int In { get; private set; }
         public int Happened { get; private set; }
+        public bool IsWaiting => next.Count > 0;
 
         public void Plan(params Step[] steps)
         {

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using MutualAid.Bot.Channels.Photos;
 
 namespace MutualAid.Bot.Channels.BotFramework.Api;
 
@@ -13,7 +14,7 @@ internal sealed class ConnectorCall(
 )
 {
     public const string ClientName = "botframework";
-    public const int LongestAnswer = 4 * 1024 * 1024;
+    public const int LongestAnswer = KeptPhotos.Largest;
     private const int LongestReason = 200;
 
     /// <param name="path">Below the service address, its parts escaped.</param>
@@ -30,13 +31,23 @@ internal sealed class ConnectorCall(
         // Asked at each call: the list may have become shorter since the address was stored.
         if (hosts.Read(serviceUrl) is not { } service)
             return Failed(new(Trouble.Refused, 0, null, "the service address is not in BotFramework:AllowedServiceHosts"));
-        var address = new Uri(service.AbsoluteUri + path);
+        return await AskAsync(method, new Uri(service.AbsoluteUri + path), body, patience ?? settings.Patience, stop);
+    }
+
+    /// <summary>What somebody sent beside the words.</summary>
+    public async Task<ConnectorReply> FetchAsync(string file, TimeSpan patience, CancellationToken stop) =>
+        hosts.ReadFile(file) is { } address
+            ? await AskAsync(HttpMethod.Get, address, null, patience, stop)
+            : Failed(new(Trouble.Refused, 0, null, "the host of the file is not in BotFramework:AllowedServiceHosts"));
+
+    private async Task<ConnectorReply> AskAsync(HttpMethod method, Uri address, byte[]? body, TimeSpan patience, CancellationToken stop)
+    {
         for (var isFirst = true; ; isFirst = false)
         {
             var token = await tokens.GetAsync(stop);
             if (token.Value is not { } bearer)
                 return Failed(new(Trouble.NotSent, 0, null, token.Fault ?? "no token"));
-            var reply = await SendAsync(method, address, bearer, body, patience ?? settings.Patience, stop);
+            var reply = await SendAsync(method, address, bearer, body, patience, stop);
             if (reply.Error is not { Status: 401 } || !isFirst)
                 return reply;
             tokens.Drop(bearer);

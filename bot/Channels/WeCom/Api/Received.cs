@@ -32,13 +32,17 @@ internal sealed record Callback
     public Mixed? Mixed { get; init; }
     public Quote? Quote { get; init; }
     public CallbackEvent? Event { get; init; }
+
+    [JsonIgnore]
+    public Media? Picture => Image ?? Mixed?.MsgItem?.Select(item => item.Image).FirstOrDefault(it => it is not null);
 }
 
 internal sealed record CallbackSender(string? Userid);
 
 internal sealed record Words(string? Content);
 
-internal sealed record Media(string? Url);
+/// <param name="Aeskey">Over the long connection; else the key of the callbacks opens it.</param>
+internal sealed record Media(string? Url, string? Aeskey);
 
 internal sealed record Mixed(IReadOnlyList<MixedItem>? MsgItem);
 

@@ -17,9 +17,13 @@ internal sealed record Body
     public Words? Text { get; init; }
     public Words? Markdown { get; init; }
     public StreamText? Stream { get; init; }
+    public SentImage? Image { get; init; }
     public string? ResponseType { get; init; }
     public TemplateCard? TemplateCard { get; init; }
 }
+
+/// <param name="Md5">Of the bytes, before they are written as letters.</param>
+internal sealed record SentImage(string Base64, string Md5);
 
 internal sealed record StreamText(string Id, bool Finish, string Content);
 

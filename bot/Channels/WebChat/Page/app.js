@@ -51,8 +51,10 @@
         'tool',
         t('room.big'),
         function () {
-          window.roomChoice.set('big', !isBig);
-          room.app.redraw();
+          panes[shown].keepPlace(function () {
+            window.roomChoice.set('big', !isBig);
+            drawTop();
+          });
         },
         { 'aria-pressed': String(isBig) }
       ),
@@ -219,16 +221,16 @@
           if (me.groups.length !== had) return room.app.go(current);
           draw();
           panes.group.refresh();
+          if (goTo === true) show('group');
         },
         function (key, status) {
           if (status === 401) room.app.out();
         }
       );
     },
-    /** Help is for the one who asks: it is said in private. */
-    say: function (text) {
-      show('private');
-      panes.private.say(text);
+    /** Words to be sent by a tap more. */
+    fill: function (text) {
+      panes[shown].composer.fill(text);
     },
     go: function (id) {
       current = groupOf(id) ? id : room.me.groups[0] ? room.me.groups[0].id : null;

@@ -15,7 +15,7 @@
     var area = el('textarea', { id: options.id, rows: '1', 'aria-label': options.label, placeholder: options.label, maxlength: '4096' });
     var photoButton = room.button('plus', '', pickPhoto, { 'aria-label': t('room.photo'), title: t('room.photo') });
     var send = room.button('send', t('room.send'), submit);
-    photoButton.appendChild(el('span', { 'aria-hidden': 'true' }, '＋'));
+    photoButton.appendChild(el('span', { 'aria-hidden': 'true' }, t('room.photo.short')));
     var node = el(
       'div.composer',
       null,

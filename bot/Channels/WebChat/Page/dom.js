@@ -71,6 +71,13 @@
     return (window.roomChoice.language === 'en' ? date.getDate() + '/' + day : day + '月' + date.getDate() + '日') + ' ' + clock;
   };
 
+  // Neither the tabs nor the board: they are pressed while it is read.
+  function below() {
+    var logs = document.querySelectorAll('.log');
+    for (var i = 0; i < logs.length; i++) if (logs[i].offsetHeight) return logs[i].getBoundingClientRect().top + 8;
+    return 64;
+  }
+
   var toastTimer;
   room.hush = function () {
     document.getElementById('toast').className = document.getElementById('toast').textContent = '';
@@ -79,6 +86,7 @@
   room.toast = function (text) {
     var box = document.getElementById('toast');
     box.textContent = text;
+    box.style.top = below() + 'px';
     box.className = 'shown';
     clearTimeout(toastTimer);
     toastTimer = setTimeout(room.hush, 3000 + text.length * 120);

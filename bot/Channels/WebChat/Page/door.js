@@ -30,10 +30,8 @@
       el(
         'main.door',
         null,
-        el('div.door-hero', null, el('img', { src: '/room/mark.svg', alt: '' }), el('h1', null, title), el('p', null, text)),
-        el('div.door-card', null, content, el('p.error', { id: 'door-error', role: 'alert' })),
         el(
-          'p.door-foot',
+          'p.door-top',
           null,
           room.button(
             'act',
@@ -49,10 +47,13 @@
             t('room.big'),
             function () {
               window.roomChoice.set('big', !window.roomChoice.big);
+              this.setAttribute('aria-pressed', String(window.roomChoice.big));
             },
             { 'aria-pressed': String(window.roomChoice.big) }
           )
-        )
+        ),
+        el('div.door-hero', null, el('img', { src: '/room/mark.svg', alt: '' }), el('h1', null, title), el('p', null, text)),
+        el('div.door-card', null, content, el('p.error', { id: 'door-error', role: 'alert' }))
       )
     );
     var first = place.querySelector('input');

@@ -40,8 +40,10 @@
   }
 
   function quoted(line, host) {
-    if (!line.replyTo) return null;
+    // What stands right above needs no quoting.
+    if (!line.replyTo || (!line.seatId && host.isAbove(line.replyTo, line))) return null;
     var other = host.find(line.replyTo);
+    if (!other && !line.seatId) return null;
     var text = other ? room.summary(other) : t('room.gone.reply');
     return el('p.quoted', null, other ? el('b', null, room.nameOf(other, host.me)) : null, other ? ' ' : null, text);
   }
@@ -112,7 +114,7 @@
         room.button('act', t('room.reply'), function () {
           host.reply(line);
         }),
-        line.share
+        line.share && isWorthCopying(line, host)
           ? room.button('act', t('room.copy'), function () {
               host.copy(line);
             })
@@ -121,17 +123,49 @@
     );
   }
 
+  // A need, a list, a class: not every word the bot says.
+  function isWorthCopying(line, host) {
+    return /[｜|]/.test(room.plainText(line.html || '')) || room.ownButtons(line, host).length > 0;
+  }
+
+  /** The buttons of a line that are the reader's, in one row. */
+  room.ownButtons = function (line, host) {
+    var all = [];
+    (line.buttons || []).forEach(function (row) {
+      row.forEach(function (button) {
+        if (isOwn(button, host)) all.push(button);
+      });
+    });
+    return all;
+  };
+
+  function isOwn(button, host) {
+    if (button.notFor && button.notFor.indexOf(host.me.id) >= 0) return false;
+    if (button.for && button.for.indexOf(host.me.id) >= 0) return true;
+    if (button.forOrganisers) return host.organiser();
+    return !button.for;
+  }
+
   function buttons(line, host) {
-    if (!line.buttons || !line.buttons.length) return null;
+    var rows = (line.buttons || [])
+      .map(function (row) {
+        return row.filter(function (button) {
+          return isOwn(button, host);
+        });
+      })
+      .filter(function (row) {
+        return row.length;
+      });
+    if (!rows.length) return null;
     return el(
       'div.buttons',
       null,
-      line.buttons.map(function (row) {
+      rows.map(function (row) {
         return el(
           'div.row',
           null,
           row.map(function (button) {
-            return button.forOrganisers && !host.organiser() ? null : buttonNode(line, button, host);
+            return buttonNode(line, button, host);
           })
         );
       })
@@ -147,7 +181,8 @@
     var node = room.button('press', button.label, function () {
       if (node.getAttribute('aria-disabled') === 'true') return;
       // The second half of a double tap must not press what has just come under the finger.
-      if (line.fresh && line.fresh[button.label] && Date.now() - line.fresh[button.label] < 700) return;
+      if (line.freshAt && Date.now() - line.freshAt < 800) return;
+      if (button.typed) return host.reply(line);
       node.setAttribute('aria-disabled', 'true');
       host.press(line, button, node);
     });
@@ -185,6 +220,10 @@
   room.summary = function (line) {
     var text = line.html ? room.plainText(line.html) : line.text || (line.photo ? t('room.photo.alt', line.name) : '');
     text = text.split('\n')[0];
-    return text.length > 40 ? text.slice(0, 40) + '…' : text;
+    if (text.length <= 40) return text;
+    var end = 40;
+    // Never in the middle of a number.
+    while (end > 20 && /\d/.test(text.charAt(end)) && /\d/.test(text.charAt(end - 1))) end--;
+    return text.slice(0, end) + '…';
   };
 })();

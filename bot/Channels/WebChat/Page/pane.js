@@ -16,10 +16,16 @@
     var waiting = 1e15;
     var unseen = {};
     var pressedAt = 0;
-    var hasPressed = false;
+    var isGuiding = true;
     var strip = room.pinned({
       cardOf: cardOf,
       goTo: goTo,
+      own: function (line) {
+        return room.ownButtons(line, host);
+      },
+      copy: function (line) {
+        host.copy(line);
+      },
       fill: function (text) {
         composer.fill(text);
       }
@@ -45,7 +51,9 @@
     log.setAttribute('aria-live', 'polite');
     log.setAttribute('aria-label', t('room.log.' + options.kind));
     log.addEventListener('scroll', function () {
-      if (isAtBottom()) seen();
+      if (isAtBottom()) return seen();
+      // Who reads further up is not to be pushed about by suggestions.
+      if (order.length) unguide();
     });
 
     var host = {
@@ -55,6 +63,10 @@
       },
       find: function (id) {
         return lines[id];
+      },
+      isAbove: function (id, line) {
+        var at = order.indexOf(line.id);
+        return order[(at < 0 ? order.length : at) - 1] === id;
       },
       reply: function (line) {
         composer.reply(line);
@@ -160,7 +172,7 @@
       if (line.gone) return remove(line.id);
       if (old && old.hint && !line.reaction) line.hint = true;
       if (old && old.position === line.position) {
-        line.fresh = newButtons(old, line);
+        line.freshAt = hasNewButtons(old, line) ? Date.now() : old.freshAt;
         var now = room.lineNode(line, host);
         var focused = nodes[line.id].contains(document.activeElement) ? document.activeElement.textContent : null;
         list.replaceChild(now, nodes[line.id]);
@@ -174,24 +186,17 @@
       place(line);
     }
 
-    function newButtons(old, line) {
-      var known = {};
-      var fresh = {};
-      each(old, function (label) {
-        known[label] = true;
+    function hasNewButtons(old, line) {
+      var known = labels(old);
+      return labels(line).some(function (label) {
+        return known.indexOf(label) < 0;
       });
-      each(line, function (label) {
-        if (!known[label]) fresh[label] = Date.now();
-      });
-      return fresh;
+    }
 
-      function each(of, use) {
-        (of.buttons || []).forEach(function (row) {
-          row.forEach(function (button) {
-            use(button.label);
-          });
-        });
-      }
+    function labels(line) {
+      return room.ownButtons(line, host).map(function (button) {
+        return button.label;
+      });
     }
 
     // An edit must not throw a keyboard out of the card.
@@ -222,8 +227,24 @@
         var line = lines[id];
         return !line.seatId && line.replyTo && lines[line.replyTo] && lines[line.replyTo].seatId === room.me.id;
       });
-      composer.examples(!isHeard && !hasPressed);
+      composer.examples(isGuiding && !isHeard && !hasCards());
+      composer.node.classList.toggle('is-known', hasSpoken);
       tip.classList.toggle('shown', hasSpoken && !net.kept('tipped'));
+    }
+
+    function unguide() {
+      if (!isGuiding) return;
+      isGuiding = false;
+      composer.examples(false);
+    }
+
+    // Where something waits to be done nobody needs to be told how to ask.
+    function hasCards() {
+      return (
+        order.some(function (id) {
+          return room.ownButtons(lines[id], host).length;
+        })
+      );
     }
 
     function showBoard() {
@@ -243,6 +264,7 @@
     }
 
     function goTo(line) {
+      unguide();
       inView(nodes[line.id]);
       nodes[line.id].classList.add('found');
       var first = nodes[line.id].querySelector('.press');
@@ -330,7 +352,7 @@
     function press(line, button, pressed) {
       var clientId = net.newId();
       pressedAt = Date.now();
-      hasPressed = true;
+      isGuiding = false;
       room.app.awaits(clientId, pressed);
       net.post(
         '/room/press',
@@ -371,6 +393,18 @@
         say({ text: text });
       },
       bottom: bottom,
+      /** The line at the top of what is seen stays there, whatever becomes larger. */
+      keepPlace: function (change) {
+        var top = log.getBoundingClientRect().top;
+        var isEnd = isAtBottom();
+        var seenId = order.filter(function (id) {
+          return nodes[id].getBoundingClientRect().bottom > top + 40;
+        })[0];
+        var before = seenId && nodes[seenId].getBoundingClientRect().top - top;
+        change();
+        if (isEnd) return bottom();
+        if (seenId) log.scrollTop += nodes[seenId].getBoundingClientRect().top - log.getBoundingClientRect().top - before;
+      },
       chat: function () {
         return chat;
       },

@@ -5,7 +5,7 @@
   var el = room.el;
   var t = room.t;
 
-  /** host: {cardOf(number), goTo(line), fill(text)} */
+  /** host: {cardOf(number), goTo(line), own(line), copy(line), fill(text)} */
   room.pinned = function (host) {
     var node = el('div.board');
     var isOpen = false;
@@ -32,7 +32,15 @@
           el('span.board-word', null, t(isOpen ? 'room.board.shut' : 'room.board.open'))
         )
       );
-      if (isOpen) node.appendChild(el('div.board-open', { tabindex: '0', role: 'region', 'aria-label': t('room.board') }, texts().map(row)));
+      if (isOpen) node.appendChild(el('div.board-open', { tabindex: '0', role: 'region', 'aria-label': t('room.board') }, texts().map(row), copying()));
+    }
+
+    function copying() {
+      return line.share
+        ? room.button('act', t('room.copy'), function () {
+            host.copy(line);
+          })
+        : null;
     }
 
     function texts() {
@@ -64,11 +72,9 @@
 
     // A card speaks the language of its group, the page that of its reader.
     function mayClaim(card) {
-      return card.buttons.some(function (row) {
-        return row.some(function (button) {
-          return Object.keys(window.roomWords).some(function (language) {
-            return button.label === window.roomWords[language]['room.board.press'];
-          });
+      return host.own(card).some(function (button) {
+        return Object.keys(window.roomWords).some(function (language) {
+          return button.label === window.roomWords[language]['room.board.press'];
         });
       });
     }

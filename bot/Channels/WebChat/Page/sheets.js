@@ -96,6 +96,40 @@
     }, fallback);
   };
 
+  /** How it goes, in five lines; what can be typed is a tap away, and nobody speaks for the reader. */
+  room.help = function () {
+    room.sheet(t('room.help'), [
+      el(
+        'ol.steps',
+        null,
+        t('room.help.steps')
+          .split('|')
+          .map(function (step) {
+            return el('li', null, step);
+          })
+      ),
+      ['goods', 'people', 'more'].map(function (part) {
+        return room.button('wide quiet', t('room.help.' + part), function () {
+          phrases(part);
+        });
+      })
+    ]);
+  };
+
+  function phrases(part) {
+    room.sheet(t('room.help.' + part), [
+      el('p', null, t('room.help.tap')),
+      t('room.help.' + part + '.say')
+        .split('|')
+        .map(function (text) {
+          return room.button('chip', text, function () {
+            room.closeSheet();
+            room.app.fill(text);
+          });
+        })
+    ]);
+  }
+
   /** A link and perhaps a PIN, large enough to be copied by hand. */
   room.passage = function (title, text, link, pin) {
     room.sheet(

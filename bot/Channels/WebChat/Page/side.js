@@ -131,8 +131,9 @@
       room.me.free && !group.organiser
         ? room.button('wide quiet', t('room.become'), function () {
             act('/organiser', { chat: group.id }, function () {
+              room.side.close();
               room.toast(t('room.became'));
-              room.app.refresh();
+              room.app.refresh(true);
             });
           })
         : null
@@ -155,7 +156,7 @@
     function again(key, value) {
       return function () {
         set.set(key, value);
-        room.app.redraw();
+        if (key === 'language') room.app.redraw();
       };
     }
     return el(
@@ -199,7 +200,7 @@
       null,
       room.button('wide quiet', t('room.help'), function () {
         room.side.close();
-        room.app.say(t('room.help.word'));
+        room.help();
       }),
       me.free ? el('p.free', null, t('room.free')) : null,
       me.free ? el('a.wide.quiet', { href: '/?new=1', target: '_blank', rel: 'noopener' }, t('room.another')) : null,

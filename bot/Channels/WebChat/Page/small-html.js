@@ -25,13 +25,20 @@
     return room.el('a', { href: url, target: '_blank', rel: 'noopener noreferrer nofollow' });
   }
 
+  // ｜待核实 is one word to whoever reads it.
+  function whole(text, into) {
+    text.split(/(｜[^｜\n，]{1,9})/).forEach(function (part) {
+      if (part) into.appendChild(part.charAt(0) === '｜' ? room.el('span.whole', null, part) : document.createTextNode(part));
+    });
+  }
+
   room.fromSmallHtml = function (html, into) {
     var stack = [into];
     var at = 0;
     var match;
     token.lastIndex = 0;
     function text(end) {
-      if (end > at) stack[stack.length - 1].appendChild(document.createTextNode(unescape(html.slice(at, end))));
+      if (end > at) whole(unescape(html.slice(at, end)), stack[stack.length - 1]);
     }
     while ((match = token.exec(html))) {
       text(match.index);

@@ -112,6 +112,36 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.ToTable("ConsoleSessions");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Accounts.FormDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Form")
+                        .IsUnique();
+
+                    b.ToTable("FormDrafts");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Accounts.Grant", b =>
                 {
                     b.Property<long>("Id")
@@ -2655,8 +2685,21 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<string>("Contact")
+                        .HasColumnType("text");
+
+                    b.Property<string>("GivenBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<long>("GroupId")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasDefaultValue("Goods");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -2666,6 +2709,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
                     b.Property<long>("OfferedById")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text");
 
                     b.Property<string>("Provider")
                         .HasColumnType("text");
@@ -3025,6 +3071,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
 
@@ -3074,6 +3123,17 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("MutualAid.Core.Accounts.ConsoleSession", b =>
+                {
+                    b.HasOne("MutualAid.Core.Accounts.ConsoleAccount", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Accounts.FormDraft", b =>
                 {
                     b.HasOne("MutualAid.Core.Accounts.ConsoleAccount", "Account")
                         .WithMany()

@@ -11,8 +11,8 @@ using MutualAid.Core.Data;
 namespace MutualAid.Core.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122195410_Seals")]
-    partial class Seals
+    [Migration("20261122204207_Resources")]
+    partial class Resources
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -104,6 +104,34 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("ConsoleSessions");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Accounts.FormDraft", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Form")
+                        .IsUnique();
+
+                    b.ToTable("FormDrafts");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Accounts.Grant", b =>
@@ -2547,8 +2575,21 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GivenBy")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("GroupId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Goods");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -2558,6 +2599,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
 
                     b.Property<long>("OfferedById")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Provider")
                         .HasColumnType("TEXT");
@@ -2901,6 +2945,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
 
@@ -2948,6 +2995,17 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("MutualAid.Core.Accounts.ConsoleSession", b =>
+                {
+                    b.HasOne("MutualAid.Core.Accounts.ConsoleAccount", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Account");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Accounts.FormDraft", b =>
                 {
                     b.HasOne("MutualAid.Core.Accounts.ConsoleAccount", "Account")
                         .WithMany()

@@ -1,0 +1,65 @@
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Messaging;
+
+namespace MutualAid.Bot.Supplies;
+
+/// <summary>Amounts worth a tap when one is set right: a miscount is off by one or two, a changed wish is a round part.</summary>
+internal static class NearAmounts
+{
+    private static readonly decimal[] Miscounted = [1, 2, 5];
+
+    /// <summary>The amounts as buttons, and a last one for those who type.</summary>
+    public static IReadOnlyList<IReadOnlyList<Choice>> Choices(
+        Speech speech,
+        IEnumerable<decimal> amounts,
+        string? unit,
+        params Choice[] more
+    )
+    {
+        var near = amounts.Select(it => new Choice($"{NeedText.Number(it)}{unit}", $"={NeedText.Number(it)}")).ToList();
+        var other = new Choice(speech.Plain("supplies.button.otherAmount"), "!typed", Typed: true);
+        return near.Count + more.Length == 0
+            ? []
+            :
+            [
+                [.. near, .. more, other],
+            ];
+    }
+
+    /// <summary>Near what was counted, never below <paramref name="least"/>.</summary>
+    public static IEnumerable<decimal> Counted(decimal now, decimal least = 0) =>
+        Miscounted.Select(less => now - less).Where(it => it > 0 && it >= least);
+
+    /// <param name="open">What is not brought yet of it.</param>
+    public static IEnumerable<decimal> Promised(decimal open) => Parts(open, 0.8m, 0.6m, 0.5m, 0.3m).Where(it => it > 0);
+
+    /// <summary>Down to what is promised or brought already.</summary>
+    public static IEnumerable<decimal> Asked(decimal now, decimal least) =>
+        Parts(now, 0.9m, 0.8m, 0.5m).Append(least).Where(it => it > 0 && it >= least && it < now).Distinct().Take(3);
+
+    private static IEnumerable<decimal> Parts(decimal whole, params decimal[] parts) =>
+        parts.Select(part => Round(whole * part, Step(whole))).Where(it => it < whole).Distinct();
+
+    private static decimal Round(decimal value, decimal step) => decimal.Round(value / step, MidpointRounding.AwayFromZero) * step;
+
+    private static decimal Step(decimal whole)
+    {
+        if (whole < 100)
+            return whole < 20 ? 1 : 5;
+        var step = 10m;
+        while (step * 100 <= whole)
+            step *= 10;
+        return step;
+    }
+}
+
+/// <summary>[别的数]: the question stands and waits for the number.</summary>
+[Command("!typed")]
+public sealed class TypedCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        turn.Toast(turn.Speech.Plain("supplies.change.type"));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,89 @@
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Messaging;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Bot.Supplies;
+
+/// <summary>What can be done with an open need, and whose act it is: to take it, to bring it, to set it right.</summary>
+internal sealed class NeedButtons(Canvas canvas, Need need, Button? undo, IReadOnlyDictionary<long, string> accounts)
+{
+    /// <summary>Three rows, each perhaps empty.</summary>
+    public static async Task<List<List<Button>>> OfAsync(Canvas canvas, Need need, Button? undo)
+    {
+        var claimers = need.Lines.SelectMany(line => line.Claims).Select(claim => claim.ById);
+        var bringers = need.Lines.SelectMany(line => line.Deliveries).Select(delivery => delivery.ById);
+        var accounts = await canvas.AccountsAsync([need.AskedById, .. claimers, .. bringers]);
+        var own = new NeedButtons(canvas, need, undo, accounts);
+        return [own.Take().ToList(), own.Bring().ToList(), own.Mend().ToList()];
+    }
+
+    private IEnumerable<Button> Take()
+    {
+        if (need.VerifiedAt is null)
+            yield return New("verify", "/verify") with
+            {
+                ForOrganisers = true,
+            };
+        if (need.Lines.Exists(line => line.LeftToClaim() > 0))
+            yield return New("claim", "/claim") with
+            {
+                NotFor = Of([need.AskedById]),
+            };
+    }
+
+    private IEnumerable<Button> Bring()
+    {
+        var owing = Claimers(claim => claim.Undelivered() > 0);
+        if (owing.Count > 0)
+            yield return New("delivered", "/delivered") with
+            {
+                ForOrganisers = true,
+                For = Of(owing),
+            };
+        if (!need.Lines.Exists(line => line.Unconfirmed() > 0))
+            yield break;
+        // A colleague may sign too; only who brought it has nothing to sign.
+        yield return New("received", "/received") with
+        {
+            NotFor = Of(Bringers().Where(it => it != need.AskedById)),
+        };
+        yield return New("miscounted", "!count") with
+        {
+            ForOrganisers = true,
+            For = Of([need.AskedById]),
+        };
+    }
+
+    private IEnumerable<Button> Mend()
+    {
+        if (Claimers(claim => claim.Undelivered() > 0) is { Count: > 0 } holders && canvas.HasReaders)
+            // For who claimed a moment ago 撤销 says the same.
+            yield return New("release", "/release") with
+            {
+                For = Of(holders),
+                NotFor = undo?.For,
+            };
+        if (need.Lines.Exists(line => line.Received() > 0 && line.Rest() > 0))
+            yield return New("enough", "!enough") with
+            {
+                ForOrganisers = true,
+                For = Of([need.AskedById]),
+            };
+        if (need.Lines.Exists(line => line.Claimed() > 0))
+            yield return New("change", "/change") with
+            {
+                ForOrganisers = true,
+                For = Of([need.AskedById, .. Claimers(claim => claim.Net() > 0), .. Bringers()]),
+            };
+    }
+
+    private Button New(string word, string act) => canvas.Button($"supplies.button.{word}", $"{act} {need.Number}");
+
+    private List<string>? Of(IEnumerable<long> people) =>
+        accounts.Count == 0 ? null : [.. people.Distinct().Where(accounts.ContainsKey).Select(it => accounts[it])];
+
+    private List<long> Claimers(Func<Claim, bool> which) =>
+        [.. need.Lines.SelectMany(line => line.Claims).Where(which).Select(claim => claim.ById).Distinct()];
+
+    private IEnumerable<long> Bringers() => need.Lines.SelectMany(line => line.Deliveries).Select(delivery => delivery.ById);
+}

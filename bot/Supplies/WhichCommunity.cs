@@ -1,0 +1,84 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Bot.Engine;
+using MutualAid.Core.Communities;
+using MutualAid.Core.Groups;
+using MutualAid.Core.Language;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Bot.Supplies;
+
+/// <summary>A need of nobody knows where: who asked is asked once in private, with the communities that this group knows.</summary>
+internal static class WhichCommunity
+{
+    private const int MostShown = 3;
+
+    public static async Task AskAsync(Turn turn, Need need, Group home)
+    {
+        if (need.Community is not null || turn.IsEdit)
+            return;
+        var known = await turn
+            .Db.Needs.OfGroup(home.Id)
+            .Where(it => it.CommunityId != null)
+            .GroupBy(it => new { it.CommunityId, it.Community!.Name })
+            .OrderByDescending(group => group.Count())
+            .Select(group => group.Key)
+            .Take(MostShown)
+            .ToListAsync();
+        if (known.Count == 0)
+            return;
+        await turn.AskAsideAsync(
+            turn.From,
+            $"!place {need.Number}",
+            speech => speech.Say("supplies.place.ask", need.Number, new Core.Messaging.Markup(NeedText.Goods(need, speech))),
+            _ => [.. known.Select(it => new Choice(it.Name, $"!place {need.Number} {it.CommunityId}"))]
+        );
+    }
+}
+
+/// <summary>[杏花台社区], or its name as the next private sentence.</summary>
+[Command("!place")]
+public sealed class PlaceCommand : ICommand
+{
+    private const int LongestName = 14;
+
+    public async Task RunAsync(Turn turn)
+    {
+        var parts = turn.Meaning.Rest.Split(' ');
+        var number = int.Parse(parts[0], CultureInfo.InvariantCulture);
+        var desk = new SupplyDesk(turn.Db, turn.Clock);
+        // Somebody has told it meanwhile, or it is done: what is said now is something else.
+        if (
+            await desk.FindAsync(number) is not { CommunityId: null } need
+            || need.IsClosed()
+            || await NamedAsync(turn, parts) is not { } place
+        )
+        {
+            turn.PassTo("none");
+            return;
+        }
+
+        var set = await desk.SetCommunityAsync(number, turn.Actor(), place);
+        if (!set.Done)
+        {
+            turn.Refuse($"supplies.refusal.{set.Refusal}", number);
+            return;
+        }
+
+        Act.Redraw(turn, need);
+        var words = turn.Speech.Say("supplies.place.noted", number, place.Name);
+        turn.Answer(words);
+        turn.EditPressed(words);
+    }
+
+    private static async Task<Community?> NamedAsync(Turn turn, string[] parts)
+    {
+        if (parts.Length > 1)
+            return await turn.Db.Communities.FindAsync(long.Parse(parts[1], CultureInfo.InvariantCulture));
+        if (turn.NextAnswer() is not { } said)
+            return null;
+        var read = Reader.Read(said, new ReadingContext(turn.LocalNow, Addressed: true)).Community;
+        var name = read ?? (said.Trim().Length <= LongestName && said.Trim().All(char.IsLetterOrDigit) ? said.Trim() : null);
+        return name is null ? null : await new CommunityDesk(turn.Db, turn.Clock).NamedAsync(name);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
+using MutualAid.Core.Supplies;
+
+namespace MutualAid.Tests.Admin;
+
+/// <summary>Needs as the console lists them: what waits, since when, and for whom to act.</summary>
+public sealed class NeedListTests
+{
+    [Fact]
+    public async Task A_date_of_another_year_shows_its_year_and_one_of_this_year_does_not()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        await house.DoAsync(async db => (await db.Needs.SingleAsync(it => it.Number == 2)).AskedAt = new DateTime(2019, 4, 9, 4, 0, 0));
+        await house.DoAsync(async db => (await db.Donations.SingleAsync(it => it.Number == 2)).Date = new DateOnly(2018, 1, 31));
+        await house.DoAsync(async db => (await db.Needs.SingleAsync(it => it.Number == 1)).NeededBy = "2021-02-07T15:00");
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        foreach (var page in new[] { "/needs", "/needs/2" })
+            Assert.Contains("2019年4月9日 周二 12:00", (await guest.GetAsync(page)).Text, StringComparison.Ordinal);
+        Assert.Contains("2018年1月31日 周三", (await guest.GetAsync("/donations")).Text, StringComparison.Ordinal);
+        Assert.Contains("2021年2月7日 周日 15:00", (await guest.GetAsync("/needs/1")).Text, StringComparison.Ordinal);
+        Assert.Contains(">2月5日 周三 11:30", (await guest.GetAsync("/needs")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2020年", (await guest.GetAsync("/needs")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_brought_waits_for_no_verification_and_the_badge_stands_beside_other_states()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        await house.DoAsync(async db =>
+        {
+            var need = await db.Needs.Include(it => it.Group).Include(it => it.AskedBy).SingleAsync(it => it.Number == 4);
+            var (desk, who) = (new SupplyDesk(db, house.Clock), new Core.Groups.Actor(need.AskedBy, need.Group));
+            Assert.True((await desk.ClaimAsync(4, who)).Done);
+            await db.SaveChangesAsync();
+            Assert.True((await desk.DeliverAsync(4, who)).Done);
+            var asked = await db.Needs.Include(it => it.Group).Include(it => it.AskedBy).SingleAsync(it => it.Number == 2);
+            Assert.True((await desk.ClaimAsync(2, new Core.Groups.Actor(asked.AskedBy, asked.Group))).Done);
+        });
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var (_, list) = await guest.GetAsync("/needs?state=unverified");
+        Assert.DoesNotContain("href=\"/needs/4\"", list, StringComparison.Ordinal);
+        Assert.Matches("有人认领</span>\\s*<span class=\"tag warn\">待核实</span>", list);
+        Assert.Contains("<b>2</b> <span>", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        var (_, one) = await guest.GetAsync("/needs/1");
+        Assert.Contains("怎么核实", one, StringComparison.Ordinal);
+        Assert.Contains("杏花台社区，联系人：温静宜", one, StringComparison.Ordinal);
+        var viewer = await new ConsoleGuest(house).EnterAsAsync("钱大川", ConsoleRole.Viewer, 1);
+        Assert.DoesNotContain("联系人：温静宜", (await viewer.GetAsync("/needs/1")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_chosen_before_somebody_is()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        Assert.Matches(
+            "<select id=\"person\" name=\"person\" required>\\s*<option value=\"\">请选一位</option>",
+            (await guest.GetAsync("/needs/2")).Text
+        );
+        var (answer, text) = await guest.PostAsync("/needs/2?handler=claim", ("person", ""), ("quantity", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("id=\"wrong-person\"", text, StringComparison.Ordinal);
+        await using var db = house.Read();
+        Assert.Equal(0, await db.Claims.CountAsync(it => it.Line.Need.Number == 2));
+    }
+}
