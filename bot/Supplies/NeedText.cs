@@ -76,7 +76,7 @@ internal static class NeedText
         var parts = line
             .Claims.Where(claim => claim.Net() + claim.Lost() > 0)
             .GroupBy(claim => claim.By.Name, StringComparer.Ordinal)
-            .Select(claims => Promise(claims.Key, claims.Sum(claim => claim.Net()), claims.Sum(claim => claim.Lost()), speech))
+            .Select(claims => Promise(claims.Key, [.. claims], speech))
             .ToList();
         var claimers = parts.Count == 0 ? [] : new List<string> { string.Join(speech.Say("supplies.card.and"), parts) };
         if (line.Unconfirmed() > 0)
@@ -93,9 +93,17 @@ internal static class NeedText
         return name + string.Join(speech.Say("supplies.card.comma"), claimers);
     }
 
-    // A promise of which less arrived is still read as it was made.
-    private static string Promise(string name, decimal kept, decimal lost, Speech speech) =>
-        lost == 0 ? $"{Html.Escape(name)} {Number(kept)}" : speech.Say("supplies.card.lost", name, Number(kept + lost), Number(kept));
+    // A promise of which less arrived is still read as it was made, apart from what the same person promised beside it.
+    private static string Promise(string name, List<Claim> claims, Speech speech)
+    {
+        var (less, whole) = (claims.FindAll(claim => claim.Lost() > 0), claims.FindAll(claim => claim.Lost() == 0));
+        var rest = Number(whole.Sum(claim => claim.Net()));
+        if (less.Count == 0)
+            return $"{Html.Escape(name)} {rest}";
+        var came = less.Sum(claim => claim.Net());
+        var said = speech.Say("supplies.card.lost", name, Number(came + less.Sum(claim => claim.Lost())), Number(came));
+        return whole.Count == 0 ? said : said + speech.Say("supplies.card.and") + rest;
+    }
 
     /// <summary>One line of a list or board: who needs what, and what is left.</summary>
     public static string Row(Need need, Speech speech)

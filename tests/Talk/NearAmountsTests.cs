@@ -15,6 +15,8 @@ public sealed class NearAmountsTests
         var counted = await bot.Presses(Cast.Shao, question, "58个");
         Assert.Contains("段丽华 60（实到58），已签收 58，还差 42", counted.Card(1).Text, StringComparison.Ordinal);
         Assert.Equal("#1 签收了 58个，还差 42个", counted.Toast);
+        var again = await bot.Says(Cast.Duan, "认领 1 40");
+        Assert.Contains("段丽华 60（实到58）、40，已签收 58，还差 2", again.Card(1).Text, StringComparison.Ordinal);
     }
 
     [Fact]
