@@ -37,12 +37,12 @@ internal static class Access
         Screen("sign-in/code", Open, ("", Open));
         Screen("enter", Open, ("", Open));
 
-        Screen("", All, ("heard", Organiser));
+        Screen("", All, ("heard", Organiser), ("read", All));
         Screen("menu", All);
         Screen("prove", All, ("", All));
         Screen("me", All, ("password", All), ("end", All), ("endAll", All), ("leave", All));
         Screen("me/codes", All, ("", All), ("off", All));
-        Screen("needs", All);
+        Screen("needs", All, ("verify", Organiser));
         Screen(
             "needs/{number:int}",
             All,
@@ -105,6 +105,7 @@ internal static class Access
             "imports/{id:long}",
             Editor,
             ("columns", Editor),
+            ("group", Editor),
             ("cells", Editor),
             ("confirm", Editor),
             ("undo", Editor),
@@ -123,7 +124,9 @@ internal static class Access
             ("submit", Editor),
             ("approve", Editor),
             ("schedule", Editor),
+            ("unschedule", Editor),
             ("withdraw", Editor),
+            ("restore", Editor),
             ("figure", Editor)
         );
         Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor), ("drop", Editor));
@@ -188,13 +191,18 @@ internal static class Access
             ("hours", Organiser),
             ("cancel", Organiser),
             ("phone", Organiser),
+            ("called", Organiser),
+            ("uncall", Organiser),
             ("undo", Organiser)
         );
         Screen("shifts/{number:int}/edit", Organiser, ("", Organiser));
         Screen("volunteers", Organiser);
         Screen("volunteers/roster.csv", Organiser);
-        Screen("volunteers/teams", Organiser, ("add", Organiser), ("drop", Organiser));
-        Screen("volunteers/hours", Organiser);
+        Screen("volunteers/teams", Organiser);
+        Screen("volunteers/teams/new", Organiser, ("", Organiser));
+        Screen("volunteers/teams/{id:long}", Organiser, ("", Organiser), ("dissolve", Organiser), ("undo", Organiser));
+        Screen("volunteers/hours", Organiser, ("undo", Organiser));
+        Screen("volunteers/hours/new", Organiser, ("", Organiser));
         Screen("volunteers/hours.csv", Organiser);
     }
 

@@ -22,6 +22,9 @@ public sealed record Caller(long Session, long Account, string Name, long Person
 {
     public required bool HasPassword { get; init; }
     public required bool HasCodes { get; init; }
+
+    /// <summary>Something was done to the account that its holder has not heard of.</summary>
+    public bool HasNews { get; init; }
     internal DateTime LastSeenAt { get; init; }
 
     /// <summary>Of the route that was asked for.</summary>
@@ -54,6 +57,7 @@ public sealed record Caller(long Session, long Account, string Name, long Person
                 it.Account.PersonId,
                 HasPassword = it.Account.PasswordHash != null,
                 HasCodes = it.Account.TotpSecret != null,
+                HasNews = db.AccountNews.Any(news => news.AccountId == it.AccountId && news.ToldAt == null && news.SessionId != it.Id),
                 Grants = it
                     .Account.Grants.Where(grant => grant.RevokedAt == null)
                     .Select(grant => new { grant.Role, grant.GroupId })
@@ -81,6 +85,7 @@ public sealed record Caller(long Session, long Account, string Name, long Person
             {
                 HasPassword = found.HasPassword,
                 HasCodes = found.HasCodes,
+                HasNews = found.HasNews,
                 LastSeenAt = found.LastSeenAt,
             };
     }

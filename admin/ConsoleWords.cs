@@ -73,6 +73,9 @@ public sealed class ConsoleWords
     /// <summary>What a due row is for, in words; a kind that has none yet shows its name.</summary>
     public string KindOf(string kind) => speech.Has("admin.schedule.kind." + kind) ? Plain("schedule.kind." + kind) : kind;
 
+    /// <summary>What people call a time zone; one without a name of its own goes by its id.</summary>
+    public string ZoneOf(string id) => Find("zone." + id) ?? id;
+
     /// <summary>11月25日 周三 14:30, on the wall clock of the installation; the year stands where it is another than now's.</summary>
     public string Time(DateTime utc) => speech.Day(Wall(utc), year: ThisYear);
 
@@ -88,6 +91,9 @@ public sealed class ConsoleWords
     /// <summary>A local date, or date and time, as rows keep it: <c>2020-02-07</c>, <c>2020-02-07T15:00</c>.</summary>
     public string Day(string local) =>
         Day(DateTime.Parse(local, CultureInfo.InvariantCulture), clock: local.Contains('T', StringComparison.Ordinal));
+
+    /// <summary>What people call the zone of the installation: 北京时间.</summary>
+    public string ZoneName => ZoneOf(zone.Id);
 
     /// <summary>The day on the wall clock of the installation.</summary>
     public DateOnly Today(DateTime utc) => DateOnly.FromDateTime(Wall(utc));

@@ -1,3 +1,4 @@
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Content;
 using MutualAid.Core.Data;
@@ -93,6 +94,9 @@ public interface IConsoleHost
     /// <param name="by">Who did it, by name.</param>
     /// <returns>Those of them whom the bot cannot write to: somebody has to call them.</returns>
     Task<IReadOnlyList<Person>> ShowAsync(Db db, Shift it, ShiftNews news, IReadOnlyList<Person> concerned, string by);
+
+    /// <summary>The holder of an account hears in private what was done to it; who cannot be written to reads it in the console.</summary>
+    Task TellHolderAsync(Db db, ConsoleAccount account);
 
     /// <summary>The address of a calendar feed.</summary>
     string CalendarLink(CalendarKey key);

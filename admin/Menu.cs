@@ -34,7 +34,7 @@ public static class Menu
             "menu.sending",
             [
                 new("broadcasts", "nav.broadcasts", "horn"),
-                new("relays", "nav.relays", "hand"),
+                new("relays", "nav.relays", "share"),
                 new("messages", "nav.messages", "letter"),
                 new("schedule", "nav.schedule", "clock"),
             ]
@@ -43,7 +43,7 @@ public static class Menu
             "menu.house",
             [
                 new("imports", "nav.imports", "sheet"),
-                new("exports", "nav.exports", "sheet"),
+                new("exports", "nav.exports", "out"),
                 new("audit", "nav.audit", "trail"),
                 new("accounts", "nav.accounts", "door"),
                 new("backups", "nav.backups", "copy"),
@@ -63,7 +63,9 @@ public static class Menu
         new("posts/calendar", "posts.tab.calendar", "page"),
         new("posts/columns", "posts.tab.columns", "page"),
         new("volunteers/teams", "shifts.tab.teams", "heart"),
+        new("volunteers/teams/new", "shifts.teams.new", "heart"),
         new("volunteers/hours", "shifts.tab.hours", "heart"),
+        new("volunteers/hours/new", "shifts.hours.new", "heart"),
         new("first/telegram", "first.telegram", "gear"),
         new("first/place", "first.place", "gear"),
         new("me", "nav.me", "key"),

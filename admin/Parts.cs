@@ -12,6 +12,12 @@ public sealed record Empty(string Phrase, string? Example = null, string? Href =
 public sealed record Confirm(string Title, string Consequence, string Button, string About, string Action, string Back)
 {
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What it is about, one by one, where that can be looked at.</summary>
+    public IReadOnlyList<(string Text, string Href)> Lines { get; init; } = [];
+
+    /// <summary>Wide, but nothing is lost by it.</summary>
+    public bool IsGood { get; init; }
 }
 
 /// <summary>Which page of a list is shown.</summary>

@@ -11,6 +11,8 @@ public sealed partial class Sight
 
     public Task<Tally> TallyAsync(Broadcast it) => db.TallyAsync(it);
 
+    public Task<bool> IsAsleepAsync(Broadcast it) => db.IsAsleepAsync(it, Now);
+
     public Task<AudienceSize> SizeAsync(Broadcast it) => db.SizeAsync(it, it.PlannedFor ?? Now);
 
     public Task<string?> AimNameAsync(Broadcast it) => db.AimNameAsync(it);

@@ -46,7 +46,10 @@ public sealed partial class Sight
                 db.Members.Any(member => member.PersonId == it.PersonId && member.LeftAt == null && ids.Contains(member.GroupId))
             );
 
-    public IQueryable<Team> Teams => IsAll ? db.Teams : db.Teams.Where(it => ids.Contains(it.GroupId));
+    public IQueryable<Team> Teams => EveryTeam.Standing();
+
+    /// <summary>Also those that were dissolved.</summary>
+    public IQueryable<Team> EveryTeam => IsAll ? db.Teams : db.Teams.Where(it => ids.Contains(it.GroupId));
 
     public IQueryable<Shift> Shifts => IsAll ? db.Shifts : db.Shifts.Where(it => ids.Contains(it.GroupId));
 
@@ -87,7 +90,8 @@ public sealed partial class Sight
                     it.IsReached,
                     it.Volunteer?.HasContact ?? false
                 ))
-                .OrderByDescending(it => it.IsVolunteer),
+                .OrderByDescending(it => it.IsVolunteer)
+                .ThenBy(it => it.Name, ByName.Order),
         ];
     }
 
@@ -102,6 +106,22 @@ public sealed partial class Sight
 
     /// <summary>All communities by each of their folded names.</summary>
     public Task<Dictionary<string, Community>> CalledAsync() => db.CalledAsync();
+
+    /// <summary>Somebody of a group of this sight by name; who is not there yet is noted down as the roster is, and saved.</summary>
+    /// <param name="phone">Kept for those who lead; null: not said.</param>
+    public async Task<Actor> CallerAsync(Group group, string name, string? phone)
+    {
+        var called = await Members
+            .Where(it => it.GroupId == group.Id && it.LeftAt == null && it.Person.Name == name)
+            .Take(2)
+            .Select(it => it.Person)
+            .ToListAsync();
+        var enlisting = new Enlisting(called is [var known] ? known : null, name, null, new VolunteerWords([]) { Contact = phone });
+        var people =
+            called.Count == 1 && phone is null ? called : await Desk<VolunteerDesk>().EnlistAsync(await ActorAsync(group), [enlisting]);
+        await db.SaveChangesAsync();
+        return new Actor(people[0], group);
+    }
 
     /// <summary>A later step of the act was refused: nothing of the earlier ones is stored.</summary>
     public void Forget() => db.ChangeTracker.Clear();

@@ -45,6 +45,9 @@ public static class Typed
     /// <summary>The local day of an instant.</summary>
     public static DateOnly Day(DateTime utc, string zone) => DateOnly.FromDateTime(Zone.ToLocal(utc, zone));
 
+    /// <summary>The wall clock of an instant.</summary>
+    public static DateTime Wall(DateTime utc, string zone) => Zone.ToLocal(utc, zone);
+
     public static string Of(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     public static string Of(DateTime? local) => local?.ToString(Clock, CultureInfo.InvariantCulture) ?? "";

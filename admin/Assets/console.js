@@ -24,11 +24,17 @@ document.addEventListener('submit', (event) => {
 
 // A bar that stays says how many are ticked.
 function count(form) {
-  const button = form.querySelector('button[data-many]');
+  const button = [...form.elements].find((it) => it.dataset.many);
   if (!button) return;
   button.dataset.none ??= button.textContent;
-  const ticked = form.querySelectorAll('input[type=checkbox]:checked').length;
+  const ticked = [...form.elements].filter((it) => it.type === 'checkbox' && it.checked).length;
   button.textContent = ticked ? button.dataset.many.replace('#', ticked) : button.dataset.none;
+  button.classList.toggle('idle', !ticked);
+  // One that only stands at the end of its list comes up with the first tick.
+  const bar = button.closest('[data-bar]');
+  if (!bar) return;
+  bar.classList.toggle('stay', ticked > 0);
+  button.hidden = !ticked;
 }
 
 document.addEventListener('change', (event) => event.target.form && count(event.target.form));
@@ -56,17 +62,47 @@ function instead(date) {
 }
 document.querySelectorAll('input[data-instead]').forEach(instead);
 
+// A time that is set is meant.
+for (const at of document.querySelectorAll('input[data-picks]')) {
+  at.addEventListener('input', () => (document.getElementById(at.dataset.picks).checked = true));
+}
+// A long list of names to be ticked is looked through; who is ticked stays in sight.
+function find(list) {
+  const box = list.querySelector('.finder');
+  if (!box) return;
+  box.hidden = false;
+  box.addEventListener('input', () => {
+    const words = box.value.trim().toLowerCase();
+    for (const label of list.querySelectorAll('label'))
+      label.hidden = !label.textContent.toLowerCase().includes(words) && !label.querySelector('input').checked;
+  });
+  // The sign that sends a form sends no half one from here.
+  box.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
+}
+document.querySelectorAll('[data-find]').forEach(find);
+
 // One tap on words that are to be copied copies them.
-for (const words of document.querySelectorAll('textarea[data-copy]')) {
-  if (!navigator.clipboard) break;
+for (const words of document.querySelectorAll('[data-copy]')) {
+  words.addEventListener('focus', () => words.select());
   const button = document.createElement('button');
   button.type = 'button';
+  button.className = 'main';
   button.textContent = words.dataset.label;
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(words.value);
+    words.select();
+    // Over plain http a browser has only the old way.
+    if (navigator.clipboard) await navigator.clipboard.writeText(words.value);
+    else if (!document.execCommand('copy')) return;
     button.textContent = words.dataset.copy;
   });
   words.after(button);
+}
+
+// In a menu that is longer than the screen one sees where one is.
+const here = document.querySelector('.side [aria-current]');
+if (here) {
+  const side = here.closest('.side');
+  side.scrollTop = Math.max(0, here.offsetTop - side.offsetTop - side.clientHeight / 2);
 }
 
 // While one writes: what stands in the form is kept on the server, and what it will look like is shown beside it.
@@ -97,6 +133,13 @@ function live(form) {
     clearTimeout(timer);
     timer = setTimeout(show, Math.max(0, Math.min(pause, since + atLeast - Date.now())));
   });
-  form.addEventListener('submit', () => clearTimeout(timer));
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    timer = 0;
+  });
+  // Whoever goes back at once finds it again, too.
+  window.addEventListener('pagehide', () => {
+    if (timer) navigator.sendBeacon(form.dataset.live, new URLSearchParams(new FormData(form)));
+  });
 }
 document.querySelectorAll('form[data-live]').forEach(live);

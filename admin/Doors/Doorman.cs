@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
 using MutualAid.Core.Data;
 
@@ -11,7 +12,8 @@ public sealed partial class Doorman(
     Writer writer,
     ConsoleSettings settings,
     TimeProvider clock,
-    IDataProtectionProvider protection
+    IDataProtectionProvider protection,
+    IConsoleHost host
 ) : IDisposable
 {
     private const string Lane = "console";
@@ -137,11 +139,12 @@ public sealed partial class Doorman(
 
     private async Task<bool> OpenAsync(HttpContext context, long id, Func<AccountDesk, ConsoleAccount, Task<bool>> may)
     {
+        var isKnown = Known(Cookie(context, DeviceCookie), id) is not null;
         var secret = await writer.DoAsync(
             Lane,
             async db =>
                 await db.ConsoleAccounts.FindAsync(id) is { ClosedAt: null } account && await may(new AccountDesk(db, clock), account)
-                    ? new SessionDesk(db, clock).Open(account, Address(context), Browser.Of(context.Request.Headers.UserAgent.ToString()))
+                    ? await BeginAsync(context, db, account, isKnown)
                     : null
         );
         if (secret is null)
@@ -149,9 +152,29 @@ public sealed partial class Doorman(
         var device = devices.Protect(string.Create(CultureInfo.InvariantCulture, $"{id}:{Guid.NewGuid():N}"));
         context.Response.Cookies.Append(settings.CookieName(ConsoleDoor.SessionCookie), secret, settings.Cookie());
         Prove(context, secret);
-        if (Known(Cookie(context, DeviceCookie), id) is null)
+        if (!isKnown)
             context.Response.Cookies.Append(settings.CookieName(DeviceCookie), device, settings.Cookie(DevicesKnown));
         return true;
+    }
+
+    private async Task<string> BeginAsync(HttpContext context, Db db, ConsoleAccount account, bool isKnown)
+    {
+        var (address, browser) = (Address(context), Browser.Of(context.Request.Headers.UserAgent.ToString()));
+        // The first time of all there is nobody to be warned.
+        var isNew = !isKnown && await db.ConsoleSessions.AnyAsync(it => it.AccountId == account.Id);
+        var secret = new SessionDesk(db, clock).Open(account, address, browser);
+        if (!isNew)
+            return secret;
+        await db.SaveChangesAsync();
+        var session = await db.ConsoleSessions.Where(it => it.AccountId == account.Id).MaxAsync(it => it.Id);
+        new AccountDesk(db, clock).Note(
+            account,
+            AccountEvent.NewDevice,
+            session,
+            string.Join(" · ", new[] { browser, address }.OfType<string>())
+        );
+        await host.TellHolderAsync(db, account);
+        return secret;
     }
 
     private async Task<T> HashAsync<T>(Func<T> hash)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MutualAid.Core.Data;
 using MutualAid.Core.People;
+using MutualAid.Core.Schedule;
 
 namespace MutualAid.Admin;
 
@@ -22,8 +23,11 @@ public sealed class SetupLink(ConsoleSettings settings, TimeProvider clock)
     public const string FileName = "setup-link";
     public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(60);
 
+    /// <summary>Secrets a minute from one address.</summary>
+    private const int MostWrong = 20;
+
     private readonly Lock gate = new();
-    private readonly WrongTries wrong = new(clock);
+    private readonly RecentCounts wrong = new(TimeSpan.FromMinutes(1), clock);
     private byte[]? hash;
     private DateTimeOffset until;
 
@@ -59,7 +63,7 @@ public sealed class SetupLink(ConsoleSettings settings, TimeProvider clock)
 
     private SetupAnswer Try(string? secret, string address, bool spend)
     {
-        if (wrong.IsTooMany(address))
+        if (wrong.Of(address) > MostWrong)
             return SetupAnswer.TooMany;
         var given = Hash(secret ?? "");
         lock (gate)
@@ -72,50 +76,9 @@ public sealed class SetupLink(ConsoleSettings settings, TimeProvider clock)
             }
         }
 
-        wrong.Count(address);
+        wrong.Add(address);
         return SetupAnswer.Wrong;
     }
 
     private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
-}
-
-/// <summary>Wrong secrets of the last minute, per address.</summary>
-internal sealed class WrongTries(TimeProvider clock)
-{
-    private const int Most = 20;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
-    private readonly Lock gate = new();
-    private readonly Dictionary<string, Queue<DateTimeOffset>> times = [];
-
-    public bool IsTooMany(string address)
-    {
-        lock (gate)
-        {
-            Forget();
-            return times.TryGetValue(address, out var tries) && tries.Count > Most;
-        }
-    }
-
-    public void Count(string address)
-    {
-        lock (gate)
-        {
-            if (!times.TryGetValue(address, out var tries))
-                times[address] = tries = new Queue<DateTimeOffset>();
-            tries.Enqueue(clock.GetUtcNow());
-        }
-    }
-
-    private void Forget()
-    {
-        var before = clock.GetUtcNow() - Window;
-        foreach (var (address, tries) in times)
-        {
-            while (tries.TryPeek(out var first) && first <= before)
-                tries.Dequeue();
-            if (tries.Count == 0)
-                times.Remove(address);
-        }
-    }
 }

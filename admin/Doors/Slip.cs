@@ -21,9 +21,9 @@ internal static class Slip
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{Say(
                 key + ".title"
             )} · {Say("title")}</title><link rel="icon" href="/console/mark.svg"><link rel="stylesheet" href="/console/console.css"></head>
-            <body class="alone"><main id="main"><section class="slip"><h1>{Say(key + ".title")}</h1><p>{Say(
+            <body class="alone"><main id="main"><section class="slip"><p class="brand"><a href="/"><img src="/console/mark.svg" alt="" width="28" height="28"> {Say("title")}</a></p><h1>{Say(key + ".title")}</h1><p>{Say(
                 key + ".text"
-            )}</p><p><a class="button" href="/">{Say("home")}</a></p></section></main></body>
+            )}</p><p><a class="button main" href="/">{Say("home")}</a></p></section></main></body>
             </html>
             """
         );

@@ -5,18 +5,29 @@ using MutualAid.Core.Content;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Schedule;
 using MutualAid.Core.Supplies;
+using MutualAid.Core.Volunteers;
 
 namespace MutualAid.Admin.Pages;
 
 /// <summary>What needs a person now.</summary>
 public sealed class IndexModel(Office office) : ConsolePage(office)
 {
+    private const int Due = 1;
+    private const int Posts = 2;
+    private const int Missed = 3;
+    private const int Gaps = 4;
+    private const int Hours = 5;
+
     /// <param name="Key">Its words; the colour says how soon.</param>
-    public sealed record Ask(string Key, int Count, string Href, string Colour);
+    /// <param name="IsQuiet">Others see to it first.</param>
+    public sealed record Ask(string Key, int Count, string Href, string Colour, bool IsQuiet = false);
 
     public sealed record VoiceRow(long Id, string Who, string? Group, DateTime At);
 
     public IReadOnlyList<Ask> Waiting { get; private set; } = [];
+
+    /// <summary>What was done to the caller's account elsewhere.</summary>
+    public IReadOnlyList<AccountNews> News { get; private set; } = [];
 
     public IReadOnlyList<VoiceRow> Voices { get; private set; } = [];
 
@@ -29,12 +40,15 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
     /// <summary>A viewer sees that somebody waits, and leaves the ears to organisers.</summary>
     public bool MayHear => !Caller.For([ConsoleRole.Organiser]).IsEmpty;
 
+    /// <summary>Texts are their first work: nobody else's.</summary>
+    private bool IsEditor => Caller.Held.Any(it => it.Role == ConsoleRole.Editor);
+
     private bool MayReview => !Caller.For([ConsoleRole.Organiser, ConsoleRole.Editor]).IsEmpty;
 
     public Task OnGetAsync() =>
         LookAsync(async sight =>
         {
-            Waiting = [.. (await AsksAsync(sight)).Where(it => it.Count > 0)];
+            Waiting = [.. (await AsksAsync(sight)).Where(it => it.Count > 0).OrderBy(it => it.IsQuiet)];
             Voices = await sight
                 .Voices.Where(it => it.HandledAt == null)
                 .OrderBy(it => it.Id)
@@ -47,8 +61,20 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
                 ))
                 .ToListAsync(Stop);
             Groups = await sight.Groups.CountAsync(Stop);
+            if (Caller.HasNews)
+                News = await sight.Desk<AccountDesk>().UntoldAsync(Caller.Account, Caller.Session);
             return true;
         });
+
+    public async Task<IActionResult> OnPostReadAsync()
+    {
+        await ActAsync(async sight =>
+        {
+            await sight.Desk<AccountDesk>().ReadNewsAsync(Caller.Account);
+            return true;
+        });
+        return LocalRedirect("/");
+    }
 
     public async Task<IActionResult> OnPostHeardAsync(long id)
     {
@@ -81,15 +107,34 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
             .GroupBy(row => row.State)
             .Select(all => new { all.Key, Count = all.Count() })
             .ToDictionaryAsync(it => it.Key, it => it.Count, Stop);
+        var counts = await CountsAsync(sight);
         return
         [
-            new("now.urgent", open?.Urgent ?? 0, "/needs?state=urgent", "fire"),
-            new("now.unverified", open?.Unverified ?? 0, "/needs?state=unverified", "amber"),
-            new("now.missed", MayHear ? await sight.Missed.CountAsync(line => line.SettledAt == null, Stop) : 0, "/missed", "amber"),
+            new("now.urgent", open?.Urgent ?? 0, "/needs?state=urgent", "fire", IsQuiet: !MayHear),
+            new("now.gaps", counts.GetValueOrDefault(Gaps), "/shifts?state=gaps", "fire"),
+            new("now.unverified", open?.Unverified ?? 0, "/needs?state=unverified", "amber", IsQuiet: !MayHear),
+            new("now.missed", counts.GetValueOrDefault(Missed), "/missed", "amber"),
+            new("now.hours", counts.GetValueOrDefault(Hours), "/volunteers/hours", "amber"),
             new("now.unknown", sent.GetValueOrDefault(OutboxState.Unknown), "/messages?state=unknown", "amber"),
             new("now.failed", sent.GetValueOrDefault(OutboxState.Failed), "/messages?state=failed", "fire"),
-            new("now.posts", MayReview ? await sight.OwnPosts.InReview().CountAsync(Stop) : 0, "/posts", "amber"),
-            new("now.due", await sight.Due.CountAsync(row => row.State == DueState.Failed, Stop), "/schedule?state=failed", "fire"),
+            new("now.due", counts.GetValueOrDefault(Due), "/schedule?state=failed", "fire"),
+            new("now.posts", counts.GetValueOrDefault(Posts), "/posts", "amber", IsQuiet: !IsEditor),
         ];
+    }
+
+    /// <summary>Of each kind how many wait, in one question; shifts are those until the end of tomorrow.</summary>
+    private Task<Dictionary<int, int>> CountsAsync(Sight sight)
+    {
+        var end = Words.StartOf(Words.Today(sight.Now).AddDays(2));
+        var all = sight.Due.Where(row => row.State == DueState.Failed).Select(_ => Due);
+        if (MayReview)
+            all = all.Concat(sight.OwnPosts.InReview().Select(_ => Posts));
+        if (MayHear)
+            all = all.Concat(sight.Missed.Where(line => line.SettledAt == null).Select(_ => Missed))
+                .Concat(sight.Shifts.Coming(sight.Now).Where(it => it.StartsAt < end).Lacking().Select(_ => Gaps))
+                .Concat(sight.Hours.Unconfirmed().Select(_ => Hours));
+        return all.GroupBy(it => it)
+            .Select(each => new { each.Key, Count = each.Count() })
+            .ToDictionaryAsync(it => it.Key, it => it.Count, Stop);
     }
 }

@@ -67,18 +67,10 @@ public sealed class BotEngine(
     internal async Task<TurnResult> RunAsync(Db db, Incoming message)
     {
         var now = parts.Clock.GetUtcNow().UtcDateTime;
-        if (await Known.IsSeenAsync(db, message))
+        if (!await Known.IsNewAsync(db, message, now))
             return TurnResult.Nothing;
         if (message.Quoted is { } words)
             message = message with { ReplyTo = await Known.QuotedAsync(db, message.Place, words) };
-        db.Seen.Add(
-            new Seen
-            {
-                Channel = message.Place.Channel,
-                UpdateId = message.UpdateId,
-                At = now,
-            }
-        );
         if (message.Kind == IncomingKind.Migrated)
         {
             return new TurnResult(await Migration.RekeyAsync(db, message.Place.Channel, message.Place.ChatId, message.MigratedTo!, now));
@@ -113,7 +105,7 @@ public sealed class BotEngine(
         if (line.Refusal is { } refusal)
             turn.Answer(speech.Say(refusal));
         else if (line.Cancelled)
-            turn.Reply("engine.cancelled");
+            turn.NeverMind();
         else
             await DispatchAllAsync(turn);
 
@@ -124,7 +116,7 @@ public sealed class BotEngine(
 
         turn.SayUntold();
         var undo = turn.UndoCard is null ? null : Undo.Watch(db, arrived);
-        SettleDialogue(turn, open, line);
+        SettleDialogue(turn, open, line, open is null ? "" : LineReader.IntentOf(open, group, now, parts));
         await db.SaveChangesAsync();
         return new TurnResult(await FinishAsync(turn, undo), isNoise, looksUp, turn.HasRefused);
     }
@@ -161,15 +153,22 @@ public sealed class BotEngine(
         await DispatchAsync(turn);
     }
 
-    private static void SettleDialogue(Turn turn, Unfinished? open, Line line)
+    private static void SettleDialogue(Turn turn, Unfinished? open, Line line, string asked)
     {
-        // The message that was asked about says it all now.
-        var isMended = open?.SourceMessage is { } source && source == turn.Message.MessageId && !line.Continues;
+        // The message that was asked about says it all now, or the thing was done by another way.
+        var isMended =
+            !line.Continues
+            && (
+                (open?.SourceMessage is { } source && source == turn.Message.MessageId)
+                || turn.Settled.Contains(asked, StringComparer.Ordinal)
+            );
+        // An answer to the old question would be taken for one to the new.
+        var isReplaced = turn.Asked is not null && open is not null && !Dialogue.IsAside(open);
         if (turn.Asked is { } question)
             Dialogue.Keep(turn, line.Continues ? open : ReplacedBy(turn, open), line.Pieces, question, line.SourceMessage);
         else if (open is not null && (line.Continues || line.Cancelled || isMended))
             turn.Db.Unfinished.Remove(open);
-        if ((line.Continues || isMended) && open?.QuestionId is { } answered)
+        if ((line.Continues || isMended || isReplaced) && open?.QuestionId is { } answered)
             turn.TakeBack(answered);
 
         // One open question per person and place: a new one takes the row of the old.
@@ -221,7 +220,6 @@ public sealed class BotEngine(
         var rows = turn.Said.ToList();
         foreach (var wish in turn.Shown.DistinctBy(wish => wish.Key))
             rows.AddRange(await Cards.WishAsync(turn.Db, wish, Why.Reply, turn.Now));
-        await turn.Db.SaveChangesAsync();
         return rows;
     }
 }

@@ -12,14 +12,17 @@ internal static class Dialogue
     private static readonly TimeSpan InGroup = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan InPrivate = TimeSpan.FromHours(24);
 
+    private static readonly Compiled<Func<Db, long, string, string, string?, DateTime, Task<Unfinished?>>> OpenQuery = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, long person, string channel, string chat, string? topic, DateTime now) =>
+                db.Unfinished.FirstOrDefault(it =>
+                    it.PersonId == person && it.Channel == channel && it.ChatId == chat && it.Topic == topic && it.ExpiresAt > now
+                )
+        )
+    );
+
     public static Task<Unfinished?> FindAsync(Db db, long personId, Place place, DateTime now) =>
-        db.Unfinished.FirstOrDefaultAsync(it =>
-            it.PersonId == personId
-            && it.Channel == place.Channel
-            && it.ChatId == place.ChatId
-            && it.Topic == place.Topic
-            && it.ExpiresAt > now
-        );
+        OpenQuery.For(db)(db, personId, place.Channel, place.ChatId, place.Topic, now);
 
     /// <summary>Whether anything is open here at all, asked before talk may enter the queue.</summary>
     public static Task<bool> IsOpenAsync(Db db, Incoming message, DateTime now) =>
@@ -31,6 +34,9 @@ internal static class Dialogue
         );
 
     public static List<string> Pieces(Unfinished unfinished) => JsonSerializer.Deserialize<List<string>>(unfinished.Pieces)!;
+
+    /// <summary>What [算了] under a question says.</summary>
+    public const string Never = "=取消";
 
     public static bool IsCancel(string text) => Folding.Fold(text) is "取消" or "/cancel" or "cancel" or "算了";
 
@@ -70,13 +76,16 @@ internal static class Dialogue
             );
     }
 
+    /// <summary>It was asked by the way.</summary>
+    public static bool IsAside(Unfinished open) => Enum.Parse<AnswerKind>(open.Kind) is AnswerKind.Aside or AnswerKind.AsideQuantity;
+
     /// <summary>Keeps what was asked by the way; a question that the person is in the middle of goes before.</summary>
     /// <returns>Null: it does.</returns>
     public static async Task<Unfinished?> KeepAsync(Turn turn, Aside aside)
     {
         var place = new Place(turn.Message.Place.Channel, aside.ChatId, IsPrivate: true);
         var open = aside.Person.Id == 0 ? null : await FindAsync(turn.Db, aside.Person.Id, place, turn.Now);
-        if (open is not null && Enum.Parse<AnswerKind>(open.Kind) is not (AnswerKind.Aside or AnswerKind.AsideQuantity))
+        if (open is not null && !IsAside(open))
             return null;
         if (open is null)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
 using MutualAid.Core.Language;
@@ -43,11 +44,16 @@ public sealed record Canvas(Db Db, string Id, Card Card, Speech Speech, ButtonSe
 
     /// <summary>A button anybody here may press.</summary>
     public Button Button(string phrase, string text, params object?[] values) =>
-        new(Speech.Plain(phrase, values), Seal.Seal(text, Card.Channel, Card.ChatId));
+        new(Speech.Plain(phrase, values), Seal.Seal(text, Card.Channel, Card.ChatId))
+        {
+            Phrase = HasReaders ? phrase : null,
+            Values =
+                HasReaders && values.Length > 0 ? [.. values.Select(it => string.Create(CultureInfo.InvariantCulture, $"{it}"))] : null,
+        };
 
     /// <summary>A button of one person.</summary>
     public Button ButtonOf(long owner, string phrase, string text, DateTime? expires = null) =>
-        new(Speech.Plain(phrase), Seal.Seal(text, Card.Channel, Card.ChatId, owner, expires));
+        new(Speech.Plain(phrase), Seal.Seal(text, Card.Channel, Card.ChatId, owner, expires)) { Phrase = HasReaders ? phrase : null };
 }
 
 /// <param name="Picture">The name of a picture of our own to be shown above the words, where the platform can.</param>

@@ -12,4 +12,5 @@ public interface IUndoWords
 
 /// <param name="What">提供 口罩 80个</param>
 /// <param name="SaidIn">The message that was answered then, whose answer no longer holds.</param>
-public sealed record Undone(string What, string? SaidIn = null);
+/// <param name="Asked">How the buttons of questions begin that no longer hold.</param>
+public sealed record Undone(string What, string? SaidIn = null, string? Asked = null);

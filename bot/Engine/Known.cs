@@ -12,10 +12,6 @@ internal static class Known
     private const int LeastQuoted = 2;
     private const int MostQuotable = 200;
 
-    private static readonly Compiled<Func<Db, string, string, Task<bool>>> SeenQuery = new(() =>
-        EF.CompileAsyncQuery((Db db, string channel, string update) => db.Seen.Any(it => it.Channel == channel && it.UpdateId == update))
-    );
-
     private static readonly Compiled<Func<Db, string, string, Task<Group?>>> GroupQuery = new(() =>
         EF.CompileAsyncQuery(
             (Db db, string channel, string chat) => db.Groups.FirstOrDefault(it => it.Channel == channel && it.ExternalId == chat)
@@ -56,7 +52,13 @@ internal static class Known
         )
     );
 
-    public static Task<bool> IsSeenAsync(Db db, Incoming message) => SeenQuery.For(db)(db, message.Place.Channel, message.UpdateId);
+    /// <summary>Marks the update as seen; false: it was already. Asked and stored in one statement: every update needs both.</summary>
+    public static async Task<bool> IsNewAsync(Db db, Incoming message, DateTime now) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "Seen" ("Channel", "UpdateId", "At") VALUES ({message.Place.Channel}, {message.UpdateId}, {now}) ON CONFLICT DO NOTHING
+            """
+        ) == 1;
 
     /// <summary>The bot's message with these words, the latest first: quoting changes marks and spaces, and may keep only the beginning.</summary>
     public static async Task<string?> QuotedAsync(Db db, Place place, string words)

@@ -26,6 +26,8 @@ internal static class LineReader
     // What answered a card is kept with the id of the card: by itself it may say nothing.
     private const string Answering = "!re ";
 
+    internal const string Meant = "!meant";
+
     public static async Task<Line> ReadAsync(
         Db db,
         Incoming message,
@@ -53,18 +55,26 @@ internal static class LineReader
             text = button.Text;
         }
 
+        if (message.Kind == IncomingKind.Press && text == Dialogue.Never)
+            return new Line(Meaning.Nothing, []) { Cancelled = true };
         if (open is not null && await AnswersAsync(db, open, message, text))
         {
             if (Dialogue.IsCancel(text))
                 return new Line(Meaning.Nothing, []) { Cancelled = true };
-            List<string> pieces = [.. Dialogue.Pieces(open), Piece(text)];
-            var first = await FirstAsync(db, message, pieces[0], group, parts, now);
-            return new Line(first, pieces) { Continues = true, SourceMessage = open.SourceMessage };
+            return await ContinuedAsync(db, message, open, Piece(text), group, parts, now);
         }
 
         var addressed = message.Place.IsPrivate || message.ToBot || message.Kind == IncomingKind.Press;
         var said = message.Kind == IncomingKind.Text ? text.TrimStart('!') : text;
         var words = Read(said, group, now, addressed, parts);
+        if (words.IsNothing && open is not null && await SpokenAsync(db, open, message) is { } spoken)
+            return spoken.IsSure
+                ? await ContinuedAsync(db, message, open, spoken.Amount, group, parts, now)
+                : new Line(new Meaning(Meant) { Rest = spoken.Amount }, Dialogue.Pieces(open))
+                {
+                    Continues = true,
+                    SourceMessage = open.SourceMessage,
+                };
         var meaning = await AboutCardAsync(db, message, words, Local(group, now, parts), parts);
         var piece = ReferenceEquals(meaning, words) ? said : $"{Answering}{message.ReplyTo}\n{said}";
         // 我来80个: of what is asked for here; of several it is asked which.
@@ -74,6 +84,39 @@ internal static class LineReader
             meaning = new Meaning("!missed");
         return new Line(meaning, [piece]) { SourceMessage = message.MessageId };
     }
+
+    private static async Task<Line> ContinuedAsync(
+        Db db,
+        Incoming message,
+        Unfinished open,
+        string answer,
+        Group? group,
+        EngineParts parts,
+        DateTime now
+    )
+    {
+        List<string> pieces = [.. Dialogue.Pieces(open), answer];
+        var first = await FirstAsync(db, message, pieces[0], group, parts, now);
+        return new Line(first, pieces) { Continues = true, SourceMessage = open.SourceMessage };
+    }
+
+    // Talk that answers somebody else is none of ours.
+    private static async Task<SpokenAmount?> SpokenAsync(Db db, Unfinished open, Incoming message) =>
+        message.Kind == IncomingKind.Text
+        && open.Kind == nameof(AnswerKind.Quantity)
+        && SpokenAmount.Read(message.Text) is { } spoken
+        && (message.ReplyTo is null || message.ReplyTo == await QuestionAsync(db, open))
+            ? spoken
+            : null;
+
+    private static async Task<string?> QuestionAsync(Db db, Unfinished open) =>
+        open.QuestionId is null
+            ? null
+            : await db.Outbox.Where(row => row.Id == open.QuestionId).Select(row => row.MessageId).FirstOrDefaultAsync();
+
+    /// <summary>What the open question belongs to.</summary>
+    public static string IntentOf(Unfinished open, Group? group, DateTime now, EngineParts parts) =>
+        Read(Dialogue.Pieces(open)[0].Split('\n')[^1], group, now, addressed: true, parts).Intent;
 
     private static Task<Meaning> FirstAsync(Db db, Incoming message, string piece, Group? group, EngineParts parts, DateTime now)
     {
@@ -95,10 +138,7 @@ internal static class LineReader
         // A command is a command, whatever was asked.
         if (text.StartsWith('/'))
             return false;
-        var question = open.QuestionId is null
-            ? null
-            : await db.Outbox.Where(row => row.Id == open.QuestionId).Select(row => row.MessageId).FirstOrDefaultAsync();
-        return Dialogue.IsAnswer(open, message, question);
+        return Dialogue.IsAnswer(open, message, await QuestionAsync(db, open));
     }
 
     // What only buttons say starts with an exclamation mark: no person's sentence becomes such an intent.

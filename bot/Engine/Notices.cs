@@ -82,11 +82,20 @@ public sealed class Notices(Db db, EngineParts parts)
         Func<Speech, string> html,
         Why why,
         Func<Speech, IReadOnlyList<IReadOnlyList<Choice>>>? choices = null
+    ) => await SayAsync(person, group, html, why, choices) is not null;
+
+    /// <summary>The same; the row that says it, or null where the private chat is closed.</summary>
+    public async Task<OutboxRow?> SayAsync(
+        Person person,
+        Group group,
+        Func<Speech, string> html,
+        Why why,
+        Func<Speech, IReadOnlyList<IReadOnlyList<Choice>>>? choices = null
     )
     {
         var account = await db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == group.Channel);
         if (account is not { ReachableSince: not null, PrivateChat: { } chat })
-            return false;
+            return null;
         var speech = new Speech(parts.Phrases, person.Language ?? group.Language);
         var row = Row(group.Channel, chat, html(speech), why);
         row.Buttons = Turn.Buttons([
@@ -94,7 +103,7 @@ public sealed class Notices(Db db, EngineParts parts)
                 line.Select(it => new Button(it.Label, parts.Seal.Seal(it.Text, row.Channel, chat, person.Id))).ToList()
             ),
         ]);
-        return true;
+        return row;
     }
 
     /// <summary>Tells the person in private; where that is closed, one line in the thread with their name and the way to open it.</summary>

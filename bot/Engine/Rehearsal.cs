@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
+using MutualAid.Core.Messaging;
 
 namespace MutualAid.Bot.Engine;
 
@@ -13,8 +15,8 @@ public sealed class Rehearsal(BotEngine engine, Writer writer, EngineParts parts
         await Task.Yield();
         try
         {
-            await PlayAsync(IncomingKind.Added, "", stoppingToken);
-            await PlayAsync(IncomingKind.Text, "需求 口罩 1个", stoppingToken);
+            await PlayAsync(db => engine.RunAsync(db, Said(IncomingKind.Added, "")), stoppingToken);
+            await PlayAsync(AskAndClaimAsync, stoppingToken);
         }
         catch (Exception error) when (StorageFault.Is(error) || stoppingToken.IsCancellationRequested)
         {
@@ -22,25 +24,48 @@ public sealed class Rehearsal(BotEngine engine, Writer writer, EngineParts parts
         }
     }
 
-    private async Task PlayAsync(IncomingKind kind, string text, CancellationToken stop)
+    private async Task AskAndClaimAsync(Db db)
     {
-        var said = new Incoming
+        await engine.RunAsync(db, Said(IncomingKind.Text, "需求 口罩 1个"));
+        var number = await db.Needs.OrderByDescending(need => need.Id).Select(need => need.Number).FirstOrDefaultAsync();
+        var claim = Said(IncomingKind.Text, $"认领 {number}");
+        await engine.RunAsync(db, claim with { UpdateId = "claim", From = new Sender("claim", "claim") });
+        foreach (var card in await db.Cards.Where(it => it.ChatId == Stage).ToListAsync())
+            await DrawAsync(db, card);
+    }
+
+    private async Task DrawAsync(Db db, Card card)
+    {
+        if (card.Key.Split(':', 2) is not [var prefix, var id])
+            return;
+        var face = parts.Services.GetServices<IFace>().First(it => it.Prefix == prefix);
+        var speech = new Speech(parts.Phrases, parts.Defaults.Language);
+        await face.DrawAsync(new Canvas(db, id, card, speech, parts.Seal, Now) { HasReaders = true });
+    }
+
+    private DateTime Now => parts.Clock.GetUtcNow().UtcDateTime;
+
+    private Incoming Said(IncomingKind kind, string text) =>
+        new()
         {
             Place = new Place(Stage, Stage, IsPrivate: false),
             From = new Sender(Stage, Stage),
             UpdateId = Stage,
             MessageId = Stage,
             Kind = kind,
-            At = parts.Clock.GetUtcNow().UtcDateTime,
+            At = Now,
             Text = text,
         };
+
+    private async Task PlayAsync(Func<Db, Task> play, CancellationToken stop)
+    {
         try
         {
-            await writer.DoAsync(
+            await writer.DoAsync<bool>(
                 Stage,
                 async db =>
                 {
-                    await engine.RunAsync(db, said);
+                    await play(db);
                     throw new CurtainException();
                 },
                 stop

@@ -90,6 +90,11 @@ public sealed partial class Turn(Db db, Incoming message, Person from, Group? gr
 
     internal bool IsPassedOn { get; set; }
 
+    /// <summary>A question that the person left open here is answered by this, if one of these asked it.</summary>
+    public void Settle(params string[] intents) => Settled = intents;
+
+    internal IReadOnlyList<string> Settled { get; private set; } = [];
+
     /// <summary>Redraws a card that may stand in another place; nothing happens where it was never posted.</summary>
     public void Redraw(string card) => Shown.Add(new CardWish(card, null, null, false));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
@@ -91,6 +92,47 @@ public sealed partial class Turn
             row.MessageId = answer.MessageId;
         }
     }
+
+    /// <summary>What the buttons of a post of this chat would say.</summary>
+    internal IEnumerable<string> ActsOf(OutboxRow post) => ButtonsOf(post).Select(button => button.Text);
+
+    private IEnumerable<SealedButton> ButtonsOf(OutboxRow post) =>
+        (post.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(post.Buttons)!)
+            .SelectMany(row => row)
+            .Select(button => Seal.Open(button.Data ?? "", Message.Place.Channel, Message.Place.ChatId, Now))
+            .OfType<SealedButton>();
+
+    /// <summary>算了: the question goes.</summary>
+    internal void NeverMind()
+    {
+        RemovePressed();
+        if (IsPress)
+            Toast(Speech.Plain("engine.cancelled"));
+        else
+            Reply("engine.cancelled");
+    }
+
+    /// <summary>Takes back what this person was asked here and whose buttons begin so: it no longer holds.</summary>
+    public async Task TakeBackAskedAsync(string line)
+    {
+        var (channel, chat) = (Message.Place.Channel, Message.Place.ChatId);
+        var since = Now - AskedWithin;
+        var posts = await Db
+            .Outbox.Where(row => row.Channel == channel && row.ChatId == chat && row.CreatedAt >= since && row.CardId == null)
+            .Where(row => row.Kind == OutboxKind.Send && row.Buttons != null && row.MessageId != null)
+            .ToListAsync();
+        foreach (
+            var post in posts.Where(post =>
+                ButtonsOf(post).Any(it => it.Owner == From.Id && it.Text.StartsWith(line, StringComparison.Ordinal))
+            )
+        )
+            TakeBack(post.Id);
+    }
+
+    private static readonly TimeSpan AskedWithin = TimeSpan.FromHours(1);
+
+    /// <summary>Gives an earlier post of this chat other words, without buttons.</summary>
+    internal void EditPost(OutboxRow post, string html) => Add(OutboxKind.Edit, Why.Reply, html).MessageId = post.MessageId;
 
     /// <summary>Takes back the pressed message where others would go on reading it.</summary>
     public void RemoveInGroup()

@@ -115,6 +115,9 @@ public sealed partial class Turn
     public async Task<bool> TellAsync(Person person, Func<Speech, string> html, Func<Speech, IReadOnlyList<Choice>>? choices = null) =>
         await TellRowAsync(person, html, choices) is not null;
 
+    /// <summary>Whether anything can be said to them in private.</summary>
+    public async Task<bool> ReachesAsync(Person person) => await PrivateChatAsync(person) is not null;
+
     private async Task<OutboxRow?> TellRowAsync(Person person, Func<Speech, string> html, Func<Speech, IReadOnlyList<Choice>>? choices)
     {
         if (await PrivateChatAsync(person) is not { } chat)
@@ -138,8 +141,8 @@ public sealed partial class Turn
     }
 
     /// <summary>Shows a card at the end of a person's private chat; where that is closed, one mention in the group without what is private.</summary>
-    /// <param name="closedKey">The phrase for the group, with the person's name as {0}.</param>
-    public async Task ShowInPrivateAsync(Person person, string card, string closedKey)
+    /// <param name="closedKey">The phrase for the group, with the person's name as {0}; null: nothing is said there.</param>
+    public async Task ShowInPrivateAsync(Person person, string card, string? closedKey)
     {
         if (await PrivateChatAsync(person) is { } chat)
         {
@@ -147,7 +150,7 @@ public sealed partial class Turn
             return;
         }
 
-        if (Group is not null)
+        if (Group is not null && closedKey is not null)
             Vanish(
                 Say(
                     Speech.Say(closedKey, person.Name),

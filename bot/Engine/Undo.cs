@@ -52,6 +52,15 @@ internal static class Undo
             ))
         );
 
+    /// <summary>The types of the rows that came with the act.</summary>
+    public static List<string> Added(UndoStep step) =>
+        [
+            .. JsonSerializer
+                .Deserialize<List<Change>>(step.Changes)!
+                .Where(change => change.State == EntityState.Added)
+                .Select(change => change.Type),
+        ];
+
     /// <summary>False: the rows are no longer as the act left them.</summary>
     public static async Task<bool> ApplyAsync(Db db, UndoStep step)
     {

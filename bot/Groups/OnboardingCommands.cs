@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Messaging;
 
 namespace MutualAid.Bot.Groups;
@@ -21,22 +22,38 @@ public sealed class AddedCommand : ICommand
         }
 
         turn.ReplyWith(
-            turn.Speech.Say("groups.added.hello", group.TimeZone, turn.Speech.Plain("groups.language." + group.Language)),
+            Hello(turn, group),
             [
                 [turn.Open(turn.Speech.Plain("groups.button.confirm"), "!confirm hello") with { ForOrganisers = true }],
             ]
         );
         return Task.CompletedTask;
     }
+
+    // Where only organisers see the button nobody else is told to press it.
+    private static string Hello(Turn turn, Group group)
+    {
+        var hello = turn.Speech.Say("groups.added.hello");
+        if (turn.Can.HasFlag(Abilities.OwnButtons))
+            return hello;
+        var zone = group.TimeZone == Beijing ? turn.Speech.Plain("groups.zone.beijing") : group.TimeZone;
+        return $"{hello}\n{turn.Speech.Say("groups.added.set", zone, turn.Speech.Plain("groups.language." + group.Language))}";
+    }
+
+    private const string Beijing = "Asia/Shanghai";
 }
 
 /// <summary>[确认]: an organiser takes the group into service; the board is posted and pinned.</summary>
 [Command("!confirm", InGroup = true, ForOrganisers = true)]
 public sealed class ConfirmCommand : ICommand
 {
-    public Task RunAsync(Turn turn)
+    private const int MostAsked = 500;
+
+    public async Task RunAsync(Turn turn)
     {
         var group = turn.Group!;
+        if (group.ConfirmedAt is null)
+            await SettleAsync(turn);
         group.ConfirmedAt ??= turn.Now;
         group.ConfirmedById ??= turn.From.Id == 0 ? null : turn.From.Id;
         turn.Toast(turn.Speech.Plain("groups.confirmed.toast"));
@@ -45,7 +62,26 @@ public sealed class ConfirmCommand : ICommand
         else if (turn.Meaning.Rest == "again")
             turn.RemovePressed();
         turn.Show($"board:{group.Id}", silent: true);
-        return Task.CompletedTask;
+    }
+
+    // Greeted and reminded, whichever of them was pressed: no other asks for it any more.
+    private static async Task SettleAsync(Turn turn)
+    {
+        var (place, pressed) = (turn.Message.Place, turn.Message.MessageId);
+        var posts = await turn
+            .Db.Outbox.Where(row => row.Channel == place.Channel && row.ChatId == place.ChatId && row.Kind == OutboxKind.Send)
+            .Where(row => row.CardId == null && row.Buttons != null && row.MessageId != null && row.MessageId != pressed)
+            .OrderByDescending(row => row.Id)
+            .Take(MostAsked)
+            .ToListAsync();
+        foreach (var post in posts)
+        {
+            var asks = turn.ActsOf(post).FirstOrDefault(act => act.StartsWith("!confirm ", StringComparison.Ordinal));
+            if (asks == "!confirm hello")
+                turn.EditPost(post, turn.Speech.Say("groups.confirmed.hello"));
+            else if (asks is not null)
+                turn.TakeBack(post.Id);
+        }
     }
 }
 

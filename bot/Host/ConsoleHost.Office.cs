@@ -70,23 +70,21 @@ internal sealed partial class ConsoleHost
             await notices.PostCardAsync(it.Group, ShiftFace.Key(it), Why.Notice);
         else
             await notices.RedrawAsync(ShiftFace.Key(it), Why.Notice);
-        var untold = new List<Person>();
+        var rows = new List<(Person Person, OutboxRow? Row)>();
         foreach (var person in concerned)
         {
             var mayDecline = news != ShiftNews.Cancelled && it.Of(person) is not null;
-            if (
-                !await notices.TellAsync(
-                    person,
-                    it.Group,
-                    speech => Told(it, news, person, by, speech),
-                    Why.Notice,
-                    mayDecline ? NotComing(it) : null
-                )
-            )
-                untold.Add(person);
+            var choices = mayDecline ? NotComing(it) : null;
+            rows.Add((person, await notices.SayAsync(person, it.Group, speech => Told(it, news, person, by, speech), Why.Notice, choices)));
         }
 
-        return untold;
+        // The rows have their ids only now.
+        await notices.SaveAsync();
+        var desk = new ShiftDesk(db, clock);
+        foreach (var (person, row) in rows)
+            desk.NoteTelling(it, person, row?.Id);
+        await db.SaveChangesAsync();
+        return [.. rows.Where(each => each.Row is null).Select(each => each.Person)];
     }
 
     private string Told(Shift it, ShiftNews news, Person person, string by, Speech speech) =>

@@ -50,6 +50,7 @@ public static class HostParts
         services.AddSingleton<IPostHistory, PostHistory>();
         services.AddSingleton<IShares, Shares>();
         services.AddSingleton<IPhotoUse, PhotoUse>();
+        services.AddSingleton<ICovers, Covers>();
         services.AddSingleton<IRoomPeople, RoomSeats>();
     }
 

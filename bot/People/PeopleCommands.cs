@@ -154,6 +154,8 @@ public sealed class UndoCommand(IEnumerable<IUndoWords> words) : ICommand
     private static async Task SayAsync(Turn turn, Undone? undone)
     {
         turn.Answer(undone is null ? turn.Speech.Say("engine.undo.done") : turn.Speech.Say("engine.undo.what", undone.What));
+        if (undone?.Asked is { } asked)
+            await turn.TakeBackAskedAsync(asked);
         if (undone?.SaidIn is { } source)
             await turn.MarkAnswersAsync(source, turn.Speech.Say("engine.undo.mark"));
     }

@@ -62,13 +62,10 @@ internal static class Act
         {
             // Who claims once more must not read the sum as what was just taken.
             var all = need.Lines.SelectMany(line => line.Claims).Where(claim => claim.By.Id == turn.From.Id).Sum(claim => claim.Net());
-            if (all > result.Shares.Sum(share => share.Quantity))
-                return speech.Say("supplies.done.claimedMore", need.Number, NeedText.Goods(result.Shares), new Markup(promised));
-            return speech.Say(
-                IsAll(turn, result) ? "supplies.done.claimedAll" : "supplies.done.promised",
-                need.Number,
-                new Markup(promised)
-            );
+            var isMore = all > result.Shares.Sum(share => share.Quantity);
+            return isMore
+                ? speech.Say("supplies.done.claimedMore", need.Number, NeedText.Goods(result.Shares), new Markup(promised))
+                : speech.Say("supplies.done.promised", need.Number, new Markup(promised)) + DropOff.Words(turn, need);
         }
 
         if (act == "received")
@@ -82,9 +79,10 @@ internal static class Act
         if (act == "release")
         {
             var words = speech.Say("supplies.done.gaveBack", need.Number, NeedText.Goods(result.Shares));
-            return NeedText.ClaimOf(need, turn.From.Id, speech) is { } kept
-                ? words + speech.Say("supplies.done.stillHeld", new Markup(kept))
-                : words;
+            if (NeedText.ClaimOf(need, turn.From.Id, speech) is not { } kept)
+                return words;
+            var isOwed = NeedText.OwedBy(need, turn.From.Id, speech) is not null;
+            return words + speech.Say(isOwed ? "supplies.done.stillHeld" : "supplies.done.stays", new Markup(kept));
         }
 
         return speech.Say($"supplies.done.{act}", need.Number);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
+using MutualAid.Core.Data;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
@@ -78,7 +80,7 @@ public sealed class CountCommand : ICommand
                 is not { } counted
             )
             {
-                Ask(turn, number, line);
+                await AskAsync(turn, number, line);
                 return;
             }
 
@@ -111,14 +113,15 @@ public sealed class CountCommand : ICommand
         return true;
     }
 
-    private static void Ask(Turn turn, int number, NeedLine line)
+    private static async Task AskAsync(Turn turn, int number, NeedLine line)
     {
         var said = line.Unconfirmed();
+        var by = await Brought.LatestAsync(turn.Db, [line]);
         turn.Ask(
             AnswerKind.Quantity,
-            turn.Speech.Say("supplies.brought.howMany", number, line.Item, $"{NeedText.Number(said)}{line.Unit}"),
+            turn.Speech.Say("supplies.brought.howMany", number, line.Item, $"{NeedText.Number(said)}{line.Unit}", by),
             NearAmounts.Choices(
-                turn.Speech,
+                turn,
                 NearAmounts.Counted(said),
                 line.Unit,
                 new Choice(turn.Speech.Plain("supplies.button.noneCame"), $"={None}")
@@ -129,6 +132,13 @@ public sealed class CountCommand : ICommand
 
 internal static class Brought
 {
+    /// <summary>Who brought the last of it.</summary>
+    public static Task<string> LatestAsync(Db db, IEnumerable<NeedLine> lines)
+    {
+        var last = lines.SelectMany(line => line.Deliveries).OrderByDescending(it => it.DeliveredAt).Select(it => it.ById).First();
+        return db.People.Where(it => it.Id == last).Select(it => it.Name).FirstAsync();
+    }
+
     /// <summary><c>#1 签收 58个，还差 32个</c></summary>
     public static string Counted(Speech speech, Need need, NeedLine line, decimal counted)
     {

@@ -24,8 +24,7 @@ public sealed class BroughtFace : IFace
 
     private static async Task<Drawing> WaitingAsync(Canvas canvas, Need need, List<LineShare> goods)
     {
-        var ids = goods.SelectMany(it => it.Line.Deliveries).OrderByDescending(it => it.DeliveredAt).Select(it => it.ById).Take(1).ToList();
-        var by = await canvas.Db.People.Where(it => ids.Contains(it.Id)).Select(it => it.Name).FirstAsync();
+        var by = await Brought.LatestAsync(canvas.Db, goods.Select(it => it.Line));
         return new Drawing(
             canvas.Speech.Say("supplies.brought.told", need.Number, by, NeedText.Goods(goods)),
             [

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Language;
+using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.Supplies;
@@ -37,15 +38,35 @@ public sealed class ChangeCommand : ICommand
     private static void Choose(Turn turn, Need need, List<Correctable> may) =>
         turn.Vanish(
             turn.ReplyWith(
-                turn.Speech.Say("supplies.change.which", need.Number),
-                [.. may.Select(each => new[] { turn.Own(Label(turn, need, each), Corrections.Line(need, each, turn.Meaning.Quantity)) })]
+                turn.Speech.Say("supplies.change.which", need.Number, turn.From.Name),
+                // What is asked for is what askers mean most often.
+                [
+                    .. may.OrderBy(each => each.Figure != Figure.Asked)
+                        .Select(each => new[] { turn.Own(Label(turn, need, each), Corrections.Line(need, each, turn.Meaning.Quantity)) }),
+                    .. NearAmounts.Never(turn).Select(never => new[] { turn.Own(never.Label, never.Text) }),
+                ]
             )
         );
 
     private static string Label(Turn turn, Need need, Correctable each)
     {
         var item = need.Lines.Count > 1 ? each.Line.Item + " " : "";
-        return $"{item}{turn.Speech.Plain($"supplies.figure.{each.Figure}")} {NeedText.Number(each.Quantity)}{each.Line.Unit}";
+        var becomes = turn.Meaning.Quantity is { } said ? $" → {NeedText.Number(said)}{each.Line.Unit}" : "";
+        // A promise is counted as what is still to bring, but a sum was said of all of it.
+        var now = becomes.Length > 0 ? each.Quantity : each.Quantity - Corrections.Brought(turn, each);
+        return item + turn.Speech.Plain($"supplies.change.{each.Figure}", $"{NeedText.Number(now)}{each.Line.Unit}{becomes}");
+    }
+}
+
+/// <summary>[改要的数], [改签收数]: 改数量 of one kind of amount.</summary>
+[Command("!figure")]
+public sealed class FigureCommand : ICommand
+{
+    public Task RunAsync(Turn turn)
+    {
+        var parts = turn.Meaning.Rest.Split(' ');
+        turn.Meaning = turn.Meaning with { Number = int.Parse(parts[0], CultureInfo.InvariantCulture), Filter = parts[1] };
+        return new ChangeCommand().RunAsync(turn);
     }
 }
 
@@ -64,8 +85,19 @@ public sealed class CorrectCommand : ICommand
         var may = need is null ? [] : await desk.CorrectableAsync(need, turn.Actor());
         if (may.FirstOrDefault(each => each.Figure == Enum.Parse<Figure>(parts[1]) && each.Line.Position == position) is { } meant)
             await Corrections.SetAsync(turn, need!, meant, quantity);
+        else if (parts[1] == nameof(Figure.Claimed) && need is not null)
+            RefuseGone(turn, need);
         else
             turn.Refuse("supplies.refusal.NothingToCorrect", number);
         turn.RemovePressed();
+    }
+
+    // It was there when the question was asked, and is given back or brought by now.
+    private static void RefuseGone(Turn turn, Need need)
+    {
+        if (NeedText.ClaimOf(need, turn.From.Id, turn.Speech) is { } mine)
+            turn.Refuse("supplies.change.noClaimLeft", need.Number, new Markup(mine));
+        else
+            turn.Refuse("supplies.change.noClaim", need.Number);
     }
 }

@@ -32,7 +32,13 @@ public sealed class ReleaseCommand : ICommand
         Act.RunAsync(
             turn,
             "release",
-            async (desk, number) => await desk.ReleaseAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named)
+            async (desk, number) =>
+            {
+                var result = await desk.ReleaseAsync(number, turn.Actor(), turn.Meaning.Quantity, turn.Meaning.Named);
+                if (result.Done)
+                    await turn.TakeBackAskedAsync(Corrections.OfClaim($"{number}"));
+                return result;
+            }
         );
 }
 

@@ -10,6 +10,9 @@ internal static class Corrections
     public static string Line(Need need, Correctable each, decimal? quantity) =>
         Line(need, each.Figure, each.Line) + (quantity is { } said ? $" {NeedText.Number(said)}" : "");
 
+    /// <summary>How every line begins that sets a claim of this need right.</summary>
+    public static string OfClaim(string number) => $"!correct {number} {Figure.Claimed} ";
+
     public static string Line(Need need, Figure figure, NeedLine line) => $"!correct {need.Number} {figure} {line.Position}";
 
     public static async Task SetAsync(Turn turn, Need need, Correctable now, decimal? said)
@@ -39,22 +42,22 @@ internal static class Corrections
         return turn.NextAnswer() is { } answer && Quantities.Read(answer).Value is { } typed ? brought + typed : null;
     }
 
-    private static decimal Brought(Turn turn, Correctable now) =>
+    public static decimal Brought(Turn turn, Correctable now) =>
         now.Figure == Figure.Claimed ? now.Quantity - now.Line.UndeliveredOf(turn.From) : 0;
 
     /// <summary>A changed amount is said: on a card far above nobody would see it.</summary>
     private static async Task ShowAsync(Turn turn, Need need, Correctable was, decimal became, decimal brought)
     {
         Act.Redraw(turn, need);
+        turn.Settle("change", "!figure", "!correct");
         var (line, speech) = (was.Line, turn.Speech);
         var words = speech.Say(
-            "supplies.changed." + was.Figure,
+            brought > 0 ? "supplies.changed.toBring" : "supplies.changed." + was.Figure,
             need.Number,
             need.Lines.Count > 1 ? line.Item + " " : "",
-            $"{NeedText.Number(became)}{line.Unit}"
+            $"{NeedText.Number(became - brought)}{line.Unit}",
+            $"{NeedText.Number(brought)}{line.Unit}"
         );
-        if (brought > 0)
-            words += speech.Say("supplies.changed.brought", $"{NeedText.Number(brought)}{line.Unit}");
         if (was.Figure != Figure.Asked && line.LeftToClaim() > 0)
             words += speech.Say("supplies.changed.left", $"{NeedText.Number(line.LeftToClaim())}{line.Unit}");
         turn.Answer(words);
@@ -76,7 +79,7 @@ internal static class Corrections
                 $"{NeedText.Number(now.Quantity - brought)}{unit}",
                 $"{NeedText.Number(brought)}{unit}"
             ),
-            NearAmounts.Choices(turn.Speech, Likely(turn, now, brought), unit)
+            NearAmounts.Choices(turn, Likely(turn, now, brought), unit)
         );
     }
 

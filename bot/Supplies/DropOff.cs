@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Communities;
@@ -11,19 +12,36 @@ internal static class DropOff
 {
     public static async Task TellClaimerAsync(Turn turn, Need need)
     {
-        if (turn.IsEdit || need.CommunityId is null)
+        if (turn.IsEdit)
             return;
-        await turn.ShowInPrivateAsync(turn.From, DropOffFace.Key(need, turn.From.Id), "supplies.dropOff.closed");
+        // Of a place that nobody knows yet a group need not hear.
+        var closed = need.CommunityId is null ? null : "supplies.dropOff.closed";
+        await turn.ShowInPrivateAsync(turn.From, DropOffFace.Key(need, turn.From.Id), closed);
         if (need.Community is { DropOff: null } community)
-            await AskAsync(turn, need, community);
+            await AskAsync(turn, need, community, $"{community.Id}");
+        else if (need.Community is null && need.Lines.SelectMany(line => line.Claims).All(claim => claim.By.Id == turn.From.Id))
+            await WhichCommunity.AskOfClaimedAsync(turn, need);
     }
 
-    private static Task AskAsync(Turn turn, Need need, Community community) =>
+    /// <summary>The community is known at last: who promised something waits for the place.</summary>
+    public static Task PlacedAsync(Turn turn, Need need) =>
+        need.Community is { DropOff: null } community && need.Lines.Exists(line => line.Claimed() > 0)
+            // A community named a moment ago has no id yet.
+            ? AskAsync(turn, need, community, $"#{need.Number}")
+            : Task.CompletedTask;
+
+    /// <summary>Behind what was claimed: where it goes.</summary>
+    public static string Words(Turn turn, Need need) =>
+        need.Community?.DropOff is { } place
+            ? turn.Speech.Say("supplies.claimed.place", place)
+            : turn.Speech.Say("supplies.claimed.asking", need.AskedBy.Name);
+
+    private static Task AskAsync(Turn turn, Need need, Community community, string which) =>
         turn.AskAsideAsync(
             need.AskedBy,
-            $"!dropoff {community.Id} {DropOffCommand.Unless}",
+            $"!dropoff {which} {DropOffCommand.Unless}",
             speech => speech.Say("supplies.dropOff.ask", community.Name),
-            speech => [new Choice(speech.Plain("supplies.button.tellDropOff"), $"!dropoff {community.Id}", Typed: true)]
+            speech => [new Choice(speech.Plain("supplies.button.tellDropOff"), $"!dropoff {which}", Typed: true)]
         );
 }
 
@@ -38,7 +56,7 @@ public sealed class DropOffFace : IFace
 
     public async Task<Drawing?> DrawAsync(Canvas canvas)
     {
-        var number = int.Parse(canvas.Id.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture);
+        var number = int.Parse(canvas.Id.Split('-')[0], CultureInfo.InvariantCulture);
         var need = await canvas.Db.Needs.WithAll().FirstOrDefaultAsync(it => it.Number == number);
         if (need is null)
             return null;
@@ -47,7 +65,7 @@ public sealed class DropOffFace : IFace
         var where = need.Community?.DropOff is { } place
             ? canvas.Speech.Say("supplies.dropOff.place", place)
             : canvas.Speech.Say("supplies.dropOff.unknown", need.AskedBy.Name);
-        var person = long.Parse(canvas.Id.Split('-')[1], System.Globalization.CultureInfo.InvariantCulture);
+        var person = long.Parse(canvas.Id.Split('-')[1], CultureInfo.InvariantCulture);
         var undo = await NeedFace.UndoAsync(canvas, need, person);
         if (NeedText.ClaimOf(need, person, canvas.Speech) is not { } mine)
             return GivenBack(canvas, need, person, undo);
@@ -66,10 +84,10 @@ public sealed class DropOffFace : IFace
                 canvas.Button("supplies.button.release", $"/release {number}"),
             ];
         // Before anything was brought 退回 does it.
-        if (undo is not null && left != mine)
+        if (undo is { Instead: null } && left != mine)
             buttons.Add(undo);
         if (left is null)
-            head += canvas.Speech.Say("supplies.dropOff.brought");
+            head += canvas.Speech.Say(IsSigned(need) ? "supplies.dropOff.signed" : "supplies.dropOff.brought");
         if (need.Community is { } community)
             head += canvas.Speech.Say("supplies.card.bar") + Html.Escape(community.Name);
         return new Drawing(head + "\n" + where, buttons.Count == 0 ? [] : [buttons]);
@@ -81,8 +99,11 @@ public sealed class DropOffFace : IFace
             .Lines.InOrder()
             .Select(line => new LineShare(line, line.Claims.Where(claim => claim.By.Id == person).Sum(claim => claim.Released)))
             .Where(share => share.Quantity > 0);
+        var back = NeedText.Goods(goods);
         return new Drawing(
-            canvas.Speech.Say("supplies.dropOff.givenBack", need.Number, NeedText.Goods(goods)),
+            back.Length > 0
+                ? canvas.Speech.Say("supplies.dropOff.givenBack", need.Number, back)
+                : canvas.Speech.Say("supplies.dropOff.undone", need.Number),
             undo is null
                 ? []
                 :
@@ -91,6 +112,8 @@ public sealed class DropOffFace : IFace
                 ]
         );
     }
+
+    private static bool IsSigned(Need need) => need.Lines.TrueForAll(line => line.Unconfirmed() <= 0);
 
     // Who took all of it in one tap may have meant a part.
     private static NeedLine? WholeLine(Need need, long person) =>
@@ -110,7 +133,7 @@ public sealed class DropOffCommand : ICommand
     public async Task RunAsync(Turn turn)
     {
         var parts = turn.Meaning.Rest.Split(' ');
-        var community = long.TryParse(parts[0], out var id) ? await turn.Db.Communities.FindAsync(id) : null;
+        var community = await FindAsync(turn, parts[0]);
         if (community is null)
             return;
         if (parts is [_, Unless] && community.DropOff is not null)
@@ -142,5 +165,15 @@ public sealed class DropOffCommand : ICommand
             foreach (var claimer in need.Claimers.Distinct())
                 turn.Redraw($"dropoff:{need.Number}-{claimer}");
         }
+    }
+
+    /// <param name="which">The community's id, or #31: that of the need.</param>
+    private static async Task<Community?> FindAsync(Turn turn, string which)
+    {
+        if (which.StartsWith('#') && int.TryParse(which.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return await turn.Db.Needs.Where(need => need.Number == number).Select(need => need.Community).FirstOrDefaultAsync();
+        return long.TryParse(which, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? await turn.Db.Communities.FindAsync(id)
+            : null;
     }
 }

@@ -1,5 +1,4 @@
 using MutualAid.Bot.Engine;
-using MutualAid.Core.Messaging;
 
 namespace MutualAid.Bot.Supplies;
 
@@ -9,22 +8,21 @@ internal static class NearAmounts
     private static readonly decimal[] Miscounted = [1, 2, 5];
 
     /// <summary>The amounts as buttons, and a last one for those who type.</summary>
-    public static IReadOnlyList<IReadOnlyList<Choice>> Choices(
-        Speech speech,
-        IEnumerable<decimal> amounts,
-        string? unit,
-        params Choice[] more
-    )
+    public static IReadOnlyList<IReadOnlyList<Choice>> Choices(Turn turn, IEnumerable<decimal> amounts, string? unit, params Choice[] more)
     {
         var near = amounts.Select(it => new Choice($"{NeedText.Number(it)}{unit}", $"={NeedText.Number(it)}")).ToList();
-        var other = new Choice(speech.Plain("supplies.button.otherAmount"), "!typed", Typed: true);
+        var other = new Choice(turn.Speech.Plain("supplies.button.otherAmount"), "!typed", Typed: true);
         return near.Count + more.Length == 0
             ? []
             :
             [
-                [.. near, .. more, other],
+                [.. near, .. more, other, .. Never(turn)],
             ];
     }
+
+    /// <summary>Where each reader has buttons of their own, a way out of a question stands under it.</summary>
+    public static IEnumerable<Choice> Never(Turn turn) =>
+        turn.Can.HasFlag(Abilities.OwnButtons) ? [new Choice(turn.Speech.Plain("engine.button.never"), Dialogue.Never)] : [];
 
     /// <summary>Near what was counted, never below <paramref name="least"/>.</summary>
     public static IEnumerable<decimal> Counted(decimal now, decimal least = 0) =>
@@ -33,12 +31,15 @@ internal static class NearAmounts
     /// <param name="open">What is not brought yet of it.</param>
     public static IEnumerable<decimal> Promised(decimal open) => Parts(open, 0.8m, 0.6m, 0.5m, 0.3m).Where(it => it > 0);
 
-    /// <summary>Down to what is promised or brought already.</summary>
+    /// <summary>Less, down to what is promised or brought already, and more.</summary>
     public static IEnumerable<decimal> Asked(decimal now, decimal least) =>
-        Parts(now, 0.9m, 0.8m, 0.5m).Append(least).Where(it => it > 0 && it >= least && it < now).Distinct().Take(3);
+        Near(now, 0.9m, 1.1m, 1.2m, 0.8m).Append(least).Where(it => it > 0 && it >= least && it != now).Distinct().Take(4).Order();
 
     private static IEnumerable<decimal> Parts(decimal whole, params decimal[] parts) =>
-        parts.Select(part => Round(whole * part, Step(whole))).Where(it => it < whole).Distinct();
+        Near(whole, parts).Where(it => it < whole).Distinct();
+
+    private static IEnumerable<decimal> Near(decimal whole, params decimal[] parts) =>
+        parts.Select(part => Round(whole * part, Step(whole)));
 
     private static decimal Round(decimal value, decimal step) => decimal.Round(value / step, MidpointRounding.AwayFromZero) * step;
 

@@ -25,11 +25,28 @@ internal sealed class NeedButtons(Canvas canvas, Need need, Button? undo, IReadO
                 ForOrganisers = true,
             };
         if (need.Lines.Exists(line => line.LeftToClaim() > 0))
-            yield return New("claim", "/claim") with
-            {
-                NotFor = Of([need.AskedById]),
-            };
+            yield return Claim();
     }
+
+    // Who reads buttons of their own sees how much a tap takes, and less of it beside.
+    private Button Claim()
+    {
+        var claim = New("claim", "/claim") with { NotFor = Of([need.AskedById]), Instead = OfFresh() };
+        if (!canvas.HasReaders || need.Lines is not [var line])
+            return claim;
+        var left = line.LeftToClaim();
+        var parts = NearAmounts.Promised(left).Select(it => Part(line, it)).ToList();
+        return claim with { Values = [Amount(line, left)], Parts = parts.Count > 0 ? parts : null };
+    }
+
+    private Button Part(NeedLine line, decimal amount) =>
+        canvas.Button("supplies.button.claim", $"/claim {need.Number} {NeedText.Number(amount)}") with
+        {
+            Label = Amount(line, amount),
+            Phrase = null,
+        };
+
+    private static string Amount(NeedLine line, decimal amount) => $"{NeedText.Number(amount)}{line.Unit}";
 
     private IEnumerable<Button> Bring()
     {
@@ -39,6 +56,7 @@ internal sealed class NeedButtons(Canvas canvas, Need need, Button? undo, IReadO
             {
                 ForOrganisers = true,
                 For = Of(owing),
+                Values = canvas.HasReaders ? [NamesOf(owing)] : null,
             };
         if (!need.Lines.Exists(line => line.Unconfirmed() > 0))
             yield break;
@@ -57,11 +75,10 @@ internal sealed class NeedButtons(Canvas canvas, Need need, Button? undo, IReadO
     private IEnumerable<Button> Mend()
     {
         if (Claimers(claim => claim.Undelivered() > 0) is { Count: > 0 } holders && canvas.HasReaders)
-            // For who claimed a moment ago 撤销 says the same.
             yield return New("release", "/release") with
             {
                 For = Of(holders),
-                NotFor = undo?.For,
+                NotFor = undo is { Instead: not null } ? undo.For : null,
             };
         if (need.Lines.Exists(line => line.Received() > 0 && line.Rest() > 0))
             yield return New("enough", "!enough") with
@@ -74,8 +91,36 @@ internal sealed class NeedButtons(Canvas canvas, Need need, Button? undo, IReadO
             {
                 ForOrganisers = true,
                 For = Of([need.AskedById, .. Claimers(claim => claim.Net() > 0), .. Bringers()]),
+                Instead = canvas.HasReaders ? [.. OfAsker()] : null,
             };
     }
+
+    // A slip is seen in the first moment, before anybody has claimed.
+    private List<Button>? OfFresh() =>
+        canvas.HasReaders && !need.Lines.Exists(line => line.Claimed() > 0)
+            ? [.. OfAsker(), New("cancel", "/cancel") with { For = Of([need.AskedById]) }]
+            : null;
+
+    // The amounts of who asked have names of their own.
+    private IEnumerable<Button> OfAsker()
+    {
+        var asker = Of([need.AskedById]);
+        yield return canvas.Button("supplies.button.changeAsked", $"!figure {need.Number} {Figure.Asked}") with
+        {
+            For = asker,
+        };
+        if (need.Lines.Exists(line => line.Received() > 0))
+            yield return canvas.Button("supplies.button.changeReceived", $"!figure {need.Number} {Figure.Received}") with
+            {
+                For = asker,
+            };
+    }
+
+    private string NamesOf(List<long> people) =>
+        string.Join(
+            canvas.Speech.Plain("supplies.card.and"),
+            need.Lines.SelectMany(line => line.Claims).Where(claim => people.Contains(claim.ById)).Select(claim => claim.By.Name).Distinct()
+        );
 
     private Button New(string word, string act) => canvas.Button($"supplies.button.{word}", $"{act} {need.Number}");
 

@@ -5,6 +5,7 @@ using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
+using Delivery = MutualAid.Core.Supplies.Delivery;
 
 namespace MutualAid.Bot.Supplies;
 
@@ -94,8 +95,23 @@ public sealed class NeedFace : IFace
             return null;
         if (person is not null && step.PersonId != person)
             return null;
-        var undo = canvas.ButtonOf(step.PersonId, "engine.button.undo", $"!undo {step.Id}", step.At + Undo.Window);
+        var added = canvas.HasReaders ? Undo.Added(step) : [];
+        var word = added.Contains(typeof(Correction).FullName!) ? "supplies.button.undoChange" : "engine.button.undo";
+        var undo = canvas.ButtonOf(step.PersonId, word, $"!undo {step.Id}", step.At + Undo.Window);
         var accounts = await canvas.AccountsAsync([step.PersonId]);
-        return accounts.TryGetValue(step.PersonId, out var owner) ? undo with { For = [owner] } : undo;
+        if (!accounts.TryGetValue(step.PersonId, out var owner))
+            return undo;
+        var release = canvas.Button("supplies.button.release", $"/release {need.Number}") with { For = [owner] };
+        return undo with { For = [owner], Instead = IsTheClaim(added, need, step.PersonId) ? [release] : null };
+    }
+
+    // All that the person still holds is what this act claimed: 撤销认领 says it.
+    private static bool IsTheClaim(List<string> added, Need need, long person)
+    {
+        string?[] others = [typeof(Correction).FullName, typeof(Delivery).FullName, typeof(Handover).FullName];
+        var claims = added.Count(type => type == typeof(Claim).FullName);
+        return claims > 0
+            && !added.Exists(others.Contains)
+            && need.Lines.SelectMany(line => line.Claims).Count(claim => claim.ById == person && claim.Undelivered() > 0) == claims;
     }
 }

@@ -18,7 +18,8 @@ public sealed class SupplyUndone : IUndoWords
             return new(speech.Plain("supplies.undone.donation", DonationGoods(donation)));
         if (!card.StartsWith("need:", StringComparison.Ordinal))
             return null;
-        return new(speech.Plain(ActOf(db), $"#{card["need:".Length..]}", await GoodsAsync(db)).Trim());
+        var number = card["need:".Length..];
+        return new(speech.Plain(ActOf(db), $"#{number}", await GoodsAsync(db)).Trim(), Asked: Corrections.OfClaim(number));
     }
 
     private static string ActOf(Db db) =>

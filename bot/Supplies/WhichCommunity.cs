@@ -4,6 +4,7 @@ using MutualAid.Bot.Engine;
 using MutualAid.Core.Communities;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
+using MutualAid.Core.People;
 using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.Supplies;
@@ -15,25 +16,39 @@ internal static class WhichCommunity
 
     public static async Task AskAsync(Turn turn, Need need, Group home)
     {
-        if (need.Community is not null || turn.IsEdit)
+        if (need.Community is not null || turn.IsEdit || !await turn.ReachesAsync(turn.From))
             return;
-        var known = await turn
-            .Db.Needs.OfGroup(home.Id)
+        var known = await KnownAsync(turn, home.Id);
+        if (known.Count > 0)
+            await AskAsync(turn, turn.From, need, "supplies.place.ask", known);
+    }
+
+    /// <summary>Nobody was asked at first, since this group named no community yet: who brings it has to know.</summary>
+    public static async Task AskOfClaimedAsync(Turn turn, Need need)
+    {
+        if ((await KnownAsync(turn, need.GroupId)).Count == 0)
+            await AskAsync(turn, need.AskedBy, need, "supplies.place.claimed", []);
+    }
+
+    private static Task<List<Known>> KnownAsync(Turn turn, long groupId) =>
+        turn
+            .Db.Needs.OfGroup(groupId)
             .Where(it => it.CommunityId != null)
             .GroupBy(it => new { it.CommunityId, it.Community!.Name })
             .OrderByDescending(group => group.Count())
-            .Select(group => group.Key)
+            .Select(group => new Known(group.Key.CommunityId!.Value, group.Key.Name))
             .Take(MostShown)
             .ToListAsync();
-        if (known.Count == 0)
-            return;
-        await turn.AskAsideAsync(
-            turn.From,
+
+    private static Task AskAsync(Turn turn, Person asker, Need need, string key, List<Known> known) =>
+        turn.AskAsideAsync(
+            asker,
             $"!place {need.Number}",
-            speech => speech.Say("supplies.place.ask", need.Number, new Core.Messaging.Markup(NeedText.Goods(need, speech))),
-            _ => [.. known.Select(it => new Choice(it.Name, $"!place {need.Number} {it.CommunityId}"))]
+            speech => speech.Say(key, need.Number, new Core.Messaging.Markup(NeedText.Goods(need, speech))),
+            _ => [.. known.Select(it => new Choice(it.Name, $"!place {need.Number} {it.Id}"))]
         );
-    }
+
+    private sealed record Known(long Id, string Name);
 }
 
 /// <summary>[杏花台社区], or its name as the next private sentence.</summary>
@@ -69,6 +84,7 @@ public sealed class PlaceCommand : ICommand
         var words = turn.Speech.Say("supplies.place.noted", number, place.Name);
         turn.Answer(words);
         turn.EditPressed(words);
+        await DropOff.PlacedAsync(turn, need);
     }
 
     private static async Task<Community?> NamedAsync(Turn turn, string[] parts)

@@ -72,10 +72,16 @@ public sealed partial class AccountDesk(Db db, TimeProvider clock)
         account.PasswordHash = passwordHash;
         await Users().UpdateSecurityStampAsync(account);
         await new SessionDesk(db, clock).EndAllAsync(account.Id, keep);
+        Note(account, AccountEvent.Password, keep);
     }
 
     /// <summary>Signs it out everywhere.</summary>
-    public Task EndSessionsAsync(ConsoleAccount account) => new SessionDesk(db, clock).EndAllAsync(account.Id);
+    /// <param name="keep">The session that stays; 0: none.</param>
+    public Task EndSessionsAsync(ConsoleAccount account, long keep = 0)
+    {
+        Note(account, AccountEvent.SignedOut, keep);
+        return new SessionDesk(db, clock).EndAllAsync(account.Id, keep);
+    }
 
     /// <summary>Closes it for good, or opens it again; closed, its sessions end and its links open nothing.</summary>
     public async Task<AccountRefusal> CloseAsync(ConsoleAccount account, bool closed)

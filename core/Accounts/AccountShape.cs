@@ -9,6 +9,7 @@ internal sealed class AccountShape
         IEntityTypeConfiguration<Grant>,
         IEntityTypeConfiguration<RecoveryCode>,
         IEntityTypeConfiguration<SignInKey>,
+        IEntityTypeConfiguration<AccountNews>,
         IEntityTypeConfiguration<ProtectionKey>,
         IEntityTypeConfiguration<ConsoleSession>
 {
@@ -43,6 +44,8 @@ internal sealed class AccountShape
         it.HasIndex(key => key.Hash).IsUnique();
         it.Property(key => key.SpentAt).IsConcurrencyToken();
     }
+
+    public void Configure(EntityTypeBuilder<AccountNews> it) => it.HasIndex(news => new { news.AccountId, news.ToldAt });
 
     public void Configure(EntityTypeBuilder<ProtectionKey> it) => it.HasIndex(key => key.Name).IsUnique();
 

@@ -8,7 +8,7 @@ using MutualAid.Core.Schedule;
 
 namespace MutualAid.Core.Broadcasts;
 
-/// <summary>On its way: confirm, withdraw, feed, pause, resume, stop.</summary>
+/// <summary>On its way: confirm, feed, pause, resume, stop.</summary>
 public sealed partial class BroadcastDesk
 {
     /// <summary>Recipients that get their rows in one commit: a large audience must not keep others from writing.</summary>
@@ -38,19 +38,6 @@ public sealed partial class BroadcastDesk
             await schedule.ResumeAsync(rule);
         else
             await StartAsync(it, Later(Now + Hold, it.PlannedFor));
-        return Done(it);
-    }
-
-    /// <summary>撤回: while no recipient has a row it becomes a draft again, and nothing was sent.</summary>
-    public async Task<BroadcastResult> WithdrawAsync(Broadcast it)
-    {
-        if (it.ConfirmedAt is null || it.StoppedAt is not null)
-            return new(BroadcastRefusal.NotRunning, it);
-        if (it.FedAt is not null || await db.Recipients.AnyAsync(recipient => recipient.BroadcastId == it.Id))
-            return new(BroadcastRefusal.TooLateToWithdraw, it);
-        if (it.Rule is { } rule)
-            await schedule.PauseAsync(rule);
-        await BackToDraftAsync(it);
         return Done(it);
     }
 
@@ -175,13 +162,6 @@ public sealed partial class BroadcastDesk
             at,
             subject: it.Id
         );
-
-    private async Task BackToDraftAsync(Broadcast it)
-    {
-        await schedule.CancelAsync(BroadcastDue.Feed, it.Id);
-        (it.ConfirmedAt, it.ConfirmedById, it.SendAt) = (null, null, null);
-        (it.PausedAt, it.PausedById) = (null, null);
-    }
 
     private async Task<int> FeedGroupsAsync(Broadcast it)
     {

@@ -110,6 +110,15 @@ public static class BroadcastQueries
         : tally.Unknown > 0 ? BroadcastStage.InDoubt
         : BroadcastStage.Done;
 
+    /// <summary>Every recipient has its row and none has left: all of them sleep, and it can become a draft again.</summary>
+    public static async Task<bool> IsAsleepAsync(this Db db, Broadcast it, DateTime now) =>
+        it is { FedAt: not null, StoppedAt: null, TakenBackAt: null }
+        && await db.Outbox.AnyAsync(row => row.BroadcastId == it.Id)
+        && !await db.Outbox.AnyAsync(row =>
+            row.BroadcastId == it.Id
+            && (row.DueAt <= now || row.Kind != OutboxKind.Send || (row.State != OutboxState.Queued && row.State != OutboxState.Retry))
+        );
+
     /// <summary>Its recipients in one of these states, in the order in which they were written to.</summary>
     public static Task<List<RecipientLine>> LinesAsync(this Db db, Broadcast it, int skip, int most, params OutboxState[] states) =>
         db

@@ -28,6 +28,43 @@ public sealed partial class ContentDesk
         return posts;
     }
 
+    /// <summary>Written and let out in one act by somebody who decides about it, now or at a set time.</summary>
+    public ContentRefusal Release(Post post, Actor who, DateTime? publishAt = null)
+    {
+        if (post.ApprovedAt is not null)
+            return ContentRefusal.AlreadyApproved;
+        Approve(post, who, publishAt ?? Now);
+        return ContentRefusal.None;
+    }
+
+    /// <summary>改时间: what is scheduled comes out at another time.</summary>
+    public async Task<PostResult> MoveAsync(int number, Actor who, DateTime publishAt)
+    {
+        var found = await ScheduledAsync(number, who);
+        if (found is { Done: true, Post: { } post })
+            Approve(post, who, publishAt);
+        return found;
+    }
+
+    /// <summary>取消定时: what is scheduled is a draft again.</summary>
+    public async Task<PostResult> UnscheduleAsync(int number, Actor who)
+    {
+        var found = await ScheduledAsync(number, who);
+        if (found is { Done: true, Post: { } post })
+            DraftAgain(post);
+        return found;
+    }
+
+    /// <summary>What was withdrawn before anybody could see it is a draft again.</summary>
+    public async Task<PostResult> RestoreAsync(int number, Actor who)
+    {
+        var found = await EditableAsync(number, who);
+        if (found is not { Refusal: ContentRefusal.AlreadyWithdrawn, Post: { } post } || !post.IsUnseen())
+            return found;
+        DraftAgain(post);
+        return new(ContentRefusal.None, post);
+    }
+
     /// <summary>不用, or later 撤下: it is shown no more.</summary>
     public async Task<PostResult> WithdrawAsync(int number, Actor who)
     {
@@ -41,7 +78,7 @@ public sealed partial class ContentDesk
         return found;
     }
 
-    /// <summary>The words are put right: what stood there is kept, and every message that shows it says 已更正.</summary>
+    /// <summary>The words are put right: what stood there is kept, and every message that shows it says 已更正; what nobody saw yet is only changed.</summary>
     public async Task<PostResult> CorrectAsync(int number, Actor who, PostWords words)
     {
         var found = await EditableAsync(number, who);
@@ -49,7 +86,7 @@ public sealed partial class ContentDesk
             return found;
         if (Wrong(words) is var refusal and not ContentRefusal.None)
             return new(refusal, post);
-        if (post.ApprovedAt is not null)
+        if (post.State(Now) == PostState.Published)
             Revise(post, who);
         Fill(post, words);
         Changed(post);
@@ -81,6 +118,14 @@ public sealed partial class ContentDesk
             Replace(old, post);
     }
 
+    private static void DraftAgain(Post post)
+    {
+        (post.ApprovedBy, post.ApprovedById, post.ApprovedAt) = (null, null, null);
+        (post.WithdrawnBy, post.WithdrawnById, post.WithdrawnAt) = (null, null, null);
+        (post.PublishAt, post.SubmittedAt) = (null, null);
+        post.Version++;
+    }
+
     // On the first day of the new one, which begins in other zones up to a day later.
     private void Replace(Post old, Post by)
     {
@@ -92,6 +137,14 @@ public sealed partial class ContentDesk
         var start = Zone.ToUtc(day.ToDateTime(TimeOnly.MinValue), by.Group?.TimeZone ?? "Asia/Shanghai");
         foreach (var at in new[] { start, start.AddDays(1) }.Where(at => at > from))
             DrawAnew(old, at);
+    }
+
+    private async Task<PostResult> ScheduledAsync(int number, Actor who)
+    {
+        var found = await EditableAsync(number, who);
+        return found is { Done: true, Post: { } post } && post.State(Now) != PostState.Scheduled
+            ? new(ContentRefusal.NotScheduled, post)
+            : found;
     }
 
     private async Task<PostResult> EditableAsync(int number, Actor who)

@@ -32,6 +32,9 @@ public enum ContentRefusal
     AlreadyApproved,
     AlreadyWithdrawn,
 
+    /// <summary>It is out already, or waits for no time.</summary>
+    NotScheduled,
+
     /// <summary>It takes the place of itself, or its days end before they begin.</summary>
     BadValidity,
 

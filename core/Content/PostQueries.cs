@@ -13,6 +13,9 @@ public static class PostQueries
         : post.SubmittedAt is not null ? PostState.Review
         : PostState.Draft;
 
+    /// <summary>Withdrawn before it came out.</summary>
+    public static bool IsUnseen(this Post post) => post.WithdrawnAt is { } at && (post.ApprovedAt is null || post.PublishAt > at);
+
     public static IQueryable<Post> Published(this IQueryable<Post> posts, DateTime now) =>
         posts.Where(post => post.ApprovedAt != null && post.PublishAt <= now && post.WithdrawnAt == null);
 

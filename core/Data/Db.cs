@@ -32,6 +32,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<SignInKey> SignInKeys => Set<SignInKey>();
     public DbSet<ConsoleSession> ConsoleSessions => Set<ConsoleSession>();
+    public DbSet<AccountNews> AccountNews => Set<AccountNews>();
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<Group> Groups => Set<Group>();
@@ -75,6 +76,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<Shift> Shifts => Set<Shift>();
     public DbSet<Assignment> Assignments => Set<Assignment>();
     public DbSet<StandIn> StandIns => Set<StandIn>();
+    public DbSet<ShiftNotice> ShiftNotices => Set<ShiftNotice>();
     public DbSet<HoursEntry> Hours => Set<HoursEntry>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
@@ -90,6 +92,16 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     public DbSet<RepeatRule> Rules => Set<RepeatRule>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Setting> Settings => Set<Setting>();
+
+    /// <summary>The numbers given in this turn: <see cref="Numbers"/>.</summary>
+    internal Dictionary<Type, int> Drawn { get; } = [];
+
+    /// <summary>As if new: the next turn must not meet the rows of the last.</summary>
+    internal void Forget()
+    {
+        ChangeTracker.Clear();
+        Drawn.Clear();
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {

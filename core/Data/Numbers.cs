@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Linq.Expressions;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Messaging;
 
@@ -9,22 +8,28 @@ namespace MutualAid.Core.Data;
 /// <summary>The numbers that people say (#31): each noun its own series, in order of creation; one that was taken back is not given out again.</summary>
 public static class Numbers
 {
-    // Given in this turn. An import draws thousands of them: each would else look through all that were added before it.
-    private static readonly ConditionalWeakTable<Db, Dictionary<Type, int>> Drawn = [];
+    private static readonly Compiled<Func<Db, string, Task<string?>>> GivenQuery = new(() =>
+        EF.CompileAsyncQuery((Db db, string mark) => db.Settings.Where(it => it.Key == mark).Select(it => it.Value).FirstOrDefault())
+    );
 
     /// <summary>The next number; call inside the writer's transaction, right before the row is added.</summary>
     public static async Task<int> NextAsync<T>(Db db, Expression<Func<T, int>> number)
         where T : class
     {
-        var drawn = Drawn.GetOrCreateValue(db);
-        if (drawn.TryGetValue(typeof(T), out var last))
-            return drawn[typeof(T)] = last + 1;
+        // An import draws thousands of them: each would else look through all that were added before it.
+        if (db.Drawn.TryGetValue(typeof(T), out var last))
+            return db.Drawn[typeof(T)] = last + 1;
         // On PostgreSQL writers run side by side: the series is theirs one at a time.
         await InTurn.WaitAsync(db, $"numbers:{typeof(T).Name}");
-        var stored = await db.Set<T>().Select(number).OrderByDescending(value => value).FirstOrDefaultAsync();
-        var read = Series<T>.Read ??= number.Compile();
-        var given = await db.Settings.FindAsync(Mark(typeof(T))) is { } mark ? int.Parse(mark.Value, CultureInfo.InvariantCulture) : 0;
-        return drawn[typeof(T)] = db.Set<T>().Local.Select(read).Append(stored).Append(given).Max() + 1;
+        var series = Series<T>.One ??= new Series<T>(number);
+        var mark = Mark(typeof(T));
+        var kept = db.ChangeTracker.Entries<Setting>().FirstOrDefault(entry => entry.Entity.Key == mark)?.Entity.Value;
+        return db.Drawn[typeof(T)] =
+            db.ChangeTracker.Entries<T>()
+                .Select(entry => series.Read(entry.Entity))
+                .Append(await series.Last.For(db)(db))
+                .Append(int.Parse(kept ?? await GivenQuery.For(db)(db, mark) ?? "0", CultureInfo.InvariantCulture))
+                .Max() + 1;
     }
 
     /// <summary>The row goes, its number stays used: people have read it.</summary>
@@ -40,8 +45,14 @@ public static class Numbers
     private static string Mark(Type noun) => $"numbers.{noun.Name}";
 
     // A noun has one series; to compile its expression costs more than the query.
-    private static class Series<T>
+    private sealed class Series<T>(Expression<Func<T, int>> number)
+        where T : class
     {
-        public static Func<T, int>? Read { get; set; }
+        public static Series<T>? One { get; set; }
+
+        public Func<T, int> Read { get; } = number.Compile();
+
+        public Compiled<Func<Db, Task<int>>> Last { get; } =
+            new(() => EF.CompileAsyncQuery((Db db) => db.Set<T>().Select(number).OrderByDescending(value => value).FirstOrDefault()));
     }
 }

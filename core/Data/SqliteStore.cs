@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace MutualAid.Core.Data;
 
@@ -13,6 +14,14 @@ public sealed class SqliteStore(string file) : Store, IDisposable
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
         .Options;
     private FileStream? guard;
+
+    // Each turn is a savepoint: what its pages were before stays in memory, instead of a temporary file for every commit.
+    static SqliteStore()
+    {
+        const int statementJournalSpill = 26;
+        Batteries_V2.Init();
+        raw.sqlite3_config(statementJournalSpill, -1);
+    }
 
     public string File { get; } = Path.GetFullPath(file);
 
@@ -47,7 +56,7 @@ public sealed class SqliteStore(string file) : Store, IDisposable
         using var pragmas = connection.CreateCommand();
         pragmas.CommandText =
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA mmap_size=0; "
-            + "PRAGMA secure_delete=ON; PRAGMA journal_size_limit=67108864; PRAGMA wal_autocheckpoint=0;";
+            + "PRAGMA secure_delete=ON; PRAGMA journal_size_limit=67108864; PRAGMA wal_autocheckpoint=0; PRAGMA cache_size=-16384;";
         pragmas.ExecuteNonQuery();
         return connection;
     }

@@ -17,6 +17,8 @@ public sealed class SqliteWriter : Writer
     private readonly Task loop;
     private SqliteConnection? connection;
     private DbContextOptions<SqliteDb>? options;
+    private KeptStatements? statements;
+    private SqliteDb? context;
     private int commitsSinceCheckpoint;
 
     public SqliteWriter(SqliteStore store)
@@ -46,8 +48,7 @@ public sealed class SqliteWriter : Writer
     {
         queue.Writer.TryComplete();
         await loop;
-        if (connection is not null)
-            await connection.DisposeAsync();
+        Close();
     }
 
     private async Task RunAsync()
@@ -92,6 +93,7 @@ public sealed class SqliteWriter : Writer
             }
 
             await transaction.CommitAsync();
+            LetGo();
         }
         catch (Exception error)
         {
@@ -111,18 +113,35 @@ public sealed class SqliteWriter : Writer
     {
         try
         {
-            await using var db = new SqliteDb(options!);
-            db.Database.AutoSavepointsEnabled = false;
-            await db.Database.UseTransactionAsync(transaction);
+            var db = Context(transaction);
             await job.RunAsync(db);
             await db.SaveChangesAsync();
+            db.Forget();
             return true;
         }
         catch (Exception error) when (!StorageFault.Is(error))
         {
+            LetGo();
             job.Fail(error);
             return false;
         }
+    }
+
+    // A context costs as much as several queries: the turns of a commit use one, each finds it empty. After a fault nobody knows what it holds.
+    private SqliteDb Context(SqliteTransaction transaction)
+    {
+        if (context is not null)
+            return context;
+        context = new SqliteDb(options!);
+        context.Database.AutoSavepointsEnabled = false;
+        context.Database.UseTransaction(transaction);
+        return context;
+    }
+
+    private void LetGo()
+    {
+        context?.Dispose();
+        context = null;
     }
 
     private void RunAlone(Alone job)
@@ -162,12 +181,15 @@ public sealed class SqliteWriter : Writer
         if (connection is not null)
             return connection;
         connection = store.OpenForWriting();
-        options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).Options;
+        statements = new KeptStatements(connection);
+        options = new DbContextOptionsBuilder<SqliteDb>().UseSqlite(connection).AddInterceptors(statements).Options;
         return connection;
     }
 
     private void Close()
     {
+        LetGo();
+        statements?.Dispose();
         connection?.Dispose();
         connection = null;
     }

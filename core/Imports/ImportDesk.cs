@@ -39,6 +39,14 @@ public sealed class ImportDesk(Db db, TimeProvider clock)
         return import;
     }
 
+    /// <summary>Into which group; null: for all of them.</summary>
+    public static void Aim(Import import, Group? group)
+    {
+        ArgumentNullException.ThrowIfNull(import);
+        (import.Group, import.GroupId) = (group, group?.Id);
+        import.Version++;
+    }
+
     /// <summary>Another sheet of the file, or other columns.</summary>
     public static void Choose(Import import, int sheet, IReadOnlyDictionary<string, int>? columns)
     {

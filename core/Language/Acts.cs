@@ -35,7 +35,7 @@ internal static class Acts
         new("list_offers", ActKind.LookUp, "offers", "可提供物资 资源库"),
         new("donation", ActKind.Record, "donation", "捐赠登记 收到捐赠"),
         new("claim", ActKind.Act, "claim", "认领 claim"),
-        new("release", ActKind.Act, "release", "退回认领 放弃 release"),
+        new("release", ActKind.Act, "release", "退回认领 撤销认领 放弃 release"),
         new("verify", ActKind.Act, "verify", "核实 verify"),
         new("renew", ActKind.Act, "renew", "还需要 仍需要 renew"),
         new("delivered", ActKind.Act, "delivered", "送达 已送到 delivered"),

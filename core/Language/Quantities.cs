@@ -39,8 +39,11 @@ public sealed record QuantityReading(QuantityOutcome Outcome, decimal? Value = n
 /// <summary>Reads a text that wholly is a quantity: an answer to the question "how many?".</summary>
 public static class Quantities
 {
-    private static readonly Lexicon Lead = new("要 来 给 就 大家要 我要 再来 再要 共 一共 总共 改成 改为 需要");
-    private static readonly Lexicon Tail = new("吧 就行 就够 就够了 就好 即可 够了 哈 啊 呢 的 了 谢谢 。 ! ,");
+    private static readonly Lexicon Courtesy = new("您好 你好 好的 请 麻烦 麻烦您 麻烦你 请帮我 帮我 那就 那 please");
+    private static readonly Lexicon Lead = new("要 来 给 就 大家要 我要 再来 再要 共 一共 总共 改成 改为 改到 需要 make it");
+    private static readonly Lexicon Tail = new(
+        "吧 就行 就够 就够了 就好 即可 可以了 够了 哈 啊 呢 的 了 谢谢 谢谢您 谢谢你 谢谢了 多谢 辛苦了 please thanks 。 ! ,"
+    );
 
     /// <summary>Reads the whole text; other words beside the quantity make it <see cref="QuantityOutcome.NotMine"/>.</summary>
     public static QuantityReading Read(string text)
@@ -107,17 +110,24 @@ public static class Quantities
             end--;
         }
 
-        start += Lead.At(text, start) is var lead && start + lead < end ? lead : 0;
-        while (start < end && text[start] == ' ')
-        {
-            start++;
-        }
-
+        start = Past(Courtesy, text, start, end);
+        start = Past(Courtesy, text, start, end);
+        start = Past(Lead, text, start, end);
         while (end > start && Tail.Before(text, end, start) is var tail and > 0 && tail < end - start)
         {
             end -= tail;
         }
 
         return (start, end);
+    }
+
+    private static int Past(Lexicon words, string text, int start, int end)
+    {
+        var length = words.At(text, start);
+        if (length > 0 && start + length < end)
+            start += length;
+        while (start < end && (text[start] == ' ' || (length > 0 && (text[start] is ',' or '!' || Texts.IsNoise(text[start])))))
+            start++;
+        return start;
     }
 }

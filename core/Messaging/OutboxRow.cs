@@ -151,4 +151,20 @@ public sealed record Button(string Label, string? Data, string? Url = null)
     /// <summary>It only says that the answer may be typed: a page of our own puts the cursor into its box instead.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Typed { get; init; }
+
+    /// <summary>The phrase of the label: a page of our own says it in its reader's language.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Phrase { get; init; }
+
+    /// <summary>What the page may say beside it: how much, whose.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Values { get; init; }
+
+    /// <summary>Smaller amounts of the same act, which a page of our own shows at a tap.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Button>? Parts { get; init; }
+
+    /// <summary>What stands in its place for those whom these are for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Button>? Instead { get; init; }
 }

@@ -12,6 +12,13 @@ public sealed class MissedDesk(Db db, TimeProvider clock)
     /// <summary>The kind of the due row that forgets a line; its subject is the line.</summary>
     public const string Forgetting = "supplies.forget";
 
+    private static readonly Compiled<Func<Db, long, string, Task<MissedLine?>>> UnsettledQuery = new(() =>
+        EF.CompileAsyncQuery(
+            (Db db, long group, string message) =>
+                db.Missed.FirstOrDefault(it => it.GroupId == group && it.MessageId == message && it.SettledAt == null)
+        )
+    );
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task<MissedLine> NoteAsync(Group group, Person speaker, string text, string? messageId)
@@ -42,9 +49,7 @@ public sealed class MissedDesk(Db db, TimeProvider clock)
     /// <summary>Its speaker said the same message to the bot after all.</summary>
     public async Task<bool> SettleSaidAsync(Group group, string? messageId, Person speaker, int number)
     {
-        var line = messageId is null
-            ? null
-            : await db.Missed.FirstOrDefaultAsync(it => it.GroupId == group.Id && it.MessageId == messageId && it.SettledAt == null);
+        var line = messageId is null ? null : await UnsettledQuery.For(db)(db, group.Id, messageId);
         if (line is not null)
             Settle(line, speaker, number);
         return line is not null;

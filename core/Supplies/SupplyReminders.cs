@@ -25,7 +25,7 @@ public static class SupplyReminders
     public static readonly TimeSpan UnsignedAfter = TimeSpan.FromMinutes(30);
 
     /// <summary>So long a slip of the finger can be taken back before the asker's phone rings; later the message says it was taken back.</summary>
-    public static readonly TimeSpan BroughtAfter = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan BroughtAfter = TimeSpan.FromSeconds(1);
 
     internal static void PlanAsked(this ScheduleDesk desk, Need need, DateTime now)
     {

@@ -51,6 +51,72 @@ public sealed class HoursDesk(Db db, TimeProvider clock)
         return new(ShiftRefusal.None, it) { Places = [place] };
     }
 
+    /// <summary>Hours of people who could not sign in: what they did becomes a shift that is over, with a line of the ledger for each.</summary>
+    /// <param name="what">What they did, or where.</param>
+    public async Task<ShiftResult> NoteAsync(Actor who, IReadOnlyCollection<Person> people, string what, DateTime from, DateTime to)
+    {
+        if (who.Group is not { } group || !await db.LeadsAnyAsync(who, group))
+            return new(ShiftRefusal.NotLead);
+        if (Fault(people, what, from, to) is var fault and not ShiftRefusal.None)
+            return new(fault);
+        var ids = people.Select(person => person.Id).ToList();
+        if (
+            await db
+                .Shifts.During(from, to)
+                .Where(it => it.Assignments.Any(place => ids.Contains(place.PersonId) && place.Hours.Count > 0))
+                .FirstOrDefaultAsync() is
+            { } other
+        )
+            return new(ShiftRefusal.Conflict, other);
+        var made = await PastAsync(who, group, people, what, (Minute(from), Minute(to)));
+        foreach (var place in made.Assignments)
+            Enter(place, made.StartsAt, made.EndsAt, who.Person, Now);
+        return new(ShiftRefusal.None, made) { Places = made.On() };
+    }
+
+    private ShiftRefusal Fault(IReadOnlyCollection<Person> people, string what, DateTime from, DateTime to) =>
+        Folded.Key(what).Length == 0 ? ShiftRefusal.NoPlace
+        : people.Count is 0 or > ShiftDesk.MostPeople ? ShiftRefusal.NoSuchPerson
+        : to <= from || to > Now || to > from.AddDays(1) || from < Now - ShiftDesk.Farthest ? ShiftRefusal.BadEnd
+        : ShiftRefusal.None;
+
+    private async Task<Shift> PastAsync(
+        Actor who,
+        Group group,
+        IReadOnlyCollection<Person> people,
+        string what,
+        (DateTime From, DateTime To) when
+    )
+    {
+        var made = new Shift
+        {
+            Number = await Numbers.NextAsync<Shift>(db, each => each.Number),
+            Group = group,
+            GroupId = group.Id,
+            Place = what,
+            People = people.Count,
+            StartsAt = when.From,
+            EndsAt = when.To,
+            Lead = who.Person,
+            MadeBy = who.Person,
+            MadeAt = Now,
+        };
+        foreach (var (person, index) in people.Select((person, index) => (person, index)))
+            made.Assignments.Add(
+                new Assignment
+                {
+                    Position = index + 1,
+                    Person = person,
+                    AssignedAt = Now,
+                    AssignedById = who.Person.Id,
+                    CheckedInAt = when.From,
+                    CheckedInById = who.Person.Id,
+                }
+            );
+        db.Shifts.Add(made);
+        return made;
+    }
+
     internal static HoursEntry Enter(Assignment place, DateTime from, DateTime to, Person? by, DateTime now)
     {
         var (start, end) = (Minute(from), Minute(to));

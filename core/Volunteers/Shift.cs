@@ -91,6 +91,24 @@ public sealed class StandIn
     public DateTime? DeclinedAt { get; set; }
 }
 
+/// <summary>Somebody had to hear of a shift: that they were put onto it, that it changed, that it is off.</summary>
+public sealed class ShiftNotice
+{
+    public long Id { get; set; }
+    public long ShiftId { get; set; }
+    public Shift Shift { get; set; } = null!;
+    public long PersonId { get; set; }
+    public Person Person { get; set; } = null!;
+    public DateTime At { get; set; }
+
+    /// <summary>The message to them; its state says whether it arrived. Null: the bot cannot write to them.</summary>
+    public long? OutboxId { get; set; }
+
+    /// <summary>When somebody told them by telephone.</summary>
+    public DateTime? CalledAt { get; set; }
+    public long? CalledById { get; set; }
+}
+
 /// <summary>A line of the hours ledger. Nothing in it is ever changed: a correction is a new line that names the one it replaces.</summary>
 public sealed class HoursEntry
 {

@@ -47,7 +47,7 @@ public sealed partial class ShiftDesk
             Team = await db
                 .Teams.Include(team => team.Members)
                     .ThenInclude(member => member.Person)
-                .FirstOrDefaultAsync(team => team.Id == again.TeamId),
+                .FirstOrDefaultAsync(team => team.Id == again.TeamId && team.DissolvedAt == null),
             Lead = await db.People.FindAsync(again.LeadId),
             Rule = rule,
         };

@@ -12,7 +12,7 @@ public sealed partial class ShiftDesk(Db db, TimeProvider clock)
 {
     public const int MostPeople = 500;
 
-    private static readonly TimeSpan Farthest = TimeSpan.FromDays(366);
+    internal static readonly TimeSpan Farthest = TimeSpan.FromDays(366);
 
     private readonly ScheduleDesk schedule = new(db, clock);
     private readonly ShiftPlan plan = new(new ScheduleDesk(db, clock), clock);
@@ -130,5 +130,6 @@ public static class Leading
 
     /// <summary>Whether they may make shifts in this group: its organisers, and who leads one of its teams.</summary>
     public static async Task<bool> LeadsAnyAsync(this Db db, Actor who, Group group) =>
-        await db.OrganisesAsync(who, group) || await db.Teams.AnyAsync(team => team.GroupId == group.Id && team.LeadId == who.Person.Id);
+        await db.OrganisesAsync(who, group)
+        || await db.Teams.Standing().AnyAsync(team => team.GroupId == group.Id && team.LeadId == who.Person.Id);
 }

@@ -72,6 +72,9 @@ public static class ShiftQueries
         );
     }
 
+    /// <summary>Those that were not dissolved.</summary>
+    public static IQueryable<Team> Standing(this IQueryable<Team> teams) => teams.Where(team => team.DissolvedAt == null);
+
     /// <summary>Who is on the roster and in this group.</summary>
     public static IQueryable<Volunteer> OfGroup(this IQueryable<Volunteer> volunteers, Db db, long groupId) =>
         volunteers.Where(it =>

@@ -57,6 +57,10 @@ public enum ShiftRefusal
     WhichPerson,
     NothingToConfirm,
     NoSuchTeam,
+
+    /// <summary>Two to twenty characters, without blanks and signs between them.</summary>
+    BadTeamName,
+    TeamNameTaken,
 }
 
 /// <summary>What an act on a shift did, or why not.</summary>

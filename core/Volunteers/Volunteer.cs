@@ -55,6 +55,9 @@ public sealed class Team
     public long MadeById { get; set; }
     public Person MadeBy { get; set; } = null!;
     public DateTime MadeAt { get; set; }
+
+    /// <summary>Since when nobody goes with it; null: it stands.</summary>
+    public DateTime? DissolvedAt { get; set; }
     public List<TeamMember> Members { get; } = [];
 }
 

@@ -31,7 +31,7 @@ public sealed partial class VolunteerDesk
             .AsSplitQuery()
             .ToDictionaryAsync(it => it.PersonId);
         var teams = list.Any(it => it.Team is not null)
-            ? (await TeamsOf(group.Id).ToListAsync()).ToDictionary(it => it.NameKey, StringComparer.Ordinal)
+            ? (await EveryTeamOf(group.Id).ToListAsync()).ToDictionary(it => it.NameKey, StringComparer.Ordinal)
             : [];
         var people = new List<Person>(list.Count);
         foreach (var it in list)
@@ -78,27 +78,9 @@ public sealed partial class VolunteerDesk
     private void Put(Actor who, Person person, string name, Dictionary<string, Team> teams)
     {
         if (!teams.TryGetValue(Folded.Key(name), out var team))
-        {
-            teams[Folded.Key(name)] = team = new Team
-            {
-                Group = who.Group!,
-                Name = name,
-                NameKey = Folded.Key(name),
-                Lead = who.Person,
-                MadeBy = who.Person,
-                MadeAt = Now,
-            };
-            db.Teams.Add(team);
-        }
-
-        if (!IsIn(team, person))
-            team.Members.Add(
-                new TeamMember
-                {
-                    Person = person,
-                    AddedAt = Now,
-                    AddedById = who.Person.Id,
-                }
-            );
+            teams[Folded.Key(name)] = team = NewTeam(who, name);
+        else if (team.DissolvedAt is not null)
+            Revive(who, team, name);
+        Add(who, team, [person]);
     }
 }

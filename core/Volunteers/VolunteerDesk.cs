@@ -57,7 +57,8 @@ public sealed partial class VolunteerDesk(Db db, TimeProvider clock)
     /// <summary>The teams of a group, with their people.</summary>
     public IQueryable<Team> TeamsOf(long groupId) =>
         db
-            .Teams.Where(team => team.GroupId == groupId)
+            .Teams.Standing()
+            .Where(team => team.GroupId == groupId)
             .Include(team => team.Lead)
             .Include(team => team.Members)
                 .ThenInclude(member => member.Person)
@@ -81,30 +82,9 @@ public sealed partial class VolunteerDesk(Db db, TimeProvider clock)
         var team = await TeamAsync(group, name);
         if (!who.Organiser && team?.LeadId != who.Person.Id)
             return (ShiftRefusal.NotLead, team);
-        if (team is null)
-        {
-            team = new Team
-            {
-                Group = group,
-                Name = name,
-                NameKey = Folded.Key(name),
-                Lead = lead ?? who.Person,
-                MadeBy = who.Person,
-                MadeAt = Now,
-            };
-            db.Teams.Add(team);
-        }
-
+        team ??= await BeginAsync(who, name);
         team.Lead = lead ?? team.Lead;
-        foreach (var person in people.Where(person => !IsIn(team, person)))
-            team.Members.Add(
-                new TeamMember
-                {
-                    Person = person,
-                    AddedAt = Now,
-                    AddedById = who.Person.Id,
-                }
-            );
+        Add(who, team, people);
         return (ShiftRefusal.None, team);
     }
 

@@ -12,6 +12,7 @@ internal sealed class VolunteerShape
         IEntityTypeConfiguration<Shift>,
         IEntityTypeConfiguration<Assignment>,
         IEntityTypeConfiguration<StandIn>,
+        IEntityTypeConfiguration<ShiftNotice>,
         IEntityTypeConfiguration<HoursEntry>
 {
     public void Configure(EntityTypeBuilder<Volunteer> it) => it.HasIndex(each => each.PersonId).IsUnique();
@@ -47,6 +48,8 @@ internal sealed class VolunteerShape
         it.HasOne(each => each.Shift).WithMany(shift => shift.StandIns);
         it.HasIndex(each => new { each.ShiftId, each.PersonId }).IsUnique();
     }
+
+    public void Configure(EntityTypeBuilder<ShiftNotice> it) => it.HasIndex(each => new { each.ShiftId, each.PersonId });
 
     public void Configure(EntityTypeBuilder<HoursEntry> it)
     {

@@ -77,7 +77,11 @@ public sealed class ConsoleLooksTests
         "/shifts/2",
         "/volunteers",
         "/volunteers/teams",
+        "/volunteers/teams/new",
+        "/volunteers/teams/new?group=1",
+        "/volunteers/teams/1",
         "/volunteers/hours",
+        "/volunteers/hours/new?group=1",
         "/imports",
         "/imports/1",
         "/imports/2",
@@ -243,6 +247,7 @@ public sealed class ConsoleLooksTests
         var small = await page.EvaluateAsync<string>(
             """
             [...document.querySelectorAll('button, a.button, .bar a, .side a, summary, input:not([type=hidden]), select')]
+              .filter(it => !it.closest('.side') || !matchMedia('(pointer: fine)').matches)
               .filter(it => it.getClientRects().length && it.getBoundingClientRect().height < (document.documentElement.dataset.size === 'large' ? 60 : 44) - 0.5)
               .map(it => it.outerHTML.slice(0, 80)).join('\n')
             """

@@ -19,11 +19,32 @@ public sealed partial class ConsolePageTests
             ("/groups", "还没有群"),
             ("/communities", "还没有社区"),
             ("/messages", "没有失败"),
-            ("/running", "没有 <code>Telegram:Token</code>"),
+            ("/running", "接上它要填设置 <code>Telegram:Token</code>"),
             ("/running", "没有故障"),
         ];
         foreach (var (path, words) in told)
             Assert.Contains(words, (await guest.GetAsync(path)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_platforms_and_programs_say_is_told_in_words()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        await SchedulePageTests.PlanAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        (string Path, string Words, string Said)[] told =
+        [
+            ("/messages", "小助手被移出了这个群。重新拉进来，再发一次。", "403 the bot was removed"),
+            ("/schedule?state=failed", "试了 4 次，一直没有回应。", "TimeoutException"),
+            ("/running", "有人说了一句话", "InvalidOperationException"),
+        ];
+        foreach (var (path, words, said) in told)
+        {
+            var text = (await guest.GetAsync(path)).Text;
+            Assert.Contains(words, text, StringComparison.Ordinal);
+            Assert.Contains($"</summary><p class=\"code\">{said}", text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

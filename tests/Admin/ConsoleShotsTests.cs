@@ -28,7 +28,7 @@ public sealed class ConsoleShotsTests
 
     private static async Task TakeAsync(string folder, int width)
     {
-        await using var browser = await RoomBrowser.StartAsync();
+        await using var browser = await RoomBrowser.StartAsync(inChinese: true);
         await using var house = await ConsoleHouse.StartAsync(adjust: it => it.Configuration["Backup:Folder"] = "/data/backups");
         await ConsoleCast.FillAsync(house);
         await SchedulePageTests.PlanAsync(house);

@@ -16,7 +16,9 @@ public sealed class DonationPageTests
         await guest.PostAsync("/donations/1?handler=takeBack");
         var (_, list) = await guest.GetAsync("/donations");
         Assert.Contains("个 删掉了", list, StringComparison.Ordinal);
-        Assert.Contains("action=\"/donations/1?handler=putBack\"", list, StringComparison.Ordinal);
+        // A second tap where 撤销 stood meets no button that brings it back.
+        Assert.DoesNotContain("action=\"/donations/1?handler=putBack\"", list, StringComparison.Ordinal);
+        Assert.Contains("href=\"/donations?state=gone\">看删掉的，可以恢复", list, StringComparison.Ordinal);
         Assert.DoesNotContain("晨露超市", list, StringComparison.Ordinal);
         Assert.Contains("口罩 300个", list, StringComparison.Ordinal);
         Assert.DoesNotContain("晨露超市", (await guest.PostAsync("/exports", ("what", "donations"))).Text, StringComparison.Ordinal);

@@ -28,7 +28,7 @@ public sealed class FourthRoundTests
         var (lead, helper) = (await IdAsync(house, "段丽华"), await IdAsync(house, "邵卫东"));
         await guest.PostAsync("/shifts/1?handler=assign", ("person", lead));
         var (_, told) = await guest.GetAsync("/shifts/1");
-        Assert.Contains("排上了。段丽华收不到小助手的消息，请打电话告诉对方。", told, StringComparison.Ordinal);
+        Assert.Contains("排上了，群里的卡片马上更新。段丽华收不到消息，要打电话。", told, StringComparison.Ordinal);
         Assert.Contains("看邵卫东的电话", told, StringComparison.Ordinal);
         Assert.DoesNotContain("138", told, StringComparison.Ordinal);
         var (_, called) = await guest.PostAsync("/shifts/1?handler=phone", ("person", helper));
@@ -80,7 +80,7 @@ public sealed class FourthRoundTests
         ];
         await guest.PostAsync("/shifts/1/edit", right);
         var (_, text) = await guest.GetAsync("/shifts/1");
-        Assert.Contains("改好了。邵卫东收不到小助手的消息", text, StringComparison.Ordinal);
+        Assert.Contains("改好了，群里的卡片马上更新。邵卫东收不到消息，要打电话。", text, StringComparison.Ordinal);
         Assert.Contains("2月6日 周四 22:00 – 01:00", WebUtility.HtmlDecode(text), StringComparison.Ordinal);
         Assert.Contains("1 / 4", text, StringComparison.Ordinal);
         Assert.Equal(

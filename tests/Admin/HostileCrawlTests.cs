@@ -98,7 +98,8 @@ public sealed partial class HostileCrawlTests(ITestOutputHelper output)
 
         foreach (var what in MutualAid.Admin.Exports.Tables.Names)
             Assert.DoesNotContain(canary, (await owner.PostAsync("/exports", ("what", what))).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(canary, await house.Http.GetStringAsync(new Uri(house.PublicAddress, "/board")), StringComparison.Ordinal);
+        foreach (var path in new[] { "/board", "/board/echo" })
+            Assert.DoesNotContain(canary, await house.Http.GetStringAsync(new Uri(house.PublicAddress, path)), StringComparison.Ordinal);
         await using var db = house.Read();
         var whose = await db.Volunteers.Where(it => it.Contact == canary).Select(it => it.PersonId).SingleAsync();
         Assert.Contains(canary, (await owner.PostAsync($"/people/{whose}?handler=contact")).Text, StringComparison.Ordinal);

@@ -28,7 +28,8 @@ public sealed class KeyboardTests(ITestOutputHelper output)
                 AcceptDownloads = true,
             }
         );
-        context.SetDefaultTimeout(15_000);
+        // A busy machine must not decide.
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         var keys = new Keys(page, house.Address);
         await SignInAsync(keys);
@@ -79,6 +80,7 @@ public sealed class KeyboardTests(ITestOutputHelper output)
     {
         await keys.OpenAsync("/classes/new");
         await keys.TypeAsync("#title", "First aid");
+        await keys.ChooseAsync("#group", 1);
         await keys.TypeTimeAsync("#starts");
         await keys.PressAsync("button[formaction$='preview']", "#preview");
         await keys.PressAsync("#preview button", ".notice");

@@ -59,7 +59,7 @@ public sealed class NeedListTests
         await ConsoleCast.FillAsync(house);
         var guest = await new ConsoleGuest(house).EnterAsync();
         Assert.Matches(
-            "<select id=\"person\" name=\"person\" required>\\s*<option value=\"\">请选一位</option>",
+            "<select id=\"person\" name=\"person\">\\s*<option value=\"\">请选一位</option>",
             (await guest.GetAsync("/needs/2")).Text
         );
         var (answer, text) = await guest.PostAsync("/needs/2?handler=claim", ("person", ""), ("quantity", ""));
@@ -67,5 +67,46 @@ public sealed class NeedListTests
         Assert.Contains("id=\"wrong-person\"", text, StringComparison.Ordinal);
         await using var db = house.Read();
         Assert.Equal(0, await db.Claims.CountAsync(it => it.Line.Need.Number == 2));
+    }
+
+    [Fact]
+    public async Task A_need_is_verified_from_its_list_by_one_tap_and_taken_back()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var (_, list) = await guest.GetAsync("/needs?state=unverified&group=1");
+        Assert.Contains("aria-label=\"核实 #2\"", list, StringComparison.Ordinal);
+        var (answer, _) = await guest.PostAsync("/needs?state=unverified&group=1&handler=verify", ("id", "2"));
+        Assert.Equal("/needs?state=unverified&group=1", answer.Headers.Location!.ToString());
+        var (_, after) = await guest.GetAsync("/needs?state=unverified&group=1");
+        Assert.Contains("#2 84消毒液 30瓶，核实了。", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("aria-label=\"核实 #2\"", after, StringComparison.Ordinal);
+        await using var db = house.Read();
+        Assert.NotNull((await db.Needs.AsNoTracking().SingleAsync(it => it.Number == 2)).VerifiedAt);
+        var step = System.Text.RegularExpressions.Regex.Match(after, "name=\"step\" value=\"([0-9]+)\"").Groups[1].Value;
+        await guest.PostAsync("/needs/2?handler=undo", ("step", step));
+        Assert.Null((await db.Needs.AsNoTracking().SingleAsync(it => it.Number == 2)).VerifiedAt);
+        // Another group's need, and one that is over.
+        var other = await new ConsoleGuest(house).EnterAsAsync("段小满", ConsoleRole.Organiser, 2);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsync("/needs?handler=verify", ("id", "2"))).Answer.StatusCode);
+        Assert.DoesNotContain("核实 #3", (await guest.GetAsync("/needs?state=closed")).Text, StringComparison.Ordinal);
+        var viewer = await new ConsoleGuest(house).EnterAsAsync("林小满", ConsoleRole.Viewer, 1);
+        Assert.DoesNotContain("核实 #2", (await viewer.GetAsync("/needs")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_needs_of_the_same_goods_are_offered_to_be_merged()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        Assert.DoesNotContain("handler=merge", (await guest.GetAsync("/needs/many?pick=1&pick=2")).Text, StringComparison.Ordinal);
+        // What is chosen comes first, then what can be done with it; the community only beside its own act.
+        var (_, page) = await guest.GetAsync("/needs/many?pick=1&pick=2");
+        Assert.True(page.IndexOf("84消毒液", StringComparison.Ordinal) < page.IndexOf("value=\"Urgent\"", StringComparison.Ordinal));
+        Assert.True(
+            page.IndexOf("value=\"Urgent\"", StringComparison.Ordinal) < page.IndexOf("name=\"community\"", StringComparison.Ordinal)
+        );
     }
 }

@@ -131,7 +131,7 @@ internal static class OfficeCast
         await db.SaveChangesAsync();
         await desk.SubmitAsync(new Actor(author, group), stories, "zh-CN", new PostWords("一个烤红薯", "门卫老邵分了半个烤红薯给我。"));
         await db.SaveChangesAsync();
-        await desk.CoverAsync(1, staff, Content.Pictures.Png(800, 400));
+        await desk.CoverAsync(1, staff, Content.Pictures.Drawn(800, 400));
         var typhoon = new PostWords("台风要来，先收阳台", "**花盆**和晾衣杆先收进屋。\n\n- 窗户关好\n- 手机充满电")
         {
             Source = "市应急管理局",

@@ -28,7 +28,7 @@ public sealed class OfficePageTests
             held.IndexOf("class=\"bubble\"", StringComparison.Ordinal)
         );
         Assert.True(back > 0 && back < words, $"{back} {words}");
-        Assert.Contains("开始发，现在还可以撤回", held, StringComparison.Ordinal);
+        Assert.Contains("群都安静着，2月6日 周四 07:30 才发；之前随时可以撤回。", held, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -188,7 +188,7 @@ public sealed partial class PostPageTests
             ("date", "2020-02-04"),
             ("source", "公众号")
         );
-        Assert.Matches("公众号</dt><dd>看过 1,280<small>2月4日 周二 为止，温静宜 记", (await guest.GetAsync("/posts/2")).Text);
+        Assert.Matches("公众号</dt><dd>阅读 1,280<small>2月4日 周二 为止，温静宜 记", (await guest.GetAsync("/posts/2")).Text);
     }
 
     [Fact]

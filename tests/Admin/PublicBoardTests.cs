@@ -88,6 +88,58 @@ public sealed class PublicBoardTests
     }
 
     [Fact]
+    public async Task The_echo_wall_shows_what_arrived_where_and_nobodys_name()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var wild = string.Join(" 或 ", Numbers);
+        await house.DoAsync(async db =>
+        {
+            (await db.Groups.FirstAsync()).PublicBoardAt = ConsoleCast.Now;
+            var need = await db.Needs.WithAll().FirstAsync();
+            need.VerifiedAt = ConsoleCast.Now;
+            (await db.Communities.FirstAsync()).Name = $"杏花台 {wild}";
+            (await db.DonationLines.FirstAsync()).Item = $"牛奶 {wild}";
+            db.Add(
+                new Handover
+                {
+                    Line = need.Lines[0],
+                    Quantity = 60,
+                    Beneficiaries = 35,
+                    ReceivedBy = need.AskedBy,
+                    ReceivedAt = ConsoleCast.Now,
+                }
+            );
+        });
+        Assert.Contains("href=\"/board/echo\"", await ReadAsync(house, "/board"), StringComparison.Ordinal);
+        foreach (var path in new[] { "/board/echo", "/board/echo?lang=en" })
+        {
+            var text = await ReadAsync(house, path);
+            foreach (
+                var shown in new[]
+                {
+                    "口罩 60个",
+                    "杏花台 ***",
+                    "牛奶 *** 或",
+                    "35",
+                    path.Contains('?', StringComparison.Ordinal) ? "Thank you" : "谢谢",
+                }
+            )
+                Assert.Contains(shown, text, StringComparison.Ordinal);
+            // Neither who asked, brought and signed, nor who gave, nor what nobody verified.
+            foreach (
+                var hidden in new[] { "段丽华", "邵卫东", "温静宜", "晨露超市", "周师傅", "1,200", "手套", "蔬菜", "<script" }.Concat(
+                    Numbers
+                )
+            )
+                Assert.DoesNotContain(hidden, WebUtility.HtmlDecode(text), StringComparison.Ordinal);
+        }
+
+        await house.DoAsync(async db => (await db.Groups.FirstAsync()).PublicBoardAt = null);
+        Assert.DoesNotContain("口罩", await ReadAsync(house, "/board/echo"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Another_groups_organiser_switches_nothing()
     {
         await using var house = await ConsoleHouse.StartAsync();

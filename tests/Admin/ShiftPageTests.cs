@@ -143,7 +143,7 @@ public sealed class ShiftPageTests
     }
 
     [Fact]
-    public async Task The_roster_is_found_through_and_taken_away_and_teams_change()
+    public async Task The_roster_is_found_through_and_taken_away()
     {
         await using var house = await ConsoleHouse.StartAsync();
         await ConsoleCast.FillAsync(house);
@@ -165,12 +165,6 @@ public sealed class ShiftPageTests
             await SheetAsync(guest, "/volunteers/roster.csv?q=测温"),
             StringComparison.Ordinal
         );
-        var (lead, helper) = (await IdAsync(house, "段丽华"), await IdAsync(house, "邵卫东"));
-        await guest.PostAsync("/volunteers/teams?handler=add", ("id", "1"), ("person", lead));
-        await guest.PostAsync("/volunteers/teams?handler=drop", ("id", "1"), ("person", helper));
-        Assert.Contains("移出南门队了", (await guest.GetAsync("/volunteers/teams")).Text, StringComparison.Ordinal);
-        await using var db = house.Read();
-        Assert.Equal(["段丽华"], await db.TeamMembers.Where(it => it.LeftAt == null).Select(it => it.Person.Name).ToListAsync());
     }
 
     [Fact]
@@ -196,16 +190,25 @@ public sealed class ShiftPageTests
         await guest.GetAsync("/shifts/3");
         var before = await house.DumpAsync();
         var stranger = await IdAsync(house, "邵卫东");
-        foreach (var act in new[] { "assign", "off", "in", "hours", "cancel" })
+        foreach (var act in new[] { "assign", "off", "in", "hours", "cancel", "phone", "called" })
             Assert.Equal(
                 HttpStatusCode.NotFound,
                 (await guest.PostAsync($"/shifts/1?handler={act}", ("person", stranger))).Answer.StatusCode
             );
-        foreach (var act in new[] { "add", "drop" })
+        Assert.Equal(HttpStatusCode.NotFound, (await guest.GetAsync("/volunteers/teams/1")).Answer.StatusCode);
+        foreach (var act in new[] { "", "?handler=dissolve", "?handler=undo" })
             Assert.Equal(
                 HttpStatusCode.NotFound,
-                (await guest.PostAsync($"/volunteers/teams?handler={act}", ("id", "1"), ("person", stranger))).Answer.StatusCode
+                (await guest.PostAsync($"/volunteers/teams/1{act}", ("name", "别人的队"), ("step", "1"), ("seen", "1"))).Answer.StatusCode
             );
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await guest.PostAsync("/volunteers/teams/new?group=1", ("name", "别人的队"))).Answer.StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await guest.PostAsync("/volunteers/teams/new?group=2", ("name", "自己的队"), ("people", stranger))).Answer.StatusCode
+        );
         // He is of another group than the shift.
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,

@@ -20,10 +20,10 @@ public sealed class TrailTests
         Assert.Contains("VerifiedAt – → 2020-02-05 04:00Z", entry.Changes, StringComparison.Ordinal);
         var text = (await guest.GetAsync("/audit")).Text;
         Assert.Contains("温静宜", text, StringComparison.Ordinal);
-        Assert.Contains("核实了需求 <a href=\"/needs/2\">#2</a>", text, StringComparison.Ordinal);
+        Assert.Contains("核实了需求 <a href=\"/needs/2\">#2 84消毒液 30瓶</a>", text, StringComparison.Ordinal);
         Assert.Contains("这里还没有记录", (await guest.GetAsync("/audit?act=exports")).Text, StringComparison.Ordinal);
         Assert.Contains("这里还没有记录", (await guest.GetAsync("/audit?to=2020-02-04")).Text, StringComparison.Ordinal);
-        Assert.Contains("\"温静宜\",\"核实了需求\",\"#2\"", (await guest.PostAsync("/audit")).Text, StringComparison.Ordinal);
+        Assert.Contains("\"温静宜\",\"核实了需求\",\"#2 84消毒液 30瓶\"", (await guest.PostAsync("/audit")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public sealed class TrailTests
         await owner.PostAsync("/needs/4?handler=verify");
         var guest = await new ConsoleGuest(house).EnterAsAsync("段小满", ConsoleRole.Organiser, 2);
         var text = (await guest.GetAsync("/audit")).Text;
-        Assert.Contains("/needs/4\">#4</a>", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("核实了需求 <a href=\"/needs/2\">#2</a>", text, StringComparison.Ordinal);
+        Assert.Contains("/needs/4\">#4 蔬菜 50斤</a>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("核实了需求 <a href=\"/needs/2\">#2 84消毒液 30瓶</a>", text, StringComparison.Ordinal);
     }
 
     [Fact]

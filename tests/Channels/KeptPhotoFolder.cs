@@ -3,12 +3,14 @@ using MutualAid.Bot.Engine;
 
 namespace MutualAid.Tests.Channels;
 
-/// <summary>What keeps photos beside a channel that stands alone; each one is used by some record.</summary>
-internal sealed class KeptPhotoFolder : IPhotoUse, IDisposable
+/// <summary>What keeps photos and covers beside a channel that stands alone; each one is used by some record.</summary>
+internal sealed class KeptPhotoFolder : IPhotoUse, ICovers, IDisposable
 {
     public const string Public = "https://help.example";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("photos-");
+
+    public Dictionary<Uri, byte[]> Covers { get; } = [];
 
     public bool IsUsed { get; set; } = true;
 
@@ -18,12 +20,18 @@ internal sealed class KeptPhotoFolder : IPhotoUse, IDisposable
     {
         var kept = new KeptPhotoFolder();
         builder.Configuration["Room:DataFolder"] = kept.folder.FullName;
-        builder.Services.AddSingleton<IPhotoUse>(kept).AddSingleton(new PublicAddress(Public)).AddSingleton(new ButtonSeal(new byte[32]));
+        builder
+            .Services.AddSingleton<IPhotoUse>(kept)
+            .AddSingleton<ICovers>(kept)
+            .AddSingleton(new PublicAddress(Public))
+            .AddSingleton(new ButtonSeal(new byte[32]));
         builder.Services.AddPhotos(builder.Configuration);
         return kept;
     }
 
     public Task<bool> IsUsedAsync(string file, CancellationToken stop = default) => Task.FromResult(IsUsed);
+
+    public Task<byte[]?> ReadAsync(Uri address, CancellationToken stop = default) => Task.FromResult(Covers.GetValueOrDefault(address));
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -55,11 +55,15 @@ public abstract class ContentDesks(Func<Task<TestStore>> make) : SupplyStage(mak
             Assert.Single(db.Posts.Published(At("2020-02-05T08:00").UtcDateTime));
         }
 
+        // What nobody saw yet is only changed.
+        await EditAsync((desk, editor) => desk.CorrectAsync(number, editor, new PostWords("核酸", "第一步，洗手。第二步。")));
+        await EditAsync((desk, editor) => desk.CorrectAsync(number, editor, new PostWords("核酸", "第一步，洗手。")));
+        Clock.Set(At("2020-02-05T08:00"));
         await EditAsync((desk, editor) => desk.CorrectAsync(number, editor, new PostWords("核酸", "24小时。")));
         await using var after = Stage.Store.Read();
         Assert.Equal((2, "24小时。"), (after.Posts.Single().Edition, after.Posts.Single().Body));
         Assert.Equal((1, "第一步，洗手。"), (after.PostRevisions.Single().Edition, after.PostRevisions.Single().Body));
-        Assert.Equal(ContentDesk.Redraw, after.Due.Single().Kind);
+        Assert.Equal([ContentDesk.Redraw], after.Due.Select(it => it.Kind).Distinct());
     }
 
     [SkippableFact]

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text;
 using MutualAid.Core.Content;
 
@@ -76,9 +77,30 @@ public class PictureFileTests
 /// <summary>The smallest files that are pictures by their headers.</summary>
 internal static class Pictures
 {
-    public static byte[] Png(int width, int height, string words = "")
+    public static byte[] Png(int width, int height, string words = "") => Png(width, height, words, new byte[13], [1, 2, 3]);
+
+    /// <summary>One that browsers show: a sun over a hill.</summary>
+    public static byte[] Drawn(int width, int height)
     {
+        using var packed = new MemoryStream();
+        using (var zip = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            for (var y = 0; y < height; y++)
+                zip.Write([0, .. Enumerable.Range(0, width).SelectMany(x => Colour((double)x / height, (double)y / height))]);
+        }
+
         var header = new byte[13];
+        (header[8], header[9]) = (8, 2);
+        return Png(width, height, "", header, packed.ToArray());
+    }
+
+    private static byte[] Colour(double x, double y) =>
+        (x - 1.4) * (x - 1.4) + (y - 0.35) * (y - 0.35) < 0.03 ? [0xE8, 0xA3, 0x3D]
+        : y > 0.78 - 0.16 * Math.Sin(x * 2.4) ? [0x1D, 0x5C, 0x4B]
+        : [0xFB, 0xEF, 0xCF];
+
+    private static byte[] Png(int width, int height, string words, byte[] header, byte[] data)
+    {
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         return
@@ -89,7 +111,7 @@ internal static class Pictures
             0x0A,
             .. Chunk("IHDR"u8, header),
             .. Chunk("tEXt"u8, [.. "Comment\0"u8, .. Encoding.UTF8.GetBytes(words)]),
-            .. Chunk("IDAT"u8, [1, 2, 3]),
+            .. Chunk("IDAT"u8, data),
             .. Chunk("IEND"u8, []),
         ];
     }
@@ -129,8 +151,23 @@ internal static class Pictures
 
     private static byte[] Chunk(ReadOnlySpan<byte> type, byte[] content)
     {
-        var length = new byte[4];
+        var (length, sum) = (new byte[4], new byte[4]);
         BinaryPrimitives.WriteInt32BigEndian(length, content.Length);
-        return [.. length, .. type, .. content, 0, 0, 0, 0];
+        BinaryPrimitives.WriteUInt32BigEndian(sum, Sum([.. type, .. content]));
+        return [.. length, .. type, .. content, .. sum];
+    }
+
+    // https://www.w3.org/TR/png-3/#D-CRCAppendix
+    private static uint Sum(byte[] content)
+    {
+        var sum = uint.MaxValue;
+        foreach (var each in content)
+        {
+            sum ^= each;
+            for (var bit = 0; bit < 8; bit++)
+                sum = (sum & 1) == 1 ? (sum >> 1) ^ 0xEDB88320 : sum >> 1;
+        }
+
+        return ~sum;
     }
 }

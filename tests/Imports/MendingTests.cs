@@ -142,7 +142,7 @@ public sealed partial class MendingTests
     }
 
     [Fact]
-    public async Task The_group_is_asked_where_there_are_several()
+    public async Task No_group_is_chosen_beforehand_where_there_are_several()
     {
         await using var house = await ConsoleHouse.StartAsync();
         await ConsoleCast.FillAsync(house);
@@ -152,8 +152,6 @@ public sealed partial class MendingTests
             WebUtility.HtmlDecode((await guest.GetAsync("/imports")).Text),
             StringComparison.Ordinal
         );
-        var answer = await guest.PostAsync("/imports", ("kind", "Volunteers"), ("group", ""), ("text", Roster));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Answer.StatusCode);
     }
 
     private static string[] Members(IEnumerable<Core.Volunteers.Team> teams, string name) =>

@@ -16,7 +16,7 @@ public sealed class ReminderTests
         var heard = await bot.Until("2026-11-23 10:05");
         var reminder = Assert.Single(heard.In(Cast.Duan));
         Assert.Equal("#1 您认领的 口罩 60个 还没送到，今天能送吗？", reminder.Text);
-        Assert.Equal("[送到了][退回][10分钟后][1小时后][明早][不再提醒]", reminder.LabelsInOne);
+        Assert.Equal("[送到了][撤销认领][10分钟后][1小时后][明早][不再提醒]", reminder.LabelsInOne);
         Assert.Empty(heard.InGroup);
         Assert.Contains("已送 60", (await bot.Presses(Cast.Duan, reminder, "送到了")).Card(1).Text, StringComparison.Ordinal);
         Assert.StartsWith(

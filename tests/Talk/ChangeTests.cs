@@ -51,8 +51,15 @@ public sealed class ChangeTests
         await bot.Says(Cast.Duan, "认领 1 60");
         await bot.Says(Cast.Duan, "送达 1 20");
         var question = (await bot.Says(Cast.Duan, "@小助手 改成30个吧")).Post;
-        Assert.Equal(("#1 改哪个数？", "[送到了 20个][您认领了 60个]"), (question.Text, question.LabelsInOne));
-        Assert.Contains("段丽华 30", (await bot.Presses(Cast.Duan, question, "您认领了 60个")).Card(1).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ("段丽华，#1 改哪个数？", "[改送到的数（20个 → 30个）][改认领数（60个 → 30个）]"),
+            (question.Text, question.LabelsInOne)
+        );
+        Assert.Contains(
+            "段丽华 30",
+            (await bot.Presses(Cast.Duan, question, "改认领数（60个 → 30个）")).Card(1).Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(await bot.LookAsync(), post => post.Text.StartsWith("#2", StringComparison.Ordinal));
     }
 

@@ -11,8 +11,8 @@ public sealed class EnoughTests
         await using var bot = await TestBot.StartedAsync();
         await ShortAsync(bot, asked: 60);
         var card = await bot.CardAsync(1);
-        Assert.Equal("[核实][认领][不等了][改数量][撤销]", card.LabelsInOne);
-        var enough = await bot.Presses(Cast.Shao, card, "不等了");
+        Assert.Equal("[核实][认领][其余不要了][改数量][撤销]", card.LabelsInOne);
+        var enough = await bot.Presses(Cast.Shao, card, "其余不要了");
         Assert.Equal("#1 不等剩下的 2个了，现在要的是 口罩 58个", enough.Toast);
         Assert.StartsWith("#1 口罩 58个｜未登记社区｜已签收", enough.Card(1).Text, StringComparison.Ordinal);
         var back = await bot.Presses(Cast.Shao, enough.Card(1), "撤销");
@@ -34,10 +34,18 @@ public sealed class EnoughTests
         Assert.Equal("[1个][都没到][别的数]", question.LabelsInOne);
         await bot.Presses(Cast.Shao, question, "都没到");
         var settled = Assert.Single((await bot.LookAsync()), post => post.Id == told.Id);
-        Assert.Equal("#1 签收了 58个，还差 42个。接着等不用点；不要了点「不等了」。", settled.Text);
-        Assert.Equal("[改数量][不等了]", settled.LabelsInOne);
-        var enough = await bot.Presses(Cast.Shao, settled, "不等了");
+        Assert.Equal("#1 签收了 58个，还差 42个。接着等不用点；不要了点「其余不要了」。", settled.Text);
+        Assert.Equal("[改数量][其余不要了]", settled.LabelsInOne);
+        var enough = await bot.Presses(Cast.Shao, settled, "其余不要了");
         Assert.StartsWith("#1 口罩 58个", enough.Card(1).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_words_of_the_button_may_be_said()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await ShortAsync(bot, asked: 60);
+        Assert.StartsWith("#1 口罩 58个", (await bot.Says(Cast.Shao, "@小助手 其余不要了")).Card(1).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +55,7 @@ public sealed class EnoughTests
         await ShortAsync(bot, asked: 60);
         var before = await bot.CardAsync(1);
         await bot.Says(Cast.Gong, "认领 1");
-        Assert.Contains("巩文斌", (await bot.Presses(Cast.Shao, before, "不等了")).Toast, StringComparison.Ordinal);
+        Assert.Contains("巩文斌", (await bot.Presses(Cast.Shao, before, "其余不要了")).Toast, StringComparison.Ordinal);
         Assert.Equal(60, await bot.Look(db => db.NeedLines.Select(line => line.Quantity).SingleAsync()));
     }
 
@@ -58,12 +66,12 @@ public sealed class EnoughTests
         await ShortAsync(bot, asked: 60);
         Assert.Contains(
             "要提出的人或管理员来办",
-            (await bot.Presses(Cast.Gong, await bot.CardAsync(1), "不等了")).Toast,
+            (await bot.Presses(Cast.Gong, await bot.CardAsync(1), "其余不要了")).Toast,
             StringComparison.Ordinal
         );
         Assert.StartsWith(
             "#1 口罩 58个",
-            (await bot.Presses(Cast.Wen, await bot.CardAsync(1), "不等了")).Card(1).Text,
+            (await bot.Presses(Cast.Wen, await bot.CardAsync(1), "其余不要了")).Card(1).Text,
             StringComparison.Ordinal
         );
     }

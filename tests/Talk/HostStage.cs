@@ -75,6 +75,9 @@ internal abstract class HostStage(MovedClock clock, string folder) : Stage(clock
         }
     }
 
+    /// <summary>Until all that follows is said.</summary>
+    public Task SettledAsync() => SettleAsync();
+
     private static DateTime Later(DateTime left, DateTime right) => left > right ? left : right;
 
     public override async ValueTask DisposeAsync()

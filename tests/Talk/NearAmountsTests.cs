@@ -28,7 +28,7 @@ public sealed class NearAmountsTests
         await bot.Says(Cast.Duan, "送达 1");
         await bot.Says(Cast.Shao, "签收 1 50");
         var which = (await bot.Presses(Cast.Shao, await bot.CardAsync(1), "改数量")).Post;
-        var question = (await bot.Presses(Cast.Shao, which, "签收了 50个")).Post;
+        var question = (await bot.Presses(Cast.Shao, which, "改签收数（50个）")).Post;
         Assert.Equal("[49个][48个][45个][别的数]", question.LabelsInOne);
     }
 
@@ -38,10 +38,10 @@ public sealed class NearAmountsTests
         await using var bot = await TestBot.StartedAsync();
         await bot.Says(Cast.Shao, "需求 口罩 100个");
         var free = (await bot.Says(Cast.Shao, "改数量 1")).Post;
-        Assert.Equal("[90个][80个][50个][别的数]", free.LabelsInOne);
+        Assert.Equal("[80个][90个][110个][120个][别的数]", free.LabelsInOne);
         await bot.Says(Cast.Duan, "认领 1 85");
         var bound = (await bot.Says(Cast.Shao, "改数量 1")).Post;
-        Assert.Equal("[90个][85个][别的数]", bound.LabelsInOne);
+        Assert.Equal("[85个][90个][110个][120个][别的数]", bound.LabelsInOne);
         Assert.Contains("口罩 90个", (await bot.Presses(Cast.Shao, bound, "90个")).Card(1).Text, StringComparison.Ordinal);
     }
 
@@ -54,12 +54,45 @@ public sealed class NearAmountsTests
         await bot.Says(Cast.Duan, "送达 1");
         await bot.Says(Cast.Duan, "认领 1");
         var which = (await bot.Presses(Cast.Duan, await bot.CardAsync(1), "改数量")).Post;
-        var question = (await bot.Presses(Cast.Duan, which, "您认领了 100个")).Post;
+        var question = (await bot.Presses(Cast.Duan, which, "改认领数（42个）")).Post;
         Assert.Contains("您还要送 42个（已送到的 58个不算）", question.Text, StringComparison.Ordinal);
         Assert.Equal("[35个][25个][20个][15个][别的数]", question.LabelsInOne);
         var less = await bot.Presses(Cast.Duan, question, "20个");
-        Assert.Equal("#1 认领改为 78个（连已送到的 58个），还差 22个", less.Toast);
+        Assert.Equal("#1 还要送 20个（先前送到的 58个 不变），还差 22个", less.Toast);
         Assert.Contains("段丽华 78", less.Card(1).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("请改成120个，谢谢。")]
+    [InlineData("您好，麻烦改成120个")]
+    [InlineData("120个就行，谢谢您")]
+    public async Task A_polite_number_answers_the_question_that_was_asked(string said)
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 100个");
+        await bot.Says(Cast.Duan, "认领 1 60");
+        await bot.Says(Cast.Duan, "送达 1");
+        await bot.Says(Cast.Shao, "签收 1 58");
+        var which = (await bot.Presses(Cast.Shao, await bot.CardAsync(1), "改数量")).Post;
+        Assert.Equal("[改要的数（100个）][改签收数（58个）]", which.LabelsInOne);
+        var question = (await bot.Presses(Cast.Shao, which, "改要的数（100个）")).Post;
+        Assert.Equal("[80个][90个][110个][120个][别的数]", question.LabelsInOne);
+        var changed = await bot.Says(Cast.Shao, said);
+        Assert.StartsWith("#1 口罩 120个", changed.Card(1).Text, StringComparison.Ordinal);
+        Assert.Equal(question.Id, Assert.Single(changed.Gone).Id);
+    }
+
+    [Fact]
+    public async Task A_question_answered_by_another_way_does_not_stay()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 100个");
+        var question = (await bot.Says(Cast.Shao, "改数量 1")).Post;
+        var changed = await bot.Says(Cast.Shao, "改数量 1 120");
+        Assert.StartsWith("#1 口罩 120个", changed.Card(1).Text, StringComparison.Ordinal);
+        Assert.Equal(question.Id, Assert.Single(changed.Gone).Id);
+        var first = (await bot.Says(Cast.Shao, "改数量 1")).Post;
+        Assert.Contains(first.Id, (await bot.Says(Cast.Shao, "改数量 1")).Gone.Select(post => post.Id));
     }
 
     [Fact]

@@ -11,18 +11,14 @@ public sealed class PlainRoomTests
         await using var bot = await TestBot.StartedAsync();
         var card = (await bot.Says(Cast.Shao, "需求 口罩 100个 杏花台社区")).Post;
         var claimed = await bot.Presses(Cast.Duan, card, "认领");
-        Assert.Equal("#1 您认领了全部：口罩 100个。只要一部分？点「改数量」", claimed.Toast);
-        Assert.EndsWith(
-            "认领了全部。只要一部分？点「改数量」，或直接说「50个」。",
-            Assert.Single(claimed.In(Cast.Duan)).Text,
-            StringComparison.Ordinal
-        );
+        Assert.Equal("#1 认领好了：口罩 100个。送到哪里正在问 邵卫东，答案会在私聊里。", claimed.Toast);
+        Assert.EndsWith("出不了这么多？直接说数目，如「50个」。", Assert.Single(claimed.In(Cast.Duan)).Text, StringComparison.Ordinal);
         var said = await bot.Whispers(Cast.Duan, "60个");
         Assert.Contains("段丽华 60，还差 40", said.Card(1).Text, StringComparison.Ordinal);
         Assert.Equal("#1 认领改为 60个，还差 40个", Assert.Single(said.In(Cast.Duan)).Text);
         await bot.Says(Cast.Duan, "送达 1");
         var signed = await bot.Presses(Cast.Shao, await bot.CardAsync(1), "签收");
-        Assert.Equal("#1 签收了 60个。数目不对？点「改数量」", signed.Toast);
+        Assert.Equal("#1 签收了 60个。数目不对还可以改。", signed.Toast);
     }
 
     [Fact]
@@ -157,7 +153,7 @@ public sealed class PlainRoomTests
         await bot.Says(Cast.Duan, "送达 1");
         var told = Assert.Single((await bot.Until("2026-11-22 10:01")).In(Cast.Shao));
         var question = Assert.Single((await bot.Presses(Cast.Shao, told, "数不对")).In(Cast.Shao));
-        Assert.Contains("说送到了 60个，实际收到多少？", question.Text, StringComparison.Ordinal);
+        Assert.Contains("段丽华说送到了 #1 口罩 60个，实际收到多少？", question.Text, StringComparison.Ordinal);
         var counted = await bot.Whispers(Cast.Shao, "58个");
         Assert.Contains("段丽华 60（实到58），已签收 58，还差 32", counted.Card(1).Text, StringComparison.Ordinal);
         Assert.Equal("#1 签收了 58个，还差 32个", Assert.Single(counted.In(Cast.Shao)).Text);
@@ -208,8 +204,8 @@ public sealed class PlainRoomTests
         await using var bot = await TestBot.StartedAsync();
         await bot.Says(Cast.Shao, "需求 口罩 100个 杏花台社区");
         var card = Assert.Single((await bot.Says(Cast.Duan, "认领 1 60")).In(Cast.Duan));
-        var back = await bot.Presses(Cast.Duan, card, "退回");
-        Assert.Equal("#1 口罩 60个 已退回，谢谢您。", Assert.Single(back.Edits, edit => edit.Id == card.Id).Text);
+        var back = await bot.Presses(Cast.Duan, card, "撤销认领");
+        Assert.Equal("#1 口罩 60个 已撤销认领，谢谢您。", Assert.Single(back.Edits, edit => edit.Id == card.Id).Text);
         var offered = (await bot.Says(Cast.Gong, "认领 1 150")).Post;
         var taken = await bot.Presses(Cast.Gong, offered, "认领100个");
         Assert.Equal(offered.Id, Assert.Single(taken.Gone).Id);

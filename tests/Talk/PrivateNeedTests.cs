@@ -46,11 +46,11 @@ public sealed class PrivateNeedTests
         await using var bot = await TestBot.StartedAsync();
         await bot.Says(Cast.Shao, "需求 口罩 100个 杏花台社区");
         var card = Assert.Single((await bot.Says(Cast.Duan, "认领 1 60")).In(Cast.Duan));
-        Assert.Equal("[送到了][改数量][退回]", card.LabelsInOne);
+        Assert.Equal("[送到了][改数量][撤销认领]", card.LabelsInOne);
         await bot.Says(Cast.Duan, "送达 1 20");
         card = (await bot.LookAsync()).Single(post => post.Id == card.Id);
         Assert.StartsWith("#1 口罩 60个，还要送 口罩 40个", card.Text, StringComparison.Ordinal);
-        var heard = await bot.Presses(Cast.Duan, card, "退回");
+        var heard = await bot.Presses(Cast.Duan, card, "撤销认领");
         Assert.Contains("段丽华 20", heard.Card(1).Text, StringComparison.Ordinal);
         Assert.Equal("[撤销]", heard.Edits.Single(edit => edit.Id == card.Id).LabelsInOne);
     }
@@ -61,6 +61,6 @@ public sealed class PrivateNeedTests
         await using var bot = await TestBot.StartedAsync();
         var card = (await bot.Says(Cast.Shao, "需求 口罩 100个")).Post;
         await bot.Says(Cast.Gong, "认领 1 99");
-        Assert.Equal("#1 您认领了 口罩 1个", (await bot.Presses(Cast.Duan, card, "认领")).Toast);
+        Assert.Equal("#1 认领好了：口罩 1个。送到哪里正在问 邵卫东，答案会在私聊里。", (await bot.Presses(Cast.Duan, card, "认领")).Toast);
     }
 }

@@ -73,9 +73,9 @@ public sealed class RestatedTests
         await using var bot = await TestBot.StartedAsync();
         await bot.Says(Cast.Shao, "需求 口罩 100个 杏花台社区");
         var first = Assert.Single((await bot.Says(Cast.Duan, "认领 1 60")).In(Cast.Duan));
-        var back = await bot.Presses(Cast.Duan, first, "退回");
+        var back = await bot.Presses(Cast.Duan, first, "撤销认领");
         Assert.Empty(back.In(Cast.Duan));
-        Assert.Equal("#1 退回了 口罩 60个", back.Toast);
+        Assert.Equal("#1 撤销了认领：口罩 60个", back.Toast);
         var again = await bot.Says(Cast.Duan, "认领 1 40");
         Assert.Equal(first.Id, Assert.Single(again.Gone, post => post.Chat == Cast.Duan).Id);
         var card = Assert.Single(again.In(Cast.Duan));

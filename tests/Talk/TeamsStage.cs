@@ -13,7 +13,10 @@ internal sealed class TeamsStage : HostStage
 {
     private readonly Dictionary<string, string> toasts = [];
     private readonly Dictionary<string, JsonObject> said = [];
+    private static readonly TimeSpan LongUnderWay = TimeSpan.FromMinutes(20);
+
     private readonly FakeConversation group;
+    private JsonObject? replayed;
     private int last;
 
     private TeamsStage(MovedClock clock, string folder, FakePlatform platform)
@@ -63,8 +66,30 @@ internal sealed class TeamsStage : HostStage
 
     public static string IdOf(string who) => $"29:1{Array.IndexOf(Cast.All, who):00}aK9mYhSZ3egG5Ve2UaOoEjrOppWz";
 
+    /// <summary>What becomes of the next activity on its way.</summary>
+    public Func<Arrival> ArrivalOfNext { get; set; } = () => Arrival.Good;
+
     /// <summary>Hands in what happened; the platform is content with 200 alone.</summary>
     public async Task<string> DeliverAsync(JsonObject activity)
+    {
+        var (arrival, earlier) = (ArrivalOfNext(), replayed);
+        replayed = arrival == Arrival.Replayed ? activity : null;
+        if (arrival == Arrival.Late)
+            Clock.Move(LongUnderWay);
+        if (arrival == Arrival.Lost)
+            await Platform.BreakOffAsync(activity);
+        if (arrival == Arrival.Unheard)
+            await HandInAsync(activity);
+        var twin = arrival == Arrival.Twice ? HandInAsync(activity.DeepClone().AsObject()) : null;
+        var answer = await HandInAsync(activity);
+        if (twin is not null)
+            await twin;
+        if (earlier is not null)
+            await HandInAsync(earlier);
+        return answer;
+    }
+
+    private async Task<string> HandInAsync(JsonObject activity)
     {
         var (status, body) = await Platform.DeliverAsync(activity);
         Assert.Equal(200, status);
@@ -84,9 +109,6 @@ internal sealed class TeamsStage : HostStage
         var called = words.ToBot && !words.Place.IsPrivate ? $"@{FakeTalk.BotName} " : "";
         await DeliverAsync(Talk.Message(user, name, place, called + words.Text));
     }
-
-    /// <summary>Until all that follows is said.</summary>
-    public Task SettledAsync() => SettleAsync();
 
     /// <summary>Whom the bot meets for the first time has brought it in.</summary>
     private async Task<FakeConversation> OpenedAsync(string id, string type, string user)

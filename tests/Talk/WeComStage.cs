@@ -76,12 +76,11 @@ internal sealed class WeComStage : HostStage
         return stage;
     }
 
-    /// <summary>Until all that follows is said.</summary>
-    public Task SettledAsync()
+    protected override Task SettleAsync()
     {
         foreach (var chat in isCalled ? Cast.All.Select(who => $"@{Id(who)}").Append(Chat) : [])
             Services.GetRequiredService<WeComWays>().KeepAddress(chat, $"{Server.AddressFor(chat)}");
-        return SettleAsync();
+        return base.SettleAsync();
     }
 
     private static async Task<WeComStage> StartAsync(MovedClock clock, string[] settings)

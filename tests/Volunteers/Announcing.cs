@@ -97,6 +97,7 @@ public sealed class Announcing
     [InlineData(Cast.Miao, "/volunteer 会开车", "苗秀莲:/volunteer 会测温、缝纫")]
     [InlineData(Cast.Miao, "/volunteer off", "苗秀莲:/volunteer 会测温")]
     [InlineData(Cast.Wen, "/team 测温队 段丽华、巩文斌", "")]
+    [InlineData(Cast.Wen, "/志愿队 测温队 段丽华、巩文斌", "")]
     [InlineData(Cast.Wen, "/team 测温队 去掉 段丽华", "温静宜:/team 测温队 段丽华、巩文斌")]
     [InlineData(Cast.Miao, "/in 1", "温静宜:值班表 今天10:30-12:00 南门岗 2人|苗秀莲:值班 1")]
     [InlineData(Cast.Miao, "/out 1", "温静宜:值班表 今天10:30-12:00 南门岗 2人|苗秀莲:值班 1|苗秀莲:签到")]

@@ -68,10 +68,13 @@ public sealed class AccountModel(Office office) : ConsolePage(office)
     private async Task<IActionResult> DoAsync(long id, Func<AccountDesk, ConsoleAccount, Task<AccountRefusal>> act, string done)
     {
         var (name, refusal) = await ActAsync(async sight =>
-            await sight.Accounts.FirstOrDefaultAsync(it => it.Id == id, Stop) is { } account
-                ? (account.UserName, await act(sight.Desk<AccountDesk>(), account))
-                : (null, AccountRefusal.NoSuchAccount)
-        );
+        {
+            if (await sight.Accounts.FirstOrDefaultAsync(it => it.Id == id, Stop) is not { } account)
+                return (null, AccountRefusal.NoSuchAccount);
+            var found = await act(sight.Desk<AccountDesk>(), account);
+            await Office.Host.TellHolderAsync(sight.Rows, account);
+            return (account.UserName, found);
+        });
         if (name is null)
             return NotFound();
         if (refusal == AccountRefusal.None)

@@ -91,8 +91,9 @@ public sealed partial class BroadcastModel
     }
 
     /// <param name="seen">What is confirmed is what stood on the page.</param>
-    public Task<IActionResult> OnPostConfirmAsync(int number, string? count, long seen) =>
-        DoAsync(
+    public async Task<IActionResult> OnPostConfirmAsync(int number, string? count, long seen)
+    {
+        var answer = await DoAsync(
             number,
             async (desk, sight, it) =>
                 seen == StampOf(it)
@@ -101,6 +102,11 @@ public sealed partial class BroadcastModel
             "broadcast.made.confirmed",
             "count"
         );
+        // One time everywhere: where all of them sleep it is that of their waking.
+        return Faults.Count == 0 && await ReadAsync(number) && Waking is { } waking
+            ? Tell($"/broadcasts/{number}", "broadcast.made.confirmedAsleep", Words.Time(waking))
+            : answer;
+    }
 
     public Task<IActionResult> OnPostWithdrawAsync(int number) =>
         DoAsync(number, (desk, _, it) => desk.WithdrawAsync(it), "broadcast.made.withdrawn", "course");

@@ -17,7 +17,7 @@ public sealed partial class BroadcastModel(Office office) : ConsolePage(office)
 
     public Tally Tally { get; private set; } = null!;
 
-    public AudienceSize Size { get; private set; } = null!;
+    public AudienceSize? Size { get; private set; }
 
     /// <summary>The name of its tag, community or group.</summary>
     public string? AimName { get; private set; }
@@ -55,9 +55,16 @@ public sealed partial class BroadcastModel(Office office) : ConsolePage(office)
     /// <summary>What is confirmed is what stood on the page.</summary>
     public long Seen => StampOf(Broadcast);
 
+    /// <summary>When the first of them hears it, where all of them sleep: nothing leaves before; null: it goes as its time says.</summary>
+    public DateTime? Waking =>
+        Size is { Asleep: > 0, LastAwakeAt: { } awake } size && size.Asleep == size.Chats && Broadcast.UrgentAt is null ? awake : null;
+
+    /// <summary>It is on its way to chats that all sleep: it can still become a draft again.</summary>
+    public bool IsAsleep { get; private set; }
+
     /// <summary>Something has gone out, or may have.</summary>
     public bool IsOut =>
-        Stage is not (BroadcastStage.Draft or BroadcastStage.Waiting or BroadcastStage.Discarded or BroadcastStage.Repeating);
+        !IsAsleep && Stage is not (BroadcastStage.Draft or BroadcastStage.Waiting or BroadcastStage.Discarded or BroadcastStage.Repeating);
 
     public async Task<IActionResult> OnGetAsync(int number, string? ask, string? state, int? page)
     {
@@ -85,6 +92,7 @@ public sealed partial class BroadcastModel(Office office) : ConsolePage(office)
                 return false;
             (Broadcast, Tally) = (found, await sight.TallyAsync(found));
             Stage = found.Stage(Tally);
+            IsAsleep = Stage is BroadcastStage.Sending or BroadcastStage.Paused && await sight.IsAsleepAsync(found);
             if (IsOut)
                 await ReadReportAsync(sight, page);
             else if (MayAct)

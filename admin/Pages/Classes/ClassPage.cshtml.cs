@@ -109,7 +109,11 @@ public sealed class ClassModel(Office office) : ConsolePage(office)
         if (result.Class is not { } about)
             return NotFound();
         if (result.Done)
-            return Tell($"/classes/{number}", done, about.Title);
+            return Tell(
+                $"/classes/{number}",
+                done,
+                news is ClassNews.Moved or ClassNews.MovedAnew ? ClassForm.Called(about, Words) : about.Title
+            );
         Wrong(field, "classes.refused." + result.Refusal);
         await ReadAsync(number);
         return Again();

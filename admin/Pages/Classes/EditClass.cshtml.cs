@@ -55,7 +55,9 @@ public sealed class EditClassModel(Office office) : ConsolePage(office)
     {
         if (!form.Beside(ClassForm.Of(it)).Any(field => field.IsDifferent) && form.Kind == it.Kind)
             return new ClassResult(ClassRefusal.None, it);
-        var result = await sight.Desk<ClassDesk>().CorrectAsync(it.Number, await sight.ActorAsync(it.Group), form.Draft(it.StartsAt));
+        var result = await sight
+            .Desk<ClassDesk>()
+            .CorrectAsync(it.Number, await sight.ActorAsync(it.Group), form.Draft(it.StartsAt, Words));
         if (result.Done)
             await Office.Host.ShowAsync(sight.Rows, result.Class!, ClassNews.Changed, result.SignUps);
         return result;

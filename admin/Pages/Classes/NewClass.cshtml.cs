@@ -65,7 +65,7 @@ public sealed class NewClassModel(Office office) : ConsolePage(office)
             return result.Class;
         });
         if (made is not null)
-            return Tell($"/classes/{made.Number}", "classes.made.new", made.Title);
+            return Tell($"/classes/{made.Number}", "classes.made.new", ClassForm.Called(made, Words));
         await ReadAsync();
         return Again();
     }
@@ -76,7 +76,7 @@ public sealed class NewClassModel(Office office) : ConsolePage(office)
         var group = await sight.Groups.FirstOrDefaultAsync(it => it.Id == form.Group && it.InactiveAt == null, Stop);
         var local = Typed.Local(form.Starts);
         // What cannot be read is no time to come.
-        var draft = form.Draft(local is { } starts && group is not null ? group.ToUtc(starts) : sight.Now);
+        var draft = form.Draft(local is { } starts && group is not null ? group.ToUtc(starts) : sight.Now, Words);
         var refusals = sight.Desk<ClassDesk>().Faults(draft).Where(it => group is not null || local is null || it != ClassRefusal.BadStart);
         foreach (var refusal in group is null ? refusals.Append(ClassRefusal.WhichGroup) : refusals)
             Wrong(ClassForm.FieldOf(refusal), "classes.refused." + refusal);

@@ -9,9 +9,10 @@ public sealed class PostCalendarModel(Office office) : ConsolePage(office)
     private const int MostShown = 400;
 
     /// <param name="Ends">A policy of which this is the last day.</param>
-    public sealed record Entry(int Number, string Title, string Column, bool Ends, bool IsOut);
+    public sealed record Entry(int Number, string Title, string Column, bool Ends, bool IsOut, string Clock);
 
-    public sealed record DayOf(DateOnly Date, bool IsToday, IReadOnlyList<Entry> Posts);
+    /// <param name="IsFree">A text can still be set for its morning.</param>
+    public sealed record DayOf(DateOnly Date, bool IsToday, bool IsFree, IReadOnlyList<Entry> Posts);
 
     /// <summary>Its first day.</summary>
     public DateOnly Month { get; private set; }
@@ -50,19 +51,36 @@ public sealed class PostCalendarModel(Office office) : ConsolePage(office)
                 .ToListAsync(Stop);
             var entries = posts
                 .Where(it => it.At >= from && it.At < to)
-                .Select(it => (Date: Typed.Day(it.At, zone), Entry: new Entry(it.Number, it.Title, it.Column, false, it.At <= sight.Now)))
+                .Select(it =>
+                    (
+                        Date: Typed.Day(it.At, zone),
+                        Entry: new Entry(
+                            it.Number,
+                            it.Title,
+                            it.Column,
+                            false,
+                            it.At <= sight.Now,
+                            Typed.Of(TimeOnly.FromDateTime(Typed.Wall(it.At, zone)))
+                        )
+                    )
+                )
                 .Concat(
                     posts
                         .Where(it => it.ValidUntil >= Month && it.ValidUntil <= last)
-                        .Select(it => (Date: it.ValidUntil!.Value, Entry: new Entry(it.Number, it.Title, it.Column, true, true)))
+                        .Select(it => (Date: it.ValidUntil!.Value, Entry: new Entry(it.Number, it.Title, it.Column, true, true, "")))
                 )
                 .ToLookup(it => it.Date, it => it.Entry);
             Days =
             [
-                .. Enumerable.Range(0, last.Day).Select(Month.AddDays).Select(date => new DayOf(date, date == today, [.. entries[date]])),
+                .. Enumerable
+                    .Range(0, last.Day)
+                    .Select(Month.AddDays)
+                    .Select(date => new DayOf(date, date == today, IsFree(date, sight.Now), [.. entries[date]])),
             ];
             return true;
         });
+
+    private bool IsFree(DateOnly date, DateTime now) => Typed.Utc(date.ToDateTime(PostFormPage.Morning), Office.Settings.TimeZone) > now;
 
     public string Beside(int months) =>
         "/posts/calendar?month=" + Month.AddMonths(months).ToString("yyyy-MM", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using MutualAid.Core.Content;
 
@@ -19,7 +20,8 @@ public sealed class ColumnsModel(Office office) : ConsolePage(office)
     /// <summary>Shared by all groups: made by those who are trusted with all.</summary>
     public bool MayMake => Caller.Reach.All;
 
-    public Task OnGetAsync(int? page) => ReadAsync(page);
+    /// <param name="made">The one that was just made stands first.</param>
+    public Task OnGetAsync(int? page, long? made) => ReadAsync(page, made);
 
     public async Task<IActionResult> OnPostAsync(string? name, ColumnKind kind)
     {
@@ -29,20 +31,23 @@ public sealed class ColumnsModel(Office office) : ConsolePage(office)
         if (Typed.Words(name) is not { Length: <= LongestName } words)
         {
             Wrong("name", "posts.columns.wrong", LongestName);
-            await ReadAsync(null);
+            await ReadAsync(null, null);
             return Again();
         }
 
-        await ActAsync(async sight => await sight.Desk<ContentDesk>().ColumnAsync(words, Enum.IsDefined(kind) ? kind : ColumnKind.Other));
-        return Tell("/posts/columns", "posts.made.column", words);
+        var made = await ActAsync(async sight =>
+            await sight.Desk<ContentDesk>().ColumnAsync(words, Enum.IsDefined(kind) ? kind : ColumnKind.Other)
+        );
+        return Tell(string.Create(CultureInfo.InvariantCulture, $"/posts/columns?made={made.Id}"), "posts.made.column", words);
     }
 
-    private Task<bool> ReadAsync(int? page) =>
+    private Task<bool> ReadAsync(int? page, long? made) =>
         LookAsync(async sight =>
         {
             var (posts, published, waiting) = (sight.Posts, sight.Posts.Published(sight.Now), sight.Posts.InReview());
             Rows = await sight
-                .Columns.OrderBy(it => it.Id)
+                .Columns.OrderByDescending(it => it.Id == made)
+                .ThenBy(it => it.Id)
                 .Select(it => new ColumnRow(
                     it.Id,
                     it.Name,

@@ -14,7 +14,7 @@ public sealed class EditPostModel(Office office) : PostFormPage(office)
         Number = number;
         if (await LookAsync(sight => FindAsync(sight, number)) is not { } post)
             return NotFound();
-        IsPublished = post.ApprovedAt is not null;
+        Decided(post);
         await ReadAsync();
         await RecallAsync(PostForm.Of(post), draft);
         return Page();
@@ -26,22 +26,33 @@ public sealed class EditPostModel(Office office) : PostFormPage(office)
     public async Task<IActionResult> OnPostAsync(int number, PostForm form)
     {
         (Number, Form) = (number, form);
-        var (isClash, canRead) = (false, await CanReadAsync(form));
+        var (isClash, wasShown) = (false, false);
+        if (await LookAsync(sight => FindAsync(sight, number)) is not { } stored)
+            return NotFound();
+        Decided(stored);
+        var canRead = await CanReadAsync(form);
         var (post, refusal) = await ActAsync(async sight =>
         {
             isClash = false;
             if (await FindAsync(sight, number) is not { } it)
                 return ((Post?)null, ContentRefusal.NoSuchPost);
+            Decided(it);
             isClash = IsChanged(form.Seen, it.Version, form.Beside(PostForm.Of(it)));
+            wasShown = await sight.Posts.AnyAsync(one => one.Id == it.Id && one.Showings.Any(), Stop);
             return (it, canRead && !isClash ? await CorrectAsync(sight, it, form) : ContentRefusal.None);
         });
         if (post is null)
             return NotFound();
-        IsPublished = post.ApprovedAt is not null;
         if (canRead && !isClash && refusal == ContentRefusal.None)
         {
             await DropAsync();
-            return Tell($"/posts/{number}", IsPublished ? "posts.made.corrected" : "posts.made.saved", post.Title);
+            return TellOf(
+                post,
+                form,
+                !IsPublished ? "posts.made.saved"
+                    : wasShown ? "posts.made.corrected"
+                    : "posts.made.correctedUnseen"
+            );
         }
 
         // Saved once more, with both versions seen, it stands.
@@ -53,6 +64,12 @@ public sealed class EditPostModel(Office office) : PostFormPage(office)
         return isClash ? Clashed() : Again();
     }
 
+    private void Decided(Post post) =>
+        (IsPublished, IsUndecided) = (
+            post.ApprovedAt is not null && post.PublishAt <= Office.Clock.GetUtcNow().UtcDateTime,
+            post.ApprovedAt is null
+        );
+
     private Task<Post?> FindAsync(Sight sight, int number) =>
         sight
             .OwnPosts.WithAll()
@@ -62,7 +79,11 @@ public sealed class EditPostModel(Office office) : PostFormPage(office)
     private async Task<ContentRefusal> CorrectAsync(Sight sight, Post post, PostForm form)
     {
         if (form.IsAs(PostForm.Of(post)))
+        {
+            await ReleaseAsync(sight, post, form);
             return ContentRefusal.None;
+        }
+
         if (await PlaceAsync(sight, form) is not { } place)
             return ContentRefusal.NoGroup;
         var desk = sight.Desk<ContentDesk>();
@@ -75,6 +96,8 @@ public sealed class EditPostModel(Office office) : PostFormPage(office)
 
         if (refusal != ContentRefusal.None)
             sight.Forget();
+        else
+            await ReleaseAsync(sight, post, form);
         return refusal;
     }
 }

@@ -6,10 +6,14 @@ namespace MutualAid.Admin.Pages;
 /// <summary>A new post: a draft that nobody sees yet.</summary>
 public sealed class NewPostModel(Office office) : PostFormPage(office)
 {
-    public async Task OnGetAsync(long? column, string? draft)
+    /// <param name="day">For which it is written: it comes out that morning.</param>
+    public async Task OnGetAsync(long? column, string? day, string? draft)
     {
         await ReadAsync();
-        await RecallAsync(new PostForm { Column = column, Language = Words.Language }, draft);
+        var stored = new PostForm { Column = column, Language = Words.Language };
+        if (Typed.Date(day) is { } date)
+            stored = stored with { Go = "later", At = Typed.Of(date.ToDateTime(Morning)) };
+        await RecallAsync(stored, draft);
     }
 
     public Task<IActionResult> OnPostPreviewAsync(PostForm form) => LookAgainAsync(form);
@@ -21,7 +25,7 @@ public sealed class NewPostModel(Office office) : PostFormPage(office)
         if (post is not null && refusal == ContentRefusal.None)
         {
             await DropAsync();
-            return Tell($"/posts/{post.Number}", "posts.made.draft", post.Title);
+            return TellOf(post, form, "posts.made.draft");
         }
 
         if (refusal != ContentRefusal.None)
@@ -42,6 +46,8 @@ public sealed class NewPostModel(Office office) : PostFormPage(office)
         var refusal = await LimitAsync(sight, post, form);
         if (refusal != ContentRefusal.None)
             sight.Forget();
+        else
+            await ReleaseAsync(sight, post, form);
         return (post, refusal);
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Content;
 
 namespace MutualAid.Admin.Pages;
 
 /// <summary>One post: how chats show it, what an editor decides, who read it, what it said before.</summary>
-public sealed class PostModel(Office office) : ConsolePage(office)
+public sealed partial class PostModel(Office office) : ConsolePage(office)
 {
     /// <summary>What was typed of a figure that was noted by hand.</summary>
     public sealed record FigureForm(string? Kind, string? Value, string? Date, string? Source);
@@ -29,12 +30,22 @@ public sealed class PostModel(Office office) : ConsolePage(office)
 
     public bool IsWithdrawing { get; private set; }
 
-    public FigureForm Figure { get; private set; } = new(null, null, null, null);
+    public FigureForm? Figure { get; private set; }
 
+    /// <summary>When it comes out; before that is decided, tomorrow morning.</summary>
     public string? When { get; private set; }
 
-    /// <summary>The page and filters of the list from which it was opened.</summary>
-    public string List => Request.QueryString.Value is { } query && !query.Contains("handler=", StringComparison.Ordinal) ? query : "";
+    /// <summary>The list from which it was opened.</summary>
+    public PostFilter Filter => PostFilter.Of(Request.Query);
+
+    /// <summary>After one was decided: the next of the same list that waits; null: none.</summary>
+    public (int Number, string Title)? Next { get; private set; }
+
+    /// <summary>Where a form of this page goes; the list goes with it.</summary>
+    public string To(string handler) => QueryHelpers.AddQueryString($"/posts/{Post.Number}{Filter.Query}", "handler", handler);
+
+    /// <summary>Where the question stands before it is withdrawn.</summary>
+    public string Withdrawing => QueryHelpers.AddQueryString($"/posts/{Post.Number}{Filter.Query}", "ask", "withdraw");
 
     public bool MayEdit => Caller.Reach.All || (Post.GroupId is { } group && Caller.Reach.Groups.Contains(group));
 
@@ -44,95 +55,6 @@ public sealed class PostModel(Office office) : ConsolePage(office)
             return NotFound();
         IsWithdrawing = ask == "withdraw" && MayEdit && State != PostState.Withdrawn;
         return Page();
-    }
-
-    public Task<IActionResult> OnPostSubmitAsync(int number) =>
-        DoAsync(
-            number,
-            (desk, sight, post) =>
-            {
-                desk.Submit(post);
-                return Task.FromResult(ContentRefusal.None);
-            },
-            "posts.made.submitted"
-        );
-
-    public Task<IActionResult> OnPostApproveAsync(int number) => ApproveAsync(number, null, "posts.made.published");
-
-    public async Task<IActionResult> OnPostScheduleAsync(int number, string? when)
-    {
-        When = when;
-        var at = Typed.Local(when) is { } local ? Typed.Utc(local, Office.Settings.TimeZone) : (DateTime?)null;
-        if (at > Office.Clock.GetUtcNow().UtcDateTime)
-            return await ApproveAsync(number, at, "posts.made.scheduled");
-        Wrong("when", "posts.refused.when");
-        return await ReadAsync(number) ? Again() : NotFound();
-    }
-
-    public Task<IActionResult> OnPostWithdrawAsync(int number) =>
-        DoAsync(
-            number,
-            async (desk, sight, post) =>
-            {
-                var wasWaiting = post.ApprovedAt is null;
-                var refusal = (await desk.WithdrawAsync(number, await sight.StaffAsync())).Refusal;
-                if (refusal == ContentRefusal.None && wasWaiting)
-                    await Office.Host.TellAuthorAsync(sight.Rows, post, isApproved: false);
-                return refusal;
-            },
-            "posts.made.withdrawn"
-        );
-
-    public async Task<IActionResult> OnPostFigureAsync(int number, FigureForm form)
-    {
-        Figure = form;
-        if (
-            Typed.Number(form.Value) is not { } value
-            || Typed.Date(form.Date) is not { } date
-            || !Enum.TryParse(form.Kind, out FigureKind kind)
-        )
-        {
-            Wrong(
-                Typed.Date(form.Date) is null ? "figure-date" : "figure-value",
-                Typed.Date(form.Date) is null ? "form.badDate" : "posts.refused.BadFigure"
-            );
-            return await ReadAsync(number) ? Again() : NotFound();
-        }
-
-        return await DoAsync(
-            number,
-            async (desk, sight, post) => desk.NoteFigure(post, await sight.StaffAsync(), kind, value, date, form.Source ?? ""),
-            "posts.made.figure"
-        );
-    }
-
-    private Task<IActionResult> ApproveAsync(int number, DateTime? at, string done) =>
-        DoAsync(
-            number,
-            async (desk, sight, post) =>
-            {
-                var refusal = (await desk.ApproveAsync(number, await sight.StaffAsync(), at)).Refusal;
-                if (refusal == ContentRefusal.None)
-                    await Office.Host.TellAuthorAsync(sight.Rows, post, isApproved: true);
-                return refusal;
-            },
-            done
-        );
-
-    private async Task<IActionResult> DoAsync(int number, Func<ContentDesk, Sight, Post, Task<ContentRefusal>> act, string done)
-    {
-        var (found, refusal) = await ActAsync(async sight =>
-            await sight.OwnPosts.WithAll().FirstOrDefaultAsync(it => it.Number == number, Stop) is { } post
-                ? (post, await act(sight.Desk<ContentDesk>(), sight, post))
-                : ((Post?)null, ContentRefusal.NoSuchPost)
-        );
-        if (found is null)
-            return NotFound();
-        if (refusal == ContentRefusal.None)
-            return Tell($"/posts/{number}", done, found.Title);
-        Wrong(refusal == ContentRefusal.BadFigure ? "figure-source" : "acts", "posts.refused." + refusal);
-        await ReadAsync(number);
-        return Again();
     }
 
     private Task<bool> ReadAsync(int number) =>
@@ -148,6 +70,7 @@ public sealed class PostModel(Office office) : ConsolePage(office)
             if (found is null)
                 return false;
             (Post, State, Messages) = (found, found.State(sight.Now), Office.Host.Preview(found));
+            await SuggestAsync(sight);
             var counts = await sight
                 .Posts.Where(it => it.Id == found.Id)
                 .Select(it => new
@@ -175,4 +98,25 @@ public sealed class PostModel(Office office) : ConsolePage(office)
                 .ToListAsync(Stop);
             return true;
         });
+
+    // What an act left: the time of a form that was wrong stays as it was typed.
+    private async Task SuggestAsync(Sight sight)
+    {
+        var zone = Office.Settings.TimeZone;
+        When ??= Typed.Of(
+            State == PostState.Scheduled
+                ? Typed.Wall(Post.PublishAt!.Value, zone)
+                : Typed.Day(sight.Now, zone).AddDays(1).ToDateTime(PostFormPage.Morning)
+        );
+        Figure ??= new FigureForm(null, null, Typed.Of(Typed.Day(sight.Now, zone)), Words.Plain("posts.figure.where.usual"));
+        if (Notice is null || State == PostState.Review || Filter.State != "review")
+            return;
+        var (here, waiting) = (Post.Number, Filter.Chosen(sight.OwnPosts, sight.Now));
+        var next = await waiting
+            .OrderBy(it => it.Number < here)
+            .ThenBy(it => it.Number)
+            .Select(it => new { it.Number, it.Title })
+            .FirstOrDefaultAsync(Stop);
+        Next = next is null ? null : (next.Number, next.Title);
+    }
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Content;
 
 namespace MutualAid.Admin.Pages;
@@ -23,6 +21,12 @@ public sealed record PostForm
     public string? ValidFrom { get; init; }
     public string? ValidUntil { get; init; }
     public string? Supersedes { get; init; }
+
+    /// <summary>What becomes of it: <c>now</c>, <c>later</c>, or a draft.</summary>
+    public string? Go { get; init; }
+
+    /// <summary>When later is.</summary>
+    public string? At { get; init; }
 
     public PostWords Words() =>
         new(Typed.Words(Title) ?? "", Typed.Words(Body)?.ReplaceLineEndings("\n") ?? "")
@@ -75,145 +79,4 @@ public sealed record PostForm
             new("posts.validUntil", theirs.ValidUntil, ValidUntil),
             new("posts.supersedes", theirs.Supersedes, Supersedes),
         ];
-}
-
-/// <summary>What the form of a post shares on both pages: its choices, its faults, its preview.</summary>
-public abstract class PostFormPage(Office office) : ConsolePage(office)
-{
-    public PostForm Form { get; protected set; } = new();
-
-    /// <summary>Null: a new one.</summary>
-    public int? Number { get; protected set; }
-
-    public IReadOnlyList<(long Id, string Name)> Columns { get; private set; } = [];
-
-    public IReadOnlyList<(long Id, string Title)> Groups { get; private set; } = [];
-
-    /// <summary>What is for all groups is written by those who are trusted with all.</summary>
-    public bool MayAddressAll => Caller.Reach.All;
-
-    public IReadOnlyList<string> Preview { get; private set; } = [];
-
-    /// <summary>Typed before, and never saved.</summary>
-    public KeptDraft? Kept { get; private set; }
-
-    /// <summary>What the form shows: what is stored, or what was kept of it.</summary>
-    /// <param name="draft">use: goes on with it; look: the same, with its preview.</param>
-    protected async Task RecallAsync(PostForm stored, string? draft)
-    {
-        Form = stored;
-        if (await KeptAsync<PostForm>() is not { } kept)
-            return;
-        if (draft is "use" or "look")
-            Form = kept.Typed;
-        else if (!kept.Typed.IsAs(stored))
-            Kept = new KeptDraft(kept.At, Request.Path.Value!, [.. kept.Typed.Beside(stored).Where(it => it.IsDifferent)]);
-        if (draft == "look")
-            await ShowAsync();
-    }
-
-    /// <summary>Keeps it, and leads to a page that one can go back to.</summary>
-    protected async Task<IActionResult> LookAgainAsync(PostForm form)
-    {
-        await KeepAsync(form);
-        return LocalRedirect(Request.Path + "?draft=look");
-    }
-
-    public async Task<IActionResult> OnPostDropAsync()
-    {
-        await DropAsync();
-        return LocalRedirect(Request.Path);
-    }
-
-    protected Task ReadAsync() =>
-        LookAsync(async sight =>
-        {
-            var columns = await sight.Columns.OrderBy(it => it.Id).Select(it => new { it.Id, it.Name }).ToListAsync(Stop);
-            Columns = columns.ConvertAll(it => (it.Id, it.Name));
-            Groups = await sight.ChoicesAsync(Stop);
-            return true;
-        });
-
-    /// <summary>The message that these words would be; nothing is stored.</summary>
-    protected async Task ShowAsync()
-    {
-        var words = Form.Words();
-        var place = await LookAsync(sight => PlaceAsync(sight, Form));
-        if (place is null || words.Title.Length == 0 || words.Body.Length == 0)
-            return;
-        Preview = Office.Host.Preview(
-            new Post
-            {
-                Column = place.Column,
-                Language = place.Language,
-                Group = place.Group,
-                Community = place.Community,
-                Title = words.Title,
-                Body = words.Body,
-                Summary = words.Summary,
-                Source = words.Source,
-                SourceLink = words.SourceLink,
-                CheckedOn = words.CheckedOn,
-                ValidFrom = Typed.Date(Form.ValidFrom),
-                ValidUntil = Typed.Date(Form.ValidUntil),
-            }
-        );
-    }
-
-    /// <summary>False: a date or a name cannot be read, and which one stands in the faults.</summary>
-    protected async Task<bool> CanReadAsync(PostForm form)
-    {
-        (string Field, string? Typed)[] dates =
-        [
-            ("checkedOn", form.CheckedOn),
-            ("validFrom", form.ValidFrom),
-            ("validUntil", form.ValidUntil),
-        ];
-        foreach (var (field, typed) in dates.Where(it => !string.IsNullOrWhiteSpace(it.Typed) && Typed.Date(it.Typed) is null))
-            Wrong(field, "form.badDate");
-        if (Typed.Date(form.ValidUntil) < Typed.Date(form.ValidFrom))
-            Wrong("validUntil", "posts.refused.BadValidity");
-        if (Typed.Words(form.Community) is { } name && await LookAsync(sight => sight.CalledAsync(name)) is null)
-            Wrong("community", "posts.refused.community", name);
-        return Faults.Count == 0;
-    }
-
-    /// <summary>Where it is to stand; null: no such column, or a group that is not the caller's.</summary>
-    protected async Task<PostPlace?> PlaceAsync(Sight sight, PostForm form)
-    {
-        var column = await sight.Columns.FirstOrDefaultAsync(it => it.Id == form.Column, Stop);
-        var group = form.Group is { } id ? await sight.Groups.FirstOrDefaultAsync(it => it.Id == id, Stop) : null;
-        if (column is null || (group is null && (form.Group is not null || !sight.IsAll)))
-            return null;
-        return new PostPlace(
-            column,
-            ConsoleWords.LanguageOf(form.Language) ?? group?.Language ?? Words.Language,
-            group,
-            Typed.Words(form.Community) is { } name ? await sight.CalledAsync(name) : null
-        );
-    }
-
-    /// <summary>The validity and what it takes the place of.</summary>
-    protected async Task<ContentRefusal> LimitAsync(Sight sight, Post post, PostForm form)
-    {
-        var number = Typed.Number(form.Supersedes);
-        var old = number is null ? null : await sight.Posts.FirstOrDefaultAsync(it => it.Number == number, Stop);
-        return old is null && !string.IsNullOrWhiteSpace(form.Supersedes)
-            ? ContentRefusal.NoSuchPost
-            : sight.Desk<ContentDesk>().Limit(post, Typed.Date(form.ValidFrom), Typed.Date(form.ValidUntil), old);
-    }
-
-    protected void Wrong(ContentRefusal refusal) =>
-        Wrong(
-            refusal switch
-            {
-                ContentRefusal.NoTitle or ContentRefusal.TitleTooLong => "title",
-                ContentRefusal.BadLink => "sourceLink",
-                ContentRefusal.BadValidity => "validUntil",
-                ContentRefusal.NoSuchPost => "supersedes",
-                ContentRefusal.NoGroup => "column",
-                _ => "body",
-            },
-            "posts.refused." + refusal
-        );
 }

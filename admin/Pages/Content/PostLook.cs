@@ -14,6 +14,10 @@ public static class PostLook
             _ => "",
         };
 
+    /// <summary>Which one comes out when, on the wall clock of the installation.</summary>
+    public static string At(ConsoleWords words, string title, DateTime at) =>
+        words.Plain("posts.at", title, words.Time(at), words.ZoneName);
+
     /// <summary>中文 or English: each in its own words.</summary>
     public static string Language(string language) => language == "en" ? "English" : "中文";
 }

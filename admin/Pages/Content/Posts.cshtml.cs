@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Content;
 
@@ -12,20 +11,12 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
     private const int MostAtOnce = 500;
     private const int MostTold = 5;
 
-    public static readonly IReadOnlyList<string> States = ["review", "draft", "scheduled", "published", "withdrawn", "all"];
-
     public sealed record PostRow(Post Post, string Column, string? Group, string? Author, int Reads, int Shares)
     {
         public PostState State { get; init; }
     }
 
-    public string State { get; private set; } = States[0];
-
-    public long? Column { get; private set; }
-
-    public string? Language { get; private set; }
-
-    public string? Find { get; private set; }
+    public PostFilter Filter { get; private set; } = null!;
 
     public IReadOnlyList<(long Id, string Name)> Columns { get; private set; } = [];
 
@@ -35,36 +26,37 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
     public IReadOnlyList<int> Choices { get; private set; } = [];
 
     /// <summary>The posts of all pages that would be approved; null: nobody asked.</summary>
-    public IReadOnlyList<int>? Asked { get; private set; }
+    public IReadOnlyList<(int Number, string Title)>? Asked { get; private set; }
 
-    public bool IsFiltered => Column is not null || Language is not null || Find is not null;
+    /// <param name="In">The state in which somebody began to look for words: they are found in every one.</param>
+    public sealed record Asking(string? State, string? In, long? Column, string? Language, string? Q, int? Page)
+    {
+        public PostFilter Filter => PostFilter.Of(State ?? (string.IsNullOrWhiteSpace(Q) ? In : null), Column, Language, Q, Page);
+    }
 
-    /// <summary>The page and filters of the list, as its forms and links carry them on.</summary>
-    public IReadOnlyDictionary<string, string> Sifted { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
-
-    /// <summary>The same in an address; empty: the list as it opens.</summary>
-    public string Query => QueryHelpers.AddQueryString("", Sifted!);
-
-    public sealed record Filter(string? State, long? Column, string? Language, string? Q, int? Page);
-
-    public Task OnGetAsync(Filter filter, string? ask) =>
+    public Task OnGetAsync(Asking asking, string? ask) =>
         LookAsync(async sight =>
         {
-            Sift(filter);
-            if (ask == "all" && State == "review")
+            Filter = asking.Filter;
+            if (ask == "all" && Filter.State == "review")
             {
-                Asked = await Chosen(sight.OwnPosts, sight.Now).Take(MostAtOnce).Select(it => it.Number).ToListAsync(Stop);
+                var all = await Filter
+                    .Chosen(sight.OwnPosts, sight.Now)
+                    .Take(MostAtOnce)
+                    .Select(it => new { it.Number, it.Title })
+                    .ToListAsync(Stop);
+                Asked = all.ConvertAll(it => (it.Number, it.Title));
                 return true;
             }
 
-            await ReadAsync(sight, filter.Page);
+            await ReadAsync(sight);
             return true;
         });
 
     /// <summary>Those that were picked, or all that the page named; what was decided meanwhile is left as it is.</summary>
-    public async Task<IActionResult> OnPostApproveAsync(int[]? pick, string? numbers, Filter filter)
+    public async Task<IActionResult> OnPostApproveAsync(int[]? pick, string? numbers, Asking asking)
     {
-        Sift(filter);
+        Filter = asking.Filter;
         var wanted = (numbers ?? "").Split(',').Select(it => Typed.Number(it) ?? 0).Concat(pick ?? []).Distinct().Take(MostAtOnce).ToList();
         var approved = await ActAsync(async sight =>
         {
@@ -80,9 +72,9 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
         });
         return approved.Count switch
         {
-            0 => Tell("/posts" + Query, "posts.made.none"),
-            1 => Tell("/posts" + Query, "posts.made.approvedOne", approved[0]),
-            _ => Tell("/posts" + Query, "posts.made.approvedMany", Listed(approved)),
+            0 => Tell("/posts" + Filter.Query, "posts.made.none"),
+            1 => Tell("/posts" + Filter.Query, "posts.made.approvedOne", approved[0]),
+            _ => Tell("/posts" + Filter.Query, "posts.made.approvedMany", Listed(approved)),
         };
     }
 
@@ -92,43 +84,12 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
         + string.Join(Words.Plain("and"), titles.Take(MostTold))
         + (titles.Count > MostTold ? "……" : "");
 
-    private void Sift(Filter filter)
-    {
-        State = filter.State is not null && States.Contains(filter.State) ? filter.State : States[0];
-        (Column, Language, Find) = (filter.Column, ConsoleWords.LanguageOf(filter.Language), Typed.Words(filter.Q));
-        Sifted = new[]
-        {
-            ("state", State == States[0] ? null : State),
-            ("column", Column?.ToString(CultureInfo.InvariantCulture)),
-            ("language", Language),
-            ("q", Find),
-            ("page", filter.Page is > 1 ? filter.Page.Value.ToString(CultureInfo.InvariantCulture) : null),
-        }
-            .Where(it => it.Item2 is not null)
-            .ToDictionary(it => it.Item1, it => it.Item2!, StringComparer.Ordinal);
-    }
-
-    /// <summary>The same filters, another state or question.</summary>
-    public string With(string state, string? ask = null) =>
-        QueryHelpers.AddQueryString(
-            "/posts",
-            new Dictionary<string, string?>(StringComparer.Ordinal)
-            {
-                ["state"] = state,
-                ["column"] = Column?.ToString(CultureInfo.InvariantCulture),
-                ["language"] = Language,
-                ["q"] = Find,
-                ["ask"] = ask,
-            }
-                .Where(it => it.Value is not null)
-                .ToDictionary(StringComparer.Ordinal)
-        );
-
-    private async Task ReadAsync(Sight sight, int? page)
+    private async Task ReadAsync(Sight sight)
     {
         var columns = await sight.Columns.OrderBy(it => it.Id).Select(it => new { it.Id, it.Name }).ToListAsync(Stop);
         Columns = columns.ConvertAll(it => (it.Id, it.Name));
-        var rows = await Chosen(sight.Posts, sight.Now)
+        var rows = await Filter
+            .Chosen(sight.Posts, sight.Now)
             .Select(it => new PostRow(
                 it,
                 it.Column.Name,
@@ -137,7 +98,7 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
                 it.Readings.Count,
                 it.Shares.Count
             ))
-            .PageAsync(page, Stop);
+            .PageAsync(Filter.Page, Stop);
         Rows = rows with { Rows = [.. rows.Rows.Select(it => it with { State = it.Post.State(sight.Now) })] };
         Choices =
         [
@@ -146,29 +107,5 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
                 .Where(it => sight.IsAll || it.Post.GroupId is { } group && Caller.Reach.Groups.Contains(group))
                 .Select(it => it.Post.Number),
         ];
-    }
-
-    private IQueryable<Post> Chosen(IQueryable<Post> posts, DateTime now)
-    {
-        if (Column is { } column)
-            posts = posts.Where(it => it.ColumnId == column);
-        if (Language is { } language)
-            posts = posts.Speaking(language);
-        if (Find is { } words)
-            posts = Typed.Number(words) is { } number ? posts.Where(it => it.Number == number) : posts.About(words);
-        return State switch
-        {
-            "review" => posts.InReview().OldestFirst(),
-            "draft" => posts
-                .Where(it => it.SubmittedAt == null && it.ApprovedAt == null && it.WithdrawnAt == null)
-                .OrderByDescending(it => it.Number),
-            "scheduled" => posts
-                .Where(it => it.ApprovedAt != null && it.PublishAt > now && it.WithdrawnAt == null)
-                .OrderBy(it => it.PublishAt)
-                .ThenBy(it => it.Number),
-            "published" => posts.Published(now).NewestFirst(),
-            "withdrawn" => posts.Where(it => it.WithdrawnAt != null).OrderByDescending(it => it.WithdrawnAt).ThenBy(it => it.Number),
-            _ => posts.OrderByDescending(it => it.Number),
-        };
     }
 }

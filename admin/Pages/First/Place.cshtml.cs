@@ -8,12 +8,24 @@ public sealed class PlaceModel(Office office) : FirstPage(office)
     public const string ZoneKey = "Locale:TimeZone";
     public const string LanguageKey = "Locale:Language";
 
+    // Where most of them are.
+    private static readonly string[] First =
+    [
+        "Asia/Shanghai",
+        "Asia/Urumqi",
+        "Asia/Hong_Kong",
+        "Asia/Taipei",
+        "Asia/Singapore",
+        "Asia/Tokyo",
+    ];
+
     public static IReadOnlyList<string> Zones { get; } =
     [
+        .. First,
         .. TimeZoneInfo
             .GetSystemTimeZones()
             .Select(it => it.Id)
-            .Where(it => it.Contains('/', StringComparison.Ordinal))
+            .Where(it => it.Contains('/', StringComparison.Ordinal) && !First.Contains(it))
             .Order(StringComparer.Ordinal),
     ];
 

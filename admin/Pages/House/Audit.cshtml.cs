@@ -79,7 +79,9 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
         {
             if (ask == "whole" && MayCheck)
                 Check = await sight.CheckTrailAsync(Stop);
-            (Chosen, Today) = (filter, Words.Today(sight.Now));
+            Today = Words.Today(sight.Now);
+            // As it opens: today.
+            Chosen = Request.Query.Count == 0 ? filter with { From = Today } : filter;
             Groups = await sight.ChoicesAsync(Stop);
             var rows = await Matching(sight).PageAsync(page, Stop);
             Rows = rows with { Rows = await NamedAsync(sight, rows.Rows) };

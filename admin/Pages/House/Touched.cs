@@ -6,8 +6,10 @@ namespace MutualAid.Admin.Pages;
 
 /// <summary>What an entry of the trail is about, by its name where the caller may read it.</summary>
 /// <param name="Href">Null: it has no page that the caller may open.</param>
-public sealed record Touched(string Text, string? Href)
+public sealed partial record Touched(string Text, string? Href)
 {
+    private const int Longest = 24;
+
     private static readonly string[] Plain = ["people", "accounts", "groups", "communities", "teams", "imports", "schedule", "messages"];
     private static readonly string[] Numbered = ["needs", "donations", "offers", "broadcasts", "classes", "shifts", "posts"];
 
@@ -40,6 +42,8 @@ public sealed record Touched(string Text, string? Href)
         var byKey = found.ToDictionary(it => (it.Kind, it.Key), it => NameOf(it, t));
         foreach (var (id, name) in await SheetsAsync(sight, [.. keys.Where(it => it.Kind == "imports").Select(it => it.Key)], t, stop))
             byKey[("imports", id)] = name;
+        foreach (var (it, name) in await GoodsAsync(sight, keys, t, stop))
+            byKey[it] = name;
         return keys.ToDictionary(it => it, it => Of(sight.Caller, it.Kind, it.Key, byKey.GetValueOrDefault(it)));
     }
 
@@ -98,98 +102,12 @@ public sealed record Touched(string Text, string? Href)
         var isNumbered = Numbered.Contains(kind, StringComparer.Ordinal);
         return new(
             name is null ? number
-                : isNumbered ? $"{number} {name}"
+                : isNumbered ? $"{number} {Short(name)}"
                 : name,
             hasPage && (isNumbered || name is not null) ? href : null
         );
     }
 
-    private static IQueryable<Named>? NamesOf(Sight sight, string kind, List<long> keys) =>
-        kind switch
-        {
-            "people" => sight
-                .People.Where(it => keys.Contains(it.Id))
-                .Select(it => new Named
-                {
-                    Kind = "people",
-                    Key = it.Id,
-                    Name = it.Name,
-                }),
-            "accounts" => sight
-                .Accounts.Where(it => keys.Contains(it.Id))
-                .Select(it => new Named
-                {
-                    Kind = "accounts",
-                    Key = it.Id,
-                    Name = it.UserName,
-                }),
-            "groups" => sight
-                .Groups.Where(it => keys.Contains(it.Id))
-                .Select(it => new Named
-                {
-                    Kind = "groups",
-                    Key = it.Id,
-                    Name = it.Title,
-                }),
-            "communities" => sight
-                .Communities.Where(it => keys.Contains(it.Id))
-                .Select(it => new Named
-                {
-                    Kind = "communities",
-                    Key = it.Id,
-                    Name = it.Name,
-                }),
-            "teams" => sight
-                .Teams.Where(it => keys.Contains(it.Id))
-                .Select(it => new Named
-                {
-                    Kind = "teams",
-                    Key = it.Id,
-                    Name = it.Name,
-                }),
-            "schedule" => sight
-                .Due.Where(it => keys.Contains(it.Id))
-                .Select(it => new Named
-                {
-                    Kind = "schedule",
-                    Key = it.Id,
-                    Name = it.Kind,
-                }),
-            "messages" => sight
-                .Outbox.Where(it => keys.Contains(it.Id))
-                .Select(it => new Named
-                {
-                    Kind = "messages",
-                    Key = it.Id,
-                    Name = sight
-                        .Groups.Where(group => group.Channel == it.Channel && group.ExternalId == it.ChatId)
-                        .Select(group => group.Title)
-                        .FirstOrDefault(),
-                }),
-            "classes" => sight
-                .Classes.Where(it => keys.Contains(it.Number))
-                .Select(it => new Named
-                {
-                    Kind = "classes",
-                    Key = it.Number,
-                    Name = it.Title,
-                }),
-            "shifts" => sight
-                .Shifts.Where(it => keys.Contains(it.Number))
-                .Select(it => new Named
-                {
-                    Kind = "shifts",
-                    Key = it.Number,
-                    Name = it.Place,
-                }),
-            "posts" => sight
-                .Posts.Where(it => keys.Contains(it.Number))
-                .Select(it => new Named
-                {
-                    Kind = "posts",
-                    Key = it.Number,
-                    Name = it.Title,
-                }),
-            _ => null,
-        };
+    // The words of a broadcast are a whole letter.
+    private static string Short(string name) => name.ReplaceLineEndings(" ") is { Length: > Longest } words ? words[..Longest] + "…" : name;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Admin.Imports;
 using MutualAid.Core.Imports;
 
@@ -29,6 +30,26 @@ public sealed partial class ImportModel
             }
         );
         return Redirect($"/imports/{id}");
+    }
+
+    /// <summary>Into which group; what it would do there is looked at anew.</summary>
+    public async Task<IActionResult> OnPostGroupAsync(long id, long? group, long version)
+    {
+        if (await KindAsync(id) is not { } kind)
+            return NotFound();
+        var isDone = await ActAsync(
+            kind,
+            async sight =>
+            {
+                var home = await sight.Groups.FirstOrDefaultAsync(it => it.Id == group, Stop);
+                var mayGo = home is not null || (group == ImportsModel.ForAll && kind == ImportKind.Posts && ReachOf(kind).All);
+                if (!mayGo || await FindAsync(sight, id) is not { ConfirmedAt: null } it || it.Version != version)
+                    return false;
+                ImportDesk.Aim(it, home);
+                return true;
+            }
+        );
+        return isDone ? Redirect($"/imports/{id}") : Tell($"/imports/{id}", "imports.made.notNow");
     }
 
     /// <summary>Cells as somebody typed them anew; the whole sheet is looked at again.</summary>
@@ -61,6 +82,7 @@ public sealed partial class ImportModel
                     await FindAsync(sight, id) is not { } it
                     || it.Version != version
                     || !ImportDesk.MayTake(it)
+                    || AsksGroup(it)
                     || Preview.Rows(it, Today(it.Group)) is not { } rows
                 )
                     return (int?)null;

@@ -8,8 +8,11 @@ namespace MutualAid.Admin.Pages;
 /// <summary>What a sheet would do, before it does it; then what it did, and the way back.</summary>
 public sealed partial class ImportModel(Office office) : ImportPage(office)
 {
-    private const int FirstRows = 10;
+    private const int FirstRows = 3;
+    private const int MoreRows = 10;
     private const int FirstTroubles = 30;
+
+    private bool asksGroup;
 
     /// <summary>The import and what stands in its sheet.</summary>
     public Import It { get; private set; } = null!;
@@ -23,7 +26,22 @@ public sealed partial class ImportModel(Office office) : ImportPage(office)
 
     public IReadOnlyList<Field> AllFields => Fields.Of(It.Kind);
 
-    public IEnumerable<PlanLine> First => Preview!.Plan.Lines.Take(FirstRows);
+    /// <summary>A few rows show whether the columns are right; more only for who asks.</summary>
+    public IReadOnlyList<PlanLine> First => [.. Preview!.Plan.Lines.Take(FirstRows)];
+
+    public IReadOnlyList<PlanLine> More => [.. Preview!.Plan.Lines.Skip(FirstRows).Take(MoreRows)];
+
+    public int Beyond => Preview!.Plan.Lines.Count - First.Count - More.Count;
+
+    /// <summary>Into which group it may go; while it is not confirmed.</summary>
+    public IReadOnlyList<(long Id, string Title)> Groups { get; private set; } = [];
+
+    /// <summary>Nobody said into which group yet, or another one was asked for.</summary>
+    public bool IsAstray { get; private set; }
+
+    public bool MayMove { get; private set; }
+
+    public bool MayAll => It.Kind == ImportKind.Posts && ReachOf(ImportKind.Posts).All;
 
     /// <summary>Rows with faults, to be mended on the spot.</summary>
     public IReadOnlyList<Trouble> Troubles { get; private set; } = [];
@@ -54,7 +72,7 @@ public sealed partial class ImportModel(Office office) : ImportPage(office)
 
     public async Task<IActionResult> OnGetAsync(long id, string? ask)
     {
-        Asks = ask == "undo";
+        (Asks, asksGroup) = (ask == "undo", ask == "group");
         return await ReadAsync(id) ? Page() : NotFound();
     }
 
@@ -69,9 +87,14 @@ public sealed partial class ImportModel(Office office) : ImportPage(office)
                 if (await FindAsync(sight, id) is not { } it)
                     return false;
                 (It, MayUndo) = (it, sight.Desk<ImportDesk>().MayUndo(it));
-                Preview = it.Content is null
-                    ? null
-                    : await Preview.MakeAsync(it, Intake.Of(kind, sight, it.Group, Words.Language, Stop), Today(it.Group));
+                MayMove = it.ConfirmedAt is null && it.Kind != ImportKind.Communities;
+                IsAstray = AsksGroup(it) || (asksGroup && MayMove);
+                if (IsAstray)
+                    Groups = await sight.ChoicesAsync(Stop);
+                Preview =
+                    it.Content is null || IsAstray
+                        ? null
+                        : await Preview.MakeAsync(it, Intake.Of(kind, sight, it.Group, Words.Language, Stop), Today(it.Group));
                 var troubles = Preview is null ? [] : Trouble.Of(Preview, onlyBad: it.ConfirmedAt is not null);
                 (Troubles, TroubleCount) = ([.. troubles.Take(FirstTroubles)], troubles.Count);
                 return true;

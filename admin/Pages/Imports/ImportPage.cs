@@ -26,9 +26,15 @@ public abstract class ImportPage(Office office) : ConsolePage(office)
             || (
                 it.GroupId is { } group
                     ? reach.Groups.Contains(group)
-                    : it.Kind == ImportKind.Communities && !reach.IsEmpty && it.MadeById == Caller.Person
+                    : (it.Kind == ImportKind.Communities || it.ConfirmedAt is null) && !reach.IsEmpty && it.MadeById == Caller.Person
             );
     }
+
+    /// <summary>It was brought without saying into which group: that is asked before anything else.</summary>
+    protected bool AsksGroup(Import it) =>
+        it is { GroupId: null, ConfirmedAt: null }
+        && it.Kind != ImportKind.Communities
+        && (it.Kind != ImportKind.Posts || !ReachOf(ImportKind.Posts).All);
 
     /// <summary>The kind of an import that this caller may see; null: there is none.</summary>
     protected Task<ImportKind?> KindAsync(long id) =>

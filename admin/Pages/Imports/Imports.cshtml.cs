@@ -53,11 +53,16 @@ public sealed class ImportsModel(Office office) : ImportPage(office)
             Wrong("file", "imports.refused." + read.Refusal);
         if (Faults.Count > 0)
             return await AgainAsync();
-        var id = await BringAsync(form.Kind!.Value, form, read);
-        if (id is { } made)
-            return LocalRedirect($"/imports/{made}");
-        Wrong("group", "imports.refused.group");
-        return await AgainAsync();
+        if (await BringAsync(form.Kind!.Value, form, read) is not { } made)
+        {
+            Wrong("group", "imports.refused.group");
+            return await AgainAsync();
+        }
+
+        // What was brought is kept: a group that was forgotten is asked on the next page, for a browser does not choose the file again.
+        return form.Kind == ImportKind.Posts && form.Group is null && MayAll
+            ? Tell($"/imports/{made}", "imports.group.none")
+            : LocalRedirect($"/imports/{made}");
     }
 
     private async Task<IActionResult> AgainAsync()
@@ -78,13 +83,14 @@ public sealed class ImportsModel(Office office) : ImportPage(office)
         return SheetFile.Read(bytes);
     }
 
+    // Null: another's group.
     private Task<long?> BringAsync(ImportKind kind, Form form, SheetReading read) =>
         ActAsync(
             kind,
             async sight =>
             {
                 var group = kind == ImportKind.Communities ? null : await sight.Groups.FirstOrDefaultAsync(it => it.Id == form.Group, Stop);
-                if (group is null && kind != ImportKind.Communities && !(kind == ImportKind.Posts && MayAll && form.Group == ForAll))
+                if (group is null && kind != ImportKind.Communities && form.Group is not null && !(MayAll && form.Group == ForAll))
                     return (long?)null;
                 var name = Path.GetFileName(form.File?.FileName ?? "");
                 return (await sight.Desk<ImportDesk>().BringAsync(await sight.PersonAsync(), kind, group, name, read.Grids)).Id;
@@ -109,6 +115,7 @@ public sealed class ImportsModel(Office office) : ImportPage(office)
                         Kind = it.Kind,
                         GroupId = it.GroupId,
                         MadeById = it.MadeById,
+                        ConfirmedAt = it.ConfirmedAt,
                     },
                     Row = new Row(
                         it.Id,

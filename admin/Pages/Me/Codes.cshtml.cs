@@ -19,6 +19,9 @@ public sealed class CodesModel(Office office, Doorman doorman, IDataProtectionPr
 
     public string Picture { get; private set; } = "";
 
+    /// <summary>Opens the app of codes where it is on the same telephone.</summary>
+    public string Link { get; private set; } = "";
+
     public IReadOnlyList<string> Recovery { get; private set; } = [];
 
     public IActionResult OnGet()
@@ -34,8 +37,12 @@ public sealed class CodesModel(Office office, Doorman doorman, IDataProtectionPr
         if (Caller.HasCodes || Opened(secret) is not { } known)
             return LocalRedirect("/me");
         Recovery = await ActAsync(async sight =>
-            await sight.Desk<AccountDesk>().TurnCodesOnAsync(await sight.Accounts.SingleAsync(it => it.Id == Caller.Account), known, code)
-        );
+        {
+            var account = await sight.Accounts.SingleAsync(it => it.Id == Caller.Account);
+            var codes = await sight.Desk<AccountDesk>().TurnCodesOnAsync(account, known, code, Caller.Session);
+            await Office.Host.TellHolderAsync(sight.Rows, account);
+            return codes;
+        });
         if (Recovery.Count > 0)
             return Page();
         Show(known);
@@ -49,7 +56,9 @@ public sealed class CodesModel(Office office, Doorman doorman, IDataProtectionPr
             return Tell("/me", "me.password.wrong");
         await ActAsync(async sight =>
         {
-            await sight.Desk<AccountDesk>().TurnCodesOffAsync(await sight.Accounts.SingleAsync(it => it.Id == Caller.Account));
+            var account = await sight.Accounts.SingleAsync(it => it.Id == Caller.Account);
+            await sight.Desk<AccountDesk>().TurnCodesOffAsync(account, Caller.Session);
+            await Office.Host.TellHolderAsync(sight.Rows, account);
             return true;
         });
         return Tell("/me", "made.codesOff");
@@ -58,7 +67,8 @@ public sealed class CodesModel(Office office, Doorman doorman, IDataProtectionPr
     private void Show(string secret)
     {
         (Secret, Sealed) = (secret, seal.Protect($"{Caller.Account}:{secret}"));
-        using var picture = new PngByteQRCode(QRCodeGenerator.GenerateQrCode(Totp.Link(secret, Caller.Name), QRCodeGenerator.ECCLevel.M));
+        Link = Totp.Link(secret, Caller.Name);
+        using var picture = new PngByteQRCode(QRCodeGenerator.GenerateQrCode(Link, QRCodeGenerator.ECCLevel.M));
         Picture = Convert.ToBase64String(picture.GetGraphic(Dots));
     }
 

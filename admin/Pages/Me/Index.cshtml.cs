@@ -34,6 +34,7 @@ public sealed class MeModel(Office office, Doorman doorman) : ConsolePage(office
         {
             var account = await sight.Accounts.SingleAsync(it => it.Id == Caller.Account);
             await sight.Desk<AccountDesk>().SetPasswordAsync(account, hash, Caller.Session);
+            await Office.Host.TellHolderAsync(sight.Rows, account);
             return true;
         });
         return Tell("/me", "made.password");
@@ -53,7 +54,9 @@ public sealed class MeModel(Office office, Doorman doorman) : ConsolePage(office
     {
         await ActAsync(async sight =>
         {
-            await sight.Desk<SessionDesk>().EndAllAsync(Caller.Account, Caller.Session);
+            var account = await sight.Accounts.SingleAsync(it => it.Id == Caller.Account);
+            await sight.Desk<AccountDesk>().EndSessionsAsync(account, Caller.Session);
+            await Office.Host.TellHolderAsync(sight.Rows, account);
             return true;
         });
         return Tell("/me", "made.ended");

@@ -81,7 +81,7 @@ public sealed class MessagesModel(Office office) : ConsolePage(office)
             group,
             group is null ? null : Short(Html.ToPlain(row.Text)),
             Shown.First(it => it.Value.Contains(row.State)).Key,
-            row.Reason
+            row.State is OutboxState.Queued or OutboxState.Attempting ? null : row.Reason
         );
 
     private static string Short(string text)

@@ -21,9 +21,6 @@ public sealed class DonationModel(Office office) : DonationPage(office)
     /// <summary>#7 牛奶 10箱</summary>
     public string Called => CalledOf(Donation, Words);
 
-    private static string CalledOf(Donation it, ConsoleWords t) =>
-        $"#{it.Number} {string.Join(t.Plain("and"), it.Lines.OrderBy(line => line.Position).Select(line => GoodsWords.Amount(line.Item, line.Quantity, line.Unit)))}";
-
     public bool IsTakingBack { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(int number, string? ask)
@@ -37,7 +34,8 @@ public sealed class DonationModel(Office office) : DonationPage(office)
 
     public async Task<IActionResult> OnPostTakeBackAsync(int number) =>
         await MarkAsync(number, (desk, who) => desk.TakeBackAsync(number, who)) is { } called
-            ? TellUndoable("/donations", "donation.takenBack", called, $"/donations/{number}?handler=putBack", 0)
+            // No button where the one stood that was just pressed: a second tap must not bring it back.
+            ? Tell("/donations", "donation.takenBack", called)
             : NotFound();
 
     public async Task<IActionResult> OnPostPutBackAsync(int number) =>
@@ -75,7 +73,7 @@ public sealed class DonationModel(Office office) : DonationPage(office)
             if (result.Refusal == SupplyRefusal.NoSuchDonation)
                 return NotFound();
             if (result.Refusal == SupplyRefusal.None)
-                return Tell($"/donations/{number}", "donation.saved", $"#{number}");
+                return Tell($"/donations/{number}", "donation.saved", WorthOf(result.Donation!, Words));
             Refuse(result.Refusal);
             await ReadAsync(number);
             if (result.Refusal == SupplyRefusal.ChangedMeanwhile)

@@ -53,6 +53,14 @@ public abstract class DonationPage(Office office) : ConsolePage(office)
             donation.Version
         );
 
+    /// <summary>#7 牛奶 10箱</summary>
+    protected static string CalledOf(Donation it, ConsoleWords t) =>
+        $"#{it.Number} {string.Join(t.Plain("and"), it.Lines.OrderBy(line => line.Position).Select(line => GoodsWords.Amount(line.Item, line.Quantity, line.Unit)))}";
+
+    /// <summary>The same with its value, so that a slip of the finger is seen: #7 牛奶 10箱，¥60,000</summary>
+    protected static string WorthOf(Donation it, ConsoleWords t) =>
+        it.ValueCents is { } cents ? t.Plain("donation.worth", CalledOf(it, t), GoodsWords.Money(cents)) : CalledOf(it, t);
+
     /// <summary>Tells beside which field a refusal of the desk stands.</summary>
     protected void Refuse(SupplyRefusal refusal) =>
         Wrong(refusal == SupplyRefusal.WhichGroup ? "group" : "what", "donation.refused." + refusal);

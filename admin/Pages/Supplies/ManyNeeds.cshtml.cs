@@ -33,7 +33,7 @@ public sealed class ManyNeedsModel(Office office) : ConsolePage(office)
 
     public int Changing { get; private set; }
 
-    /// <summary>Two of one group: one may be put into the other.</summary>
+    /// <summary>Two of one group that ask for the same: one may be put into the other.</summary>
     public (int From, int Into)? Pair { get; private set; }
 
     protected override int Longest(string field) => field == "numbers" ? MostAtOnce * 24 : base.Longest(field);
@@ -104,9 +104,11 @@ public sealed class ManyNeedsModel(Office office) : ConsolePage(office)
             .Include(it => it.Community)
             .OrderBy(it => it.Number)
             .ToListAsync(Stop);
-        if (Choice.Act is null && First is [var one, var other] && one.GroupId == other.GroupId)
+        if (Choice.Act is null && First is [var one, var other] && one.GroupId == other.GroupId && Goods(one).SetEquals(Goods(other)))
             Pair = (other.Number, one.Number);
     }
+
+    private static HashSet<string> Goods(Need need) => need.Lines.Select(line => line.ItemKey).ToHashSet(StringComparer.Ordinal);
 
     private async Task<IReadOnlyList<(long Id, string Name)>> CommunitiesAsync(Sight sight)
     {

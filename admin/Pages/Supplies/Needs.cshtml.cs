@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
 using MutualAid.Core.Supplies;
 
@@ -29,6 +31,38 @@ public sealed class NeedsModel(Office office) : ConsolePage(office)
 
     public bool MayPickOf(Need need) =>
         Caller.For([ConsoleRole.Organiser]) is var reach && (reach.All || reach.Groups.Contains(need.GroupId));
+
+    /// <summary>One of those listed waits for somebody to look into it.</summary>
+    public bool MayVerify => Rows.Rows.Any(MayVerifyOf);
+
+    public bool MayVerifyOf(Need need) => MayPickOf(need) && !need.IsClosed() && need.IsToVerify();
+
+    public bool IsSifted => Filter.Find is not null || Filter.Group is not null;
+
+    /// <summary>The same list, by which one of it is verified.</summary>
+    public string Verify => Filter.To("/needs") + "&handler=verify";
+
+    /// <summary>One tap, and the list stays where it is.</summary>
+    public async Task<IActionResult> OnPostVerifyAsync(NeedFilter filter, int id)
+    {
+        var (result, step) = await ActAsync(async sight =>
+        {
+            if (await sight.Needs.Include(it => it.Group).FirstOrDefaultAsync(it => it.Number == id, Stop) is not { } need)
+                return ((ActResult?)null, 0L);
+            var done = await sight.Desk<SupplyDesk>().VerifyAsync(id, await sight.ActorAsync(need.Group));
+            return (done, done.Done ? await Office.Host.ShowAsync(sight.Rows, done.Need!, null, Caller.Person) : 0);
+        });
+        return result is null ? NotFound()
+            : result.Done
+                ? TellUndoable(
+                    filter.To("/needs"),
+                    "needs.verified",
+                    $"#{id} {NeedWords.Goods(result.Need!, Words)}",
+                    $"/needs/{id}?handler=undo",
+                    step
+                )
+            : Tell(filter.To("/needs"), "need.refused." + result.Refusal);
+    }
 
     /// <summary>The same filters with another state.</summary>
     public string With(string state) => (Filter with { State = state }).To("/needs");

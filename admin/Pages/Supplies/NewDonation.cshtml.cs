@@ -34,7 +34,7 @@ public sealed class NewDonationModel(Office office) : DonationPage(office)
                 return TellUndoable(
                     "/donations",
                     "donation.made",
-                    $"#{donation.Number}",
+                    WorthOf(donation, Words),
                     $"/donations/{donation.Number}?handler=takeBack",
                     0
                 );

@@ -13,12 +13,16 @@ public sealed class EditShiftModel(Office office) : ConsolePage(office)
 
     public long Seen { get; private set; }
 
+    /// <summary>Those on it whom the bot can write to, and those whom somebody has to call.</summary>
+    public (int Told, IReadOnlyList<string> Called) Hear { get; private set; } = (0, []);
+
     public async Task<IActionResult> OnGetAsync(int number)
     {
         if (await LookAsync(sight => FindAsync(sight, number)) is not { } it)
             return NotFound();
         (Shift, Form) = (it, ShiftForm.Of(it));
         Seen = StampOf(Form);
+        await HearAsync();
         return Page();
     }
 
@@ -45,7 +49,11 @@ public sealed class EditShiftModel(Office office) : ConsolePage(office)
         if (result.Refusal == ShiftRefusal.NoSuchShift)
             return NotFound();
         if (isClash)
+        {
+            await HearAsync();
             return Clashed();
+        }
+
         if (result.Done)
             return TellUndoable(
                 $"/shifts/{number}",
@@ -55,7 +63,19 @@ public sealed class EditShiftModel(Office office) : ConsolePage(office)
                 step
             );
         Wrong(ShiftForm.FieldOf(result.Refusal), "shifts.refused." + result.Refusal);
+        await HearAsync();
         return Again();
+    }
+
+    private async Task HearAsync()
+    {
+        var hands = (await LookAsync(sight => sight.HandsAsync(Shift.Group, Stop)))
+            .Where(hand => hand.IsReached)
+            .Select(hand => hand.Id)
+            .ToHashSet();
+        var on = Shift.On();
+        var called = on.Where(place => !hands.Contains(place.PersonId)).Select(place => place.Person.Name).ToList();
+        Hear = (on.Count - called.Count, called);
     }
 
     private static long StampOf(ShiftForm it) => Stamp.Of(it.Place, it.Date, it.From, it.To, it.People, it.Skill);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Volunteers;
 
@@ -19,6 +20,9 @@ public sealed class HoursModel(Office office) : ConsolePage(office)
 
     public IReadOnlyList<WaitingRow> Waiting { get; private set; } = [];
 
+    /// <summary>The last month before an empty one that has hours.</summary>
+    public DateOnly? Latest { get; private set; }
+
     public Task OnGetAsync(string? month, int? page) =>
         LookAsync(async sight =>
         {
@@ -28,6 +32,7 @@ public sealed class HoursModel(Office office) : ConsolePage(office)
             pager = pager with { Page = Math.Clamp(page ?? 1, 1, pager.Pages) };
             Rows = new Listed<HoursRow>([.. all.Skip((pager.Page - 1) * Size).Take(Size)], pager);
             Minutes = all.Sum(it => it.Minutes);
+            Latest = all.Count > 0 ? null : await LatestAsync(sight);
             Waiting = await sight
                 .Hours.Unconfirmed()
                 .OrderBy(it => it.From)
@@ -45,7 +50,27 @@ public sealed class HoursModel(Office office) : ConsolePage(office)
             return true;
         });
 
-    public string Beside(int months) => "/volunteers/hours?month=" + Said(Month.AddMonths(months));
+    /// <summary>Hours noted by hand are taken back.</summary>
+    public async Task<IActionResult> OnPostUndoAsync(long step)
+    {
+        var isUndone = await ActAsync(async sight =>
+        {
+            sight.Note(null);
+            return await Office.Host.TakeBackAsync(sight.Rows, NewHoursModel.Card, step, Caller.Person);
+        });
+        return Tell("/volunteers/hours", isUndone ? "shifts.hours.undone" : "made.notUndone");
+    }
+
+    public string Beside(int months) => At(Month.AddMonths(months));
+
+    public static string At(DateOnly month) => "/volunteers/hours?month=" + Said(month);
+
+    private async Task<DateOnly?> LatestAsync(Sight sight)
+    {
+        var before = Typed.Utc(Month, Office.Settings.TimeZone);
+        var last = await sight.Hours.Current().Where(it => it.From < before).MaxAsync(it => (DateTime?)it.From, Stop);
+        return last is { } at && Typed.Day(at, Office.Settings.TimeZone) is var day ? new DateOnly(day.Year, day.Month, 1) : null;
+    }
 
     public string Sheet => "/volunteers/hours.csv?month=" + Said(Month);
 

@@ -7,7 +7,10 @@ namespace MutualAid.Admin.Pages;
 /// <param name="Words">A part of a name, a skill, an area or a time.</param>
 public sealed record RosterFilter(string? Words, long? Group)
 {
-    public IQueryable<Volunteer> Of(Sight sight)
+    public IQueryable<Volunteer> Of(Sight sight) =>
+        Found(sight).Include(it => it.Person.Community).Include(it => it.Skills).OrderBy(it => it.Person.Name).ThenBy(it => it.Id);
+
+    public IQueryable<Volunteer> Found(Sight sight)
     {
         var volunteers = sight.Volunteers.Where(it => it.LeftAt == null);
         if (Group is { } group)
@@ -16,6 +19,6 @@ public sealed record RosterFilter(string? Words, long? Group)
             );
         if (Words is { } words)
             volunteers = volunteers.About(words);
-        return volunteers.Include(it => it.Person.Community).Include(it => it.Skills).OrderBy(it => it.Person.Name).ThenBy(it => it.Id);
+        return volunteers;
     }
 }

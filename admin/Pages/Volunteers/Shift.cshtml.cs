@@ -8,7 +8,7 @@ using MutualAid.Core.Volunteers;
 namespace MutualAid.Admin.Pages;
 
 /// <summary>One shift: who is on it, who is there, whose hours wait to be confirmed.</summary>
-public sealed class ShiftModel(Office office) : ConsolePage(office)
+public sealed partial class ShiftModel(Office office) : ConsolePage(office)
 {
     public Shift Shift { get; private set; } = null!;
 
@@ -18,12 +18,6 @@ public sealed class ShiftModel(Office office) : ConsolePage(office)
 
     /// <summary>Who may be put onto it: the people of its group who are not, volunteers first.</summary>
     public IReadOnlyList<Hand> People { get; private set; } = [];
-
-    /// <summary>Those on it whom the bot cannot write to.</summary>
-    public IReadOnlyDictionary<long, Hand> Unreached { get; private set; } = new Dictionary<long, Hand>();
-
-    /// <summary>The number of somebody on it, after a press that was written down.</summary>
-    public (long Person, string Number)? Contact { get; private set; }
 
     /// <summary>Whose hours were typed and refused.</summary>
     public long Person { get; private set; }
@@ -45,28 +39,6 @@ public sealed class ShiftModel(Office office) : ConsolePage(office)
     }
 
     public static string Card(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"shift:{number}");
-
-    /// <summary>Somebody on it is to be called.</summary>
-    public async Task<IActionResult> OnPostPhoneAsync(int number, long person)
-    {
-        var contact = await ActAsync(async sight =>
-        {
-            var isOn = sight.Shifts.Where(it =>
-                it.Number == number && it.Assignments.Any(place => place.PersonId == person && place.LeftAt == null)
-            );
-            if (await isOn.Select(it => (long?)it.GroupId).FirstOrDefaultAsync(Stop) is not { } group)
-                return null;
-            sight.Note(group);
-            return await sight
-                .Volunteers.Where(it => it.PersonId == person && it.LeftAt == null)
-                .Select(it => it.Contact)
-                .FirstOrDefaultAsync(Stop);
-        });
-        if (contact is null || !await ReadAsync(number))
-            return NotFound();
-        Contact = (person, contact);
-        return Page();
-    }
 
     /// <summary>A correction is taken back, and the card with it.</summary>
     public async Task<IActionResult> OnPostUndoAsync(int number, long step)
@@ -203,17 +175,8 @@ public sealed class ShiftModel(Office office) : ConsolePage(office)
             if (await sight.Shifts.WithAll().FirstOrDefaultAsync(it => it.Number == number, Stop) is not { } found)
                 return false;
             (Shift, Now) = (found, sight.Now);
-            if (MayAct && IsOpen)
-                await ReadHandsAsync(sight, found);
+            if (MayAct)
+                await ReadToldAsync(sight, found);
             return true;
         });
-
-    private async Task ReadHandsAsync(Sight sight, Shift it)
-    {
-        var hands = await sight.HandsAsync(it.Group, Stop);
-        var on = it.On().Select(place => place.PersonId).ToHashSet();
-        Unreached = hands.Where(hand => on.Contains(hand.Id) && !hand.IsReached).ToDictionary(hand => hand.Id);
-        if (it.Gap() > 0)
-            People = [.. hands.Where(hand => !on.Contains(hand.Id))];
-    }
 }

@@ -22,6 +22,9 @@ internal sealed class BotFrameworkPhotos(ConnectorCall call, KeptPhotos kept)
         if (!isMeant || said is not { File: { } file, Kind: IncomingKind.Text or IncomingKind.Edited })
             return said;
         var reply = await call.FetchAsync(file, Patience, stop);
+        // Nobody gives it a second time, and a platform often stumbles only once.
+        if (reply.Error is { Trouble: not Trouble.Refused } or { Status: 429 or >= 500 })
+            reply = await call.FetchAsync(file, Patience, stop);
         var name = reply.Error is null ? await kept.KeepAsync(reply.Body.ToArray(), stop) : null;
         return name is null ? said : said with { File = name };
     }

@@ -26,7 +26,8 @@ internal static class BotFrameworkVerdict
             { Trouble: Trouble.NotSent } => new(Outcome.Retry, Reason: $"{error}"),
             { Trouble: Trouble.Lost } => Doubtful(error, repeatable),
             { Status: 429 } => Later(error, TimeSpan.FromSeconds(1)),
-            { Status: 412 or 503 } => Later(error, null),
+            // Nothing was taken: a token that is refused and a page of something in between say nothing about the chat.
+            { Status: 401 or 412 or 503 } or { Status: 403 or 404, Code: null } => Later(error, null),
             { Status: 403 or 404, Code: { } code } when Closed.Contains(code, StringComparer.OrdinalIgnoreCase) => new(
                 Outcome.ChatGone,
                 Reason: $"{error}"

@@ -52,7 +52,7 @@ internal sealed class Connection(WebSocket socket, TimeSpan ackWithin, TimeProvi
             else if (Parse(frame) is not { } it)
                 dropped("it is no frame");
             else if (it is { Cmd: null, Headers.ReqId: { } id })
-                Answered(id, new(Fate.Answered, it.Errcode ?? 0, it.Errmsg ?? ""));
+                Answered(id, new(Fate.Answered, it.Errcode ?? 0, it.Errmsg ?? "", it.Body));
             else
                 take(it);
         }

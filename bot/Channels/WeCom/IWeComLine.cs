@@ -12,4 +12,7 @@ internal interface IWeComLine
 
     /// <summary>Changes the card that was just pressed, for everybody.</summary>
     Task<Ack> ChangeAsync(Way press, TemplateCard card, CancellationToken stop);
+
+    /// <summary>The number by which it is sent; null: here, or now, it cannot be shown.</summary>
+    Task<string?> UploadAsync(WeComPicture picture, CancellationToken stop);
 }

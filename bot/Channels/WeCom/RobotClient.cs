@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
 using System.Text;
 using MutualAid.Bot.Channels.WeCom.Api;
 using MutualAid.Bot.Engine;
@@ -8,7 +7,7 @@ using MutualAid.Core.Messaging;
 namespace MutualAid.Bot.Channels.WeCom;
 
 /// <summary>Speaks as a group robot (群机器人), which only talks: https://developer.work.weixin.qq.com/document/path/91770</summary>
-internal sealed class RobotClient(WeComCall call, WeComPhotos photos, WeComSettings settings)
+internal sealed class RobotClient(WeComCall call, WeComPictures pictures, WeComSettings settings)
 {
     private const int MostBytes = 4096;
     private const int LargestPhoto = 2 << 20;
@@ -41,18 +40,15 @@ internal sealed class RobotClient(WeComCall call, WeComPhotos photos, WeComSetti
 
     private async Task<List<Body>> BodiesAsync(Outgoing message, CancellationToken stop)
     {
-        var photo = await photos.ReadAsync(message, stop) is { Length: <= LargestPhoto } small ? small : null;
-        var words = Parts(photo is null ? photos.WithLink(message) : message);
-        List<Body> bodies = [.. words.Select(part => new Body { Msgtype = "markdown", Markdown = new Words(part) })];
-        if (photo is not null)
-            bodies.Add(new Body { Msgtype = "image", Image = ImageOf(photo) });
-        return bodies;
+        var seen = await pictures.OfAsync(message, stop);
+        var small = seen.FindAll(it => it.Bytes.Length <= LargestPhoto);
+        var words = Parts(WeComPictures.Linked(message, seen.Except(small)));
+        return
+        [
+            .. words.Select(part => new Body { Msgtype = "markdown", Markdown = new Words(part) }),
+            .. small.Select(it => new Body { Msgtype = "image", Image = SentImage.Whole(it.Bytes) }),
+        ];
     }
-
-    private static SentImage ImageOf(byte[] photo) =>
-#pragma warning disable CA5351 // The platform's own choice.
-        new(Convert.ToBase64String(photo), Convert.ToHexStringLower(MD5.HashData(photo)));
-#pragma warning restore CA5351
 
     // 93000: the robot was taken out of its group, or its key is another one now.
     private static Delivery Judge(Ack ack) =>

@@ -38,6 +38,9 @@ internal sealed class WeComAddresses(WeComCall call, WeComWays ways, WeComSettin
         );
     }
 
+    /// <summary>An address takes words and cards alone.</summary>
+    public Task<string?> UploadAsync(WeComPicture picture, CancellationToken stop) => Task.FromResult<string?>(null);
+
     // Compared letter by letter: what is written otherwise may lead elsewhere.
     private static readonly SearchValues<char> InCode = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~%+/=&"

@@ -11,7 +11,7 @@ internal sealed class WeComChannel(
     WeComWays ways,
     WeComSettings settings,
     RobotClient robots,
-    WeComPhotos photos,
+    WeComPictures pictures,
     ILogger<WeComChannel> log
 ) : IChannel
 {
@@ -51,7 +51,7 @@ internal sealed class WeComChannel(
     private async Task<Delivery> SendAsync(Outgoing message, CancellationToken stop)
     {
         var id = WeComForms.NewId(message.RowId);
-        var bodies = WeComForms.Of(photos.WithLink(message), id);
+        var bodies = await BodiesAsync(message, id, stop);
         var delivery = new Delivery(Outcome.Failed, Reason: "the message is empty");
         for (var at = said.GetValueOrDefault(message.RowId); at < bodies.Count; at++)
         {
@@ -68,6 +68,26 @@ internal sealed class WeComChannel(
         if (delivery.Outcome == Outcome.Failed)
             log.LogError("Row {Row} was refused by WeCom: {Reason}", message.RowId, delivery.Reason);
         return delivery with { MessageId = id };
+    }
+
+    private async Task<IReadOnlyList<Body>> BodiesAsync(Outgoing message, string id, CancellationToken stop)
+    {
+        var (shown, linked) = (new List<Body>(), new List<WeComPicture>());
+        foreach (var picture in await pictures.OfAsync(message, stop))
+        {
+            if (await line.UploadAsync(picture, stop) is { } media)
+                shown.Add(
+                    new Body
+                    {
+                        Msgtype = "image",
+                        Image = new SentImage { MediaId = media },
+                    }
+                );
+            else
+                linked.Add(picture);
+        }
+
+        return [.. WeComForms.Of(WeComPictures.Linked(message, linked), id), .. shown];
     }
 
     private async Task<Ack> SayAsync(Outgoing message, Body body, Way? way, CancellationToken stop)

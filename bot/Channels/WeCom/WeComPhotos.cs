@@ -6,7 +6,7 @@ using MutualAid.Bot.Engine;
 namespace MutualAid.Bot.Channels.WeCom;
 
 /// <summary>
-/// Photos: their address is dead after five minutes and what lies there is encrypted, so a copy is kept at once.
+/// Photos that people send: their address is dead after five minutes and what lies there is encrypted, so a copy is kept at once.
 /// https://developer.work.weixin.qq.com/document/path/100719
 /// </summary>
 internal sealed partial class WeComPhotos(
@@ -35,18 +35,6 @@ internal sealed partial class WeComPhotos(
         var name = bytes is null ? null : await kept.KeepAsync(bytes, stop);
         return name is null ? incoming : incoming with { File = name };
     }
-
-    /// <summary>For who reads where photos cannot be shown: the words, and where it can be seen for some days.</summary>
-    public Outgoing WithLink(Outgoing message) =>
-        kept.AddressOf(message.Photo) is { } address
-            ? message with
-            {
-                Text = message.Text + WeComForms.Link(new Core.Messaging.Button("📷 看图", null, address.AbsoluteUri)),
-            }
-            : message;
-
-    /// <summary>Null: there is none.</summary>
-    public Task<byte[]?> ReadAsync(Outgoing message, CancellationToken stop) => kept.ReadAsync(message.Photo, stop);
 
     /// <summary>Compared letter by letter, as with answer addresses.</summary>
     internal bool IsOurs(string text, out Uri address) =>

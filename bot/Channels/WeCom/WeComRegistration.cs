@@ -21,7 +21,7 @@ public static class WeComRegistration
         services.AddSingleton(settings);
         services.AddOutward(WeComCall.ClientName, WeComCall.LongestAnswer, usesProxy: !settings.ApiBase.IsLoopback);
         services.AddSingleton<WeComCall>().AddSingleton<RobotClient>().AddSingleton<WeComSelf>();
-        services.AddSingleton<WeComPhotos>();
+        services.AddSingleton<WeComPhotos>().AddSingleton<WeComPictures>();
         if (settings.Robots.Count > 0)
             services.AddSingleton<IChannel, RobotChannel>().AddHostedService<RobotGreeting>();
         if (!settings.IsConnected && !settings.IsCalled)
@@ -37,7 +37,7 @@ public static class WeComRegistration
 
     private static IServiceCollection AddSocket(this IServiceCollection services, Func<IServiceProvider, bool> isOnDuty)
     {
-        services.AddSingleton(all => new WeComWire(() => isOnDuty(all)));
+        services.AddSingleton(all => new WeComWire(() => isOnDuty(all), all.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IWeComLine>(all => all.GetRequiredService<WeComWire>());
         return services.AddHostedService<WeComSocket>();
     }

@@ -60,10 +60,24 @@ internal static class PageRoutes
         var all = new JsonObject();
         foreach (var language in Languages)
         {
-            var file = Path.Combine(AppContext.BaseDirectory, "content", language, "room.json");
-            all[language] = JsonNode.Parse(File.ReadAllText(file));
+            var folder = Path.Combine(AppContext.BaseDirectory, "content", language);
+            var words = JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "room.json")))!.AsObject();
+            foreach (var (key, word) in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).SelectMany(Buttons))
+                words[key] = word;
+            all[language] = words;
         }
         return all.ToJsonString(RoomSetup.Json);
+    }
+
+    // A card stands in its group's language, its buttons in the reader's.
+    private static IEnumerable<(string Key, string Word)> Buttons(string file)
+    {
+        var slice = Path.GetFileNameWithoutExtension(file);
+        return JsonNode
+            .Parse(File.ReadAllText(file))!
+            .AsObject()
+            .Where(it => it.Key.StartsWith("button.", StringComparison.Ordinal))
+            .Select(it => ($"{slice}.{it.Key}", it.Value!.GetValue<string>()));
     }
 
     private static byte[] ReadAll(Assembly from, string name)

@@ -13,7 +13,7 @@ internal static class PhotoRoutes
     {
         if (await entry.SeatAsync(context) is not { } seat)
             return Answers.NoSeat();
-        if (!entry.Says.Take(seat.Id))
+        if (!entry.MaySay(seat))
             return Answers.TooFast();
         if (await ReadAsync(context) is not { } bytes)
             return Answers.Refused("room.error.photo", StatusCodes.Status413PayloadTooLarge);

@@ -1,4 +1,5 @@
 using MutualAid.Core.People;
+using MutualAid.Core.Schedule;
 
 namespace MutualAid.Bot.Channels.WebChat;
 
@@ -20,9 +21,13 @@ internal sealed class RoomEntry(IRoomPeople people, Door door, RoomTalk talk, Ha
 
     public void Dispose() => firstGroup.Dispose();
 
-    public SlidingCount Says { get; } = new(20, TimeSpan.FromSeconds(10), clock);
-    public SlidingCount Presses { get; } = new(30, TimeSpan.FromSeconds(10), clock);
-    public SlidingCount Knocks { get; } = new(200, TimeSpan.FromMinutes(10), clock);
+    private readonly RecentCounts said = new(TimeSpan.FromSeconds(10), clock);
+    private readonly RecentCounts pressed = new(TimeSpan.FromSeconds(10), clock);
+    private readonly RecentCounts knocked = new(TimeSpan.FromMinutes(10), clock);
+
+    public bool MaySay(Seat seat) => said.Take(seat.Id, most: 20);
+
+    public bool MayPress(Seat seat) => pressed.Take(seat.Id, most: 30);
 
     public async Task<Seat?> SeatAsync(HttpContext context) =>
         Door.TokenOf(context) is { } token ? await people.FindAsync(token, context.RequestAborted) : null;
@@ -33,7 +38,7 @@ internal sealed class RoomEntry(IRoomPeople people, Door door, RoomTalk talk, Ha
     public async Task<(Passage? Passage, string? Refusal)> KnockAsync(Knock knock, HttpContext context)
     {
         var stop = context.RequestAborted;
-        if (!Knocks.Take(knock.Invite ?? knock.Organiser ?? knock.ReturnCode ?? "free"))
+        if (!knocked.Take(knock.Invite ?? knock.Organiser ?? knock.ReturnCode ?? "free", most: 200))
             return (null, "room.error.fast");
         if (knock.ReturnCode is { } code)
             return await ReturnAsync(code, knock.Pin ?? "", stop);

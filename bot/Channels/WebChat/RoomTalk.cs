@@ -49,8 +49,12 @@ internal sealed class RoomTalk(IIntake intake, Hall hall, RoomHistory history)
         var replyTo = hall.Find(said.Chat, said.EditOf!)?.ReplyTo;
         // What was refused was not changed: others must not read it as if it were.
         if (await intake.ReceiveAsync(Read(seat, said with { ReplyTo = replyTo }, IncomingKind.Edited, said.EditOf!), stop))
-            hall.Change(said.Chat, said.EditOf!, l => l with { Text = said.Text ?? "", Edited = true });
+            hall.Change(said.Chat, said.EditOf!, l => l with { Text = said.Text ?? "", Edited = l.Edited || !IsOnlyAddressed(l, said) });
     }
+
+    // Who has it registered by a tap has changed nothing of what they said.
+    private static bool IsOnlyAddressed(Line line, Said said) =>
+        Mention.Cut(said.Text ?? "") is { } cut && cut.Trim() == (line.Text ?? "").Trim();
 
     /// <summary>Said to the group, it reads like a request: the writer alone is shown how to register it.</summary>
     public bool MayBeMeant(Seat seat, Said said) =>

@@ -19,7 +19,7 @@ internal static partial class TalkRoutes
             return Answers.NoSeat();
         if (said.Chat is null || !RoomEntry.MaySpeak(seat, said.Chat))
             return Answers.NotYours();
-        if (!entry.Says.Take(seat.Id))
+        if (!entry.MaySay(seat))
             return Answers.TooFast();
         if (!ClientId().IsMatch(said.ClientId ?? "") || (said.Text?.Length ?? 0) > LongestText)
             return Answers.Refused("room.error.long");
@@ -50,7 +50,7 @@ internal static partial class TalkRoutes
             return Answers.NoSeat();
         if (pressed.Chat is null || !RoomEntry.MaySpeak(seat, pressed.Chat))
             return Answers.NotYours();
-        if (!entry.Presses.Take(seat.Id))
+        if (!entry.MayPress(seat))
             return Answers.TooFast();
         if (
             !ClientId().IsMatch(pressed.ClientId ?? "")

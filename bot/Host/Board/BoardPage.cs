@@ -89,6 +89,31 @@ internal sealed class BoardPage
         return $"<p>{When(it)}</p><p>{Text(it.Speaker)} {Text(it.Organisation)}</p><p class=\"soft\">{places}</p>{how}<p><a href=\"/board{Language}\">{Say("board.back")}</a></p>";
     }
 
+    /// <summary>What of a need arrived where, the last time it did, and how many it helped.</summary>
+    public string Echo(Need need)
+    {
+        var lines = need
+            .Lines.InOrder()
+            .Where(line => line.Received() > 0)
+            .Select(line => $"{Text(line.Item)} {Number(line.Received())}{Text(line.Unit)}");
+        var signed = need.Lines.SelectMany(line => line.Handovers).ToList();
+        var helped = signed.Sum(handover => handover.Beneficiaries ?? 0);
+        var day = speech.Day(need.Group.Local(signed.Max(handover => handover.ReceivedAt)), clock: false);
+        var to = need.Community is { } community ? Say("board.echo.to", new Markup(Text(community.Name))) : "";
+        var people = helped > 0 ? Say("board.echo.helped", helped) : "";
+        return $"<li><strong>{string.Join(Say("admin.and"), lines)}</strong> {to}<br><span class=\"soft\">{day} {Say("board.echo.thanks")} {people}</span></li>";
+    }
+
+    /// <summary>What somebody gave, and when.</summary>
+    public string Gift(Donation it) =>
+        $"<li>{string.Join(
+            Say("admin.and"),
+            it.Lines.OrderBy(line => line.Position).Select(line => $"{Text(line.Item)} {(line.Quantity is { } value ? Number(value) : "")}{Text(line.Unit)}".TrimEnd())
+        )} <span class=\"soft\">{speech.Day(it.Date.ToDateTime(default), clock: false)}</span></li>";
+
+    /// <summary>A link in the language of this page.</summary>
+    public string Way(string path, string phrase) => $"<p><a href=\"{path}{Language}\">{Say(phrase)}</a></p>";
+
     private string When(Class it) => speech.Day(it.Group.Local(it.StartsAt));
 
     private string Language => speech.Language == settings.Language ? "" : $"?lang={speech.Language}";

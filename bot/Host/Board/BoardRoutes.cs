@@ -18,6 +18,7 @@ internal static class BoardRoutes
     {
         var board = app.MapGroup("/board");
         board.MapGet("", OpenAsync);
+        board.MapGet("/echo", EchoRoutes.OpenAsync);
         board.MapGet("/classes/{number:int}", OpenClassAsync);
         return board;
     }
@@ -59,6 +60,7 @@ internal static class BoardRoutes
                 page.Part("board.needs", "board.needs.empty", needs.Select(page.Need)),
                 page.Part("board.offers", "board.offers.empty", offers.Select(page.Offer)),
                 page.Part("board.classes", "board.classes.empty", classes.Select(page.Class)),
+                page.Way("/board/echo", "board.echo.link"),
             ]
         );
     }
@@ -84,5 +86,6 @@ internal static class BoardRoutes
             : page.Send(BoardPage.Title(found), [page.ClassWhole(found, clock.GetUtcNow().UtcDateTime)]);
     }
 
-    private static IQueryable<Group> Shown(Db db) => db.Groups.Where(it => it.PublicBoardAt != null && it.InactiveAt == null);
+    /// <summary>Those that wish to be seen by everybody.</summary>
+    public static IQueryable<Group> Shown(Db db) => db.Groups.Where(it => it.PublicBoardAt != null && it.InactiveAt == null);
 }

@@ -105,8 +105,12 @@ public class ConnectorTests
             { OutboxKind.Send, 404, "ConversationNotFound", "ChatGone" },
             { OutboxKind.Edit, 404, "ActivityNotFoundInConversation", "MessageGone" },
             { OutboxKind.Edit, 404, "ConversationNotFound", "ChatGone" },
-            // A page of something in between closes no chat.
-            { OutboxKind.Send, 404, null, "Failed" },
+            // A page of something in between closes no chat and loses no message.
+            { OutboxKind.Send, 403, null, "Retry" },
+            { OutboxKind.Send, 404, null, "Retry" },
+            { OutboxKind.Edit, 404, null, "Retry" },
+            // Until the secret is mended nothing is lost.
+            { OutboxKind.Send, 401, "Unauthorized", "Retry" },
             { OutboxKind.Edit, 405, null, "Failed" },
             { OutboxKind.Edit, 501, null, "Failed" },
             { OutboxKind.Send, 400, "BadSyntax", "Failed" },

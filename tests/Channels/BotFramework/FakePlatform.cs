@@ -1,48 +1,18 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Features;
 using MutualAid.Tests.Channels.Telegram;
 
 namespace MutualAid.Tests.Channels.BotFramework;
 
-/// <summary>One request as it came over the wire.</summary>
-internal sealed record FakeRequest(string Method, string Target, string? Authorization, string? ContentType, string Text)
-{
-    public JsonNode? Body => Text.Length == 0 ? null : JsonNode.Parse(Text);
-}
-
-/// <summary>A request with its answer, once that is there.</summary>
-internal sealed class FakeExchange(FakeRequest request)
-{
-    public FakeRequest Request => request;
-    public int Status { get; set; }
-    public string Answer { get; set; } = "";
-}
-
-/// <summary>What the platform answers instead of doing as it is asked.</summary>
-/// <param name="IsTakenFirst">It does as it is asked and then fails to say so.</param>
-/// <param name="Hangs">It says nothing until nobody waits any more.</param>
-internal sealed record FakeFault(
-    int Status,
-    string? Body = null,
-    int? RetryAfter = null,
-    bool IsTakenFirst = false,
-    bool Cuts = false,
-    bool Hangs = false,
-    string? Location = null
-);
-
 /// <summary>The Bot Framework on loopback: keys and their document, the token address, and the connector with its laws.</summary>
-internal sealed class FakePlatform : IAsyncDisposable
+internal sealed partial class FakePlatform : IAsyncDisposable
 {
     public const string AppId = "11111111-2222-3333-4444-555555555555";
     public const string Secret = "canary-secret-of-the-bot";
     public const string Tenant = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
 
-    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false });
     private readonly TimeProvider clock;
     private WebApplication? app;
     private int tokens;
@@ -82,7 +52,7 @@ internal sealed class FakePlatform : IAsyncDisposable
     /// <summary>Asked for each request to the connector and the token address.</summary>
     public Func<FakeRequest, FakeFault?> Fault { get; set; } = _ => null;
 
-    public IEnumerable<FakeRequest> ToConnector => Requests.Where(it => it.Target.StartsWith("/amer/", StringComparison.Ordinal));
+    public IEnumerable<FakeRequest> ToConnector => Requests.Where(IsToConnector);
 
     public int MetadataReads => Requests.Count(it => it.Target == "/v1/.well-known/openidconfiguration");
 
@@ -111,20 +81,6 @@ internal sealed class FakePlatform : IAsyncDisposable
             "--BotFramework:AllowedServiceHosts:1=smba.trafficmanager.net",
         ];
 
-    /// <summary>The claims of a good token.</summary>
-    public Dictionary<string, object?> Claims(string? serviceUrl = null)
-    {
-        var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        return new()
-        {
-            ["serviceurl"] = serviceUrl ?? ServiceUrl,
-            ["nbf"] = now - 60,
-            ["exp"] = now + 3600,
-            ["iss"] = "https://api.botframework.com",
-            ["aud"] = AppId,
-        };
-    }
-
     /// <summary>Its address, as it stands in an activity.</summary>
     public string Upload(byte[] file)
     {
@@ -133,31 +89,14 @@ internal sealed class FakePlatform : IAsyncDisposable
         return $"http://{Host}{target}";
     }
 
-    public async Task<(int Status, string Body)> DeliverAsync(JsonNode activity, string? header = null) =>
-        await PostAsync(
-            activity.ToJsonString(),
-            header ?? $"Bearer {FakeKeys.Sign(Claims((string?)activity["serviceUrl"] ?? ServiceUrl))}"
-        );
-
-    public async Task<(int Status, string Body)> PostAsync(string body, params string[] headers)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Bot, "/api/messages"));
-        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        foreach (var header in headers)
-            request.Headers.TryAddWithoutValidation("Authorization", header);
-        var exchange = new FakeExchange(new FakeRequest("POST", "/api/messages", null, null, body));
-        Exchanges.Enqueue(exchange);
-        using var response = await client.SendAsync(request);
-        (exchange.Status, exchange.Answer) = ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
-        return (exchange.Status, exchange.Answer);
-    }
-
     public async ValueTask DisposeAsync()
     {
         client.Dispose();
         if (app is not null)
             await app.DisposeAsync();
     }
+
+    private static bool IsToConnector(FakeRequest request) => request.Target.StartsWith("/amer/", StringComparison.Ordinal);
 
     private async Task AnswerAsync(HttpContext context)
     {
@@ -178,7 +117,7 @@ internal sealed class FakePlatform : IAsyncDisposable
 
     private async Task FailAsync(HttpContext context, FakeRequest request, FakeFault fault)
     {
-        if (fault.IsTakenFirst)
+        if (fault.IsTakenFirst && request.Method != "GET" && IsToConnector(request))
             Connector.Answer(request, Token);
         if (fault.Hangs)
         {

@@ -96,6 +96,21 @@ public sealed class PhotoTests
     }
 
     [Fact]
+    public async Task A_photo_that_the_platform_stumbles_over_once_is_kept_all_the_same()
+    {
+        await using var bot = await BotFrameworkBot.StartAsync();
+        FakeFault[] faults = [new(500), new(502), new(429, RetryAfter: 1), new(0, Cuts: true), new(401)];
+        foreach (var fault in faults)
+        {
+            var left = 1;
+            bot.Platform.Fault = it => it.Target.Contains("/attachments/", StringComparison.Ordinal) && left-- > 0 ? fault : null;
+            await ShowAsync(bot, "送达 31", bot.Platform.Upload(Pictures.Png(640, 480)));
+        }
+
+        Assert.Equal(faults.Length, bot.Photos.Names.Count);
+    }
+
+    [Fact]
     public async Task What_people_show_each_other_is_not_fetched_and_what_no_record_needs_goes_after_a_day()
     {
         var clock = new MovedClock(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));

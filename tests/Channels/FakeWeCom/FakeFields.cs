@@ -10,10 +10,13 @@ internal static class FakeFields
         ["frame"] = "cmd headers body",
         ["headers"] = "req_id",
         ["aibot_subscribe"] = "bot_id secret scene plug_version",
-        ["aibot_respond_msg"] = "msgtype stream template_card markdown",
+        ["aibot_respond_msg"] = "msgtype stream template_card markdown image",
         ["aibot_respond_welcome_msg"] = "msgtype text template_card",
         ["aibot_respond_update_msg"] = "response_type template_card userids",
-        ["aibot_send_msg"] = "chatid chat_type msgtype markdown template_card",
+        ["aibot_send_msg"] = "chatid chat_type msgtype markdown template_card image",
+        ["aibot_upload_media_init"] = "type filename total_size total_chunks md5",
+        ["aibot_upload_media_chunk"] = "upload_id chunk_index base64_data",
+        ["aibot_upload_media_finish"] = "upload_id",
         ["webhook"] = "msgtype markdown markdown_v2 text image",
         ["response_url"] = "msgtype markdown template_card",
         ["reply"] = "response_type template_card userids",
@@ -25,13 +28,23 @@ internal static class FakeFields
             "card_type source action_menu main_title emphasis_content quote_area sub_title_text horizontal_content_list jump_list "
             + "card_action task_id button_selection button_list checkbox select_list submit_button",
         ["image"] = "base64 md5",
+        ["media"] = "media_id",
         ["main_title"] = "title desc",
         ["button_list"] = "text style key",
         ["jump_list"] = "type title url appid pagepath question",
         ["card_action"] = "type url appid pagepath",
     };
 
-    private static readonly HashSet<string> Numbers = ["chat_type", "style", "type", "timestamp"];
+    private static readonly HashSet<string> Numbers =
+    [
+        "chat_type",
+        "style",
+        "type",
+        "timestamp",
+        "total_size",
+        "total_chunks",
+        "chunk_index",
+    ];
     private static readonly HashSet<string> Flags = ["finish"];
 
     /// <summary>Null: no field but known ones, each of its type.</summary>
@@ -53,8 +66,15 @@ internal static class FakeFields
             .FirstOrDefault(fault => fault is not null);
     }
 
-    // The word for a message's text is also that for a button's label.
-    private static string ShapeOf(string shape, string field) => (shape, field) is ("button_list", "text") ? "label" : field;
+    // The word for a message's text is also that for a button's label; only a group robot shows a picture that stands in the message.
+    private static string ShapeOf(string shape, string field) =>
+        (shape, field) switch
+        {
+            ("button_list", "text") => "label",
+            ("aibot_upload_media_init", "type") => "kind",
+            ("aibot_respond_msg" or "aibot_send_msg", "image") => "media",
+            _ => field,
+        };
 
     private static bool OfType(JsonElement it, string name) =>
         Numbers.Contains(name) ? it.ValueKind == JsonValueKind.Number

@@ -12,6 +12,9 @@ internal sealed class FakePost
     public IReadOnlyList<(string Label, string Key)> Buttons { get; set; } = [];
     public bool IsCard { get; init; }
 
+    /// <summary>What is seen, where it is a picture.</summary>
+    public byte[]? Picture { get; init; }
+
     /// <summary>It answers somebody's message, whose number it is.</summary>
     public string? Answers { get; init; }
 }

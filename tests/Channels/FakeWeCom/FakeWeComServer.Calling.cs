@@ -4,24 +4,6 @@ using MutualAid.Bot.Channels;
 
 namespace MutualAid.Tests.Channels.FakeWeCom;
 
-/// <summary>What a callback meets on its way to its address.</summary>
-internal enum FakeCall
-{
-    Good,
-
-    /// <summary>It never arrives, and comes again.</summary>
-    Lost,
-
-    /// <summary>The answer does not arrive, so it comes again.</summary>
-    Unheard,
-
-    /// <summary>It comes twice at once.</summary>
-    Twice,
-
-    /// <summary>It is replayed after whatever comes next.</summary>
-    Replayed,
-}
-
 /// <summary>URL mode: callbacks are posted, encrypted, to the address of the program.</summary>
 internal sealed partial class FakeWeComServer
 {
@@ -32,7 +14,7 @@ internal sealed partial class FakeWeComServer
     private int underway;
 
     /// <summary>What happens to the next callback.</summary>
-    public Func<FakeCall> CallFault { get; set; } = () => FakeCall.Good;
+    public Func<Arrival> CallFault { get; set; } = () => Arrival.Good;
 
     /// <summary>All that was said has an answer.</summary>
     public bool IsHeard => Volatile.Read(ref underway) == 0;
@@ -47,13 +29,13 @@ internal sealed partial class FakeWeComServer
     {
         body["response_url"] = $"{AddressFor(chat)}";
         List<Dictionary<string, object>> again;
-        FakeCall fault;
+        Arrival fault;
         lock (Gate)
         {
             fault = CallFault();
             again = [.. replays];
             replays.Clear();
-            if (fault == FakeCall.Replayed)
+            if (fault == Arrival.Replayed)
                 replays.Add(body);
         }
 
@@ -73,13 +55,13 @@ internal sealed partial class FakeWeComServer
         });
     }
 
-    private async Task CallAsync(string reqId, Dictionary<string, object> body, FakeCall fault)
+    private async Task CallAsync(string reqId, Dictionary<string, object> body, Arrival fault)
     {
-        var twin = fault == FakeCall.Twice ? PostAsync(body) : null;
-        for (var attempt = fault == FakeCall.Lost ? 1 : 0; attempt < 5; attempt++)
+        var twin = fault == Arrival.Twice ? PostAsync(body) : null;
+        for (var attempt = fault == Arrival.Lost ? 1 : 0; attempt < 5; attempt++)
         {
             var (status, answer) = await PostAsync(body);
-            if (status == 200 && !(fault == FakeCall.Unheard && attempt == 0))
+            if (status == 200 && !(fault == Arrival.Unheard && attempt == 0))
             {
                 Take(reqId, answer);
                 break;

@@ -16,6 +16,7 @@ internal sealed partial class FakeWeComServer
         var frame = document.RootElement;
         var command = FakeRules.Text(frame, "cmd") ?? "";
         var fault = FakeFault.None;
+        object? gift;
         lock (Gate)
         {
             Heard.Add(raw);
@@ -31,19 +32,27 @@ internal sealed partial class FakeWeComServer
 
         var id = FakeRules.Text(frame.GetProperty("headers"), "req_id")!;
         var (code, words) = Judge(link, command, id, raw, frame);
+        lock (Gate)
+            given.Remove(id, out gift);
         if (fault == FakeFault.CutAfter)
             link.Cut();
         else if (fault != FakeFault.Mute)
-            await link.SendAsync(
-                new
-                {
-                    headers = new { req_id = id },
-                    errcode = code,
-                    errmsg = words,
-                }
-            );
+            await link.SendAsync(Answer(id, code, words, gift));
         if (command == "aibot_subscribe" && code == 0)
             await WelcomeAsync(link);
+    }
+
+    private static Dictionary<string, object> Answer(string id, int code, string words, object? gift)
+    {
+        var answer = new Dictionary<string, object>
+        {
+            ["headers"] = new { req_id = id },
+            ["errcode"] = code,
+            ["errmsg"] = words,
+        };
+        if (gift is not null)
+            answer["body"] = gift;
+        return answer;
     }
 
     private (int Code, string Words) Judge(FakeLink link, string command, string id, string raw, JsonElement frame)
@@ -71,6 +80,9 @@ internal sealed partial class FakeWeComServer
                 "aibot_respond_welcome_msg" => Greet(id, body),
                 "aibot_respond_update_msg" => Change(id, body),
                 "aibot_send_msg" => Send(body),
+                "aibot_upload_media_init" => Announce(id, body),
+                "aibot_upload_media_chunk" => TakePiece(body),
+                "aibot_upload_media_finish" => Finish(id, body),
                 _ => Broken(command, "unknown"),
             };
         }
@@ -139,6 +151,8 @@ internal sealed partial class FakeWeComServer
 
     private (int, string) Show(string chat, JsonElement body, string? answers)
     {
+        if (FakeRules.Text(body, "msgtype") == "image")
+            return ShowPicture(chat, body, answers);
         var form = body.GetProperty(FakeRules.Text(body, "msgtype")!);
         var isCard = FakeRules.Text(body, "msgtype") == "template_card";
         if (isCard && !tasks.Add(FakeRules.Text(form, "task_id")!))

@@ -12,7 +12,7 @@ internal sealed class RoomBrowser : IAsyncDisposable
 
     public IBrowser Browser { get; }
 
-    public static async Task<RoomBrowser> StartAsync()
+    public static async Task<RoomBrowser> StartAsync(bool inChinese = false)
     {
         var chromium = Places.FirstOrDefault(File.Exists);
         if (Environment.GetEnvironmentVariable("CI") == "true")
@@ -20,9 +20,27 @@ internal sealed class RoomBrowser : IAsyncDisposable
         Skip.If(chromium is null, "skipped: Chromium is not installed");
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(
-            new() { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"] }
+            new()
+            {
+                ExecutablePath = chromium,
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+                Env = Surroundings(inChinese),
+            }
         );
         return new RoomBrowser(playwright, browser);
+    }
+
+    // The browser's own words, as in boxes for dates.
+    private static Dictionary<string, string>? Surroundings(bool inChinese)
+    {
+        if (!inChinese)
+            return null;
+        var all = Environment
+            .GetEnvironmentVariables()
+            .Cast<System.Collections.DictionaryEntry>()
+            .ToDictionary(it => (string)it.Key, it => (string?)it.Value ?? "", StringComparer.Ordinal);
+        all["LANGUAGE"] = "zh_CN";
+        return all;
     }
 
     /// <summary>A person of their own: nothing is shared with the other pages.</summary>

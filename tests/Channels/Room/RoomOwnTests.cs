@@ -84,8 +84,7 @@ public sealed class RoomOwnTests
         await using var host = await RoomHost.StartAsync();
         var page = await browser.EnterAsync(host.Address, "邵卫东");
         var before = host.Voice.Heard.Count;
-        await page.Locator(".menu").ClickAsync();
-        await page.GetByText("怎么用").ClickAsync();
+        await page.Locator(".helps").ClickAsync();
         Assert.Equal(5, await page.Locator(".sheet .steps li").CountAsync());
         await page.GetByText("打字怎么说").ClickAsync();
         await page.Locator(".sheet .chip", new() { HasTextString = "认领 3 50" }).ClickAsync();
@@ -103,12 +102,24 @@ public sealed class RoomOwnTests
         await host.Voice.PinAsync("g1", "没办完的 1 条，急的在前：\n#1 口罩 100个");
         await host.Voice.PostAsync(host.Voice.Heard.Last(it => it.Text == "各位早"), "#2 N95医用防护口罩 100个｜杏花台社区｜待核实", []);
         var page = await browser.EnterAsync(host.Address, "邵卫东");
-        await page.Locator(".whole").Last.WaitForAsync();
-        Assert.Equal(1, await page.EvaluateAsync<int>("[...document.querySelectorAll('.whole')].at(-1).getClientRects().length"));
+        var state = page.Locator(".second .whole", new() { HasTextString = "待核实" });
+        await state.WaitForAsync();
+        Assert.Equal(1, await state.EvaluateAsync<int>("state => state.getClientRects().length"));
+        Assert.Equal("杏花台社区｜待核实", await page.Locator(".second").InnerTextAsync());
         await page.EvaluateAsync("window.room.toast('您认领了全部')");
         Assert.True(
             await page.EvaluateAsync<bool>(
                 "document.getElementById('toast').getBoundingClientRect().top >= document.querySelector('.board').getBoundingClientRect().bottom"
+            )
+        );
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "document.getElementById('toast').getBoundingClientRect().top >= [...document.querySelectorAll('.slip')].at(-1).getBoundingClientRect().bottom"
+            )
+        );
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "document.getElementById('toast').getBoundingClientRect().bottom <= document.querySelector('.composer').getBoundingClientRect().top"
             )
         );
     }

@@ -99,7 +99,7 @@ public sealed class RoomPageTests
             "<b>好</b> <a href=\"javascript:alert(3)\">点</a> <img src=x onerror=alert(4)> <a href=\"https://example.org\">网</a> &lt;i&gt;"
         );
         var words = page.Locator(".pane.group .words");
-        await words.WaitForAsync();
+        await words.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         Assert.Equal("好 点 <img src=x onerror=alert(4)> 网 <i>", await words.InnerTextAsync());
         Assert.Equal("https://example.org", await words.Locator("a").GetAttributeAsync("href"));
         Assert.Equal(0, dialogs);

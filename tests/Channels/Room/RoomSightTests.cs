@@ -19,13 +19,14 @@ public sealed class RoomSightTests
         var other = await browser.EnterAsync(host.Address, "段丽华");
         await SayAsync(page, "各位早");
         await SayAsync(page, "我们杏花台社区急需N95口罩100个");
-        await page.Locator(".hint .chip").WaitForAsync();
+        await page.Locator(".hint .press").WaitForAsync();
         Assert.Equal(1, await page.Locator(".hint").CountAsync());
         await other.Locator(".theirs .text", new() { HasTextString = "急需" }).WaitForAsync();
         Assert.Equal(0, await other.Locator(".hint").CountAsync());
-        await page.Locator(".hint .chip").ClickAsync();
+        await page.Locator(".hint .press").ClickAsync();
         await page.Locator(".mine .text", new() { HasTextString = "@小助手 我们杏花台社区急需" }).WaitForAsync();
         Assert.Equal(0, await page.Locator(".hint").CountAsync());
+        Assert.Equal(0, await page.Locator(".mine .edited").CountAsync());
         await Until.TrueAsync(() => host.Voice.Heard.Any(said => said is { Kind: IncomingKind.Edited, ToBot: true }));
     }
 
@@ -68,7 +69,7 @@ public sealed class RoomSightTests
         var page = await browser.EnterAsync(host.Address, "邵卫东");
         await page.Locator(".menu").ClickAsync();
         await page.GetByText("English").ClickAsync();
-        await page.Locator(".drawer-close").ClickAsync();
+        Assert.Equal(0, await page.Locator("#side.open").CountAsync());
         await page.Locator(".theirs .text", new() { HasTextString = "第 14 句" }).WaitForAsync();
         Assert.True(await IsAtEndAsync(page));
         Assert.Equal(0, await page.Locator(".fresh.shown").CountAsync());

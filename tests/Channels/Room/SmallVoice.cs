@@ -64,6 +64,15 @@ internal sealed class SmallVoice : IIntake, IPostHistory, IShares, IPhotoUse
         await Speak(Message(OutboxKind.Send, from.Place.ChatId, post, row) with { ReplyTo = from.MessageId });
     }
 
+    /// <summary>What it said last reads otherwise.</summary>
+    public Task EditAsync(string html, IReadOnlyList<IReadOnlyList<Button>>? buttons = null)
+    {
+        var (chatId, post) = posts[rows];
+        var now = post with { Html = html, Buttons = buttons ?? [], Edited = true };
+        posts[rows] = (chatId, now);
+        return Speak(Message(OutboxKind.Edit, chatId, now, rows) with { MessageId = post.MessageId });
+    }
+
     public async Task PinAsync(string chatId, string html)
     {
         var row = Interlocked.Increment(ref rows);

@@ -6,6 +6,7 @@ using MutualAid.Bot.Engine;
 using MutualAid.Core.Messaging;
 using MutualAid.Tests.Channels.FakeWeCom;
 using MutualAid.Tests.Channels.Telegram;
+using MutualAid.Tests.Content;
 
 namespace MutualAid.Tests.Channels.WeCom;
 
@@ -13,6 +14,8 @@ namespace MutualAid.Tests.Channels.WeCom;
 public sealed partial class WeComBodiesTests
 {
     private const string Chat = WeComBot.Chat;
+
+    private static readonly Uri Cover = new($"{KeptPhotoFolder.Public}/pictures/{new string('a', 32)}.png");
 
     private static string File => Path.Combine(AppContext.BaseDirectory, "Data", "wecom-sent.jsonl");
 
@@ -48,6 +51,9 @@ public sealed partial class WeComBodiesTests
                 "aibot_respond_welcome_msg",
                 "aibot_send_msg",
                 "aibot_subscribe",
+                "aibot_upload_media_chunk",
+                "aibot_upload_media_finish",
+                "aibot_upload_media_init",
                 "ping",
                 "reply",
                 "response_url",
@@ -62,6 +68,7 @@ public sealed partial class WeComBodiesTests
     [InlineData("""{"msgtype":"markdown","markdown":{"content":"x","colour":1}}""", "markdown has no colour")]
     [InlineData("""{"msgtype":"markdown","markdown":"x"}""", "markdown is a String")]
     [InlineData("""{"msgtype":7,"markdown":{"content":"x"}}""", "msgtype is a Number")]
+    [InlineData("""{"msgtype":"image","image":{"media_id":"x"}}""", "image has no media_id")]
     public void What_nobody_published_is_refused(string body, string fault) =>
         Assert.Equal(fault, FakeFields.Fault(JsonElement.Parse(body), "webhook"));
 
@@ -104,6 +111,8 @@ public sealed partial class WeComBodiesTests
         server.Says("wen", null, "x");
         await bot.NextAsync(6);
         await bot.Channel.CarryAsync(Card("#31 送到哪里", null) with { ChatId = "@wen" }, default);
+        bot.Photos.Covers[Cover] = Pictures.Png(2, 2);
+        await bot.Channel.CarryAsync(Send("洗手七步", null) with { Picture = Cover }, default);
         await Until.TrueAsync(() => server.Heard.Exists(IsPing));
         Assert.Empty(server.Violations);
         return

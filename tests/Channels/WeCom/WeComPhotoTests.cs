@@ -1,53 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Bot.Channels.WeCom;
-using MutualAid.Bot.Engine;
-using MutualAid.Core.Messaging;
 using MutualAid.Tests.Channels.FakeWeCom;
-using MutualAid.Tests.Content;
 using MutualAid.Tests.Talk;
 
 namespace MutualAid.Tests.Channels.WeCom;
 
-/// <summary>Photos of WeCom: encrypted and gone after minutes, so they are kept at once; seen as a picture or by a link.</summary>
+/// <summary>Photos that people send in WeCom: encrypted and gone after minutes, so they are kept at once.</summary>
 public sealed class WeComPhotoTests
 {
     [Fact]
-    public async Task A_photo_is_opened_with_its_own_key_and_kept_and_shown_by_a_link()
+    public async Task A_photo_is_opened_with_its_own_key_and_kept()
     {
         await using var server = await FakeWeComServer.StartAsync();
         await using var bot = await WeComBot.StartAsync(WeComBot.Connected(server));
         await Telegram.Until.TrueAsync(() => server.IsConnected);
         server.Says("duan", WeComBot.Chat, "送达 31", photo: true);
-        var name = (await bot.NextAsync()).File!;
-        Assert.Equal(name, Assert.Single(bot.Photos.Names));
-
-        await bot.Channel.CarryAsync(Send("送到了") with { Photo = name }, default);
-        var words = Assert.Single(server.Posts).Text;
-        Assert.StartsWith($"送到了\n[📷 看图]({KeptPhotoFolder.Public}/photos/", words, StringComparison.Ordinal);
-        Assert.Equal(200, await bot.OpenAsync(words[(words.IndexOf("/photos/", StringComparison.Ordinal))..^1]));
-        Assert.Empty(server.Violations);
-    }
-
-    [Fact]
-    public async Task A_group_robot_shows_the_photo_itself()
-    {
-        await using var server = await FakeWeComServer.StartAsync();
-        var robots = new Dictionary<string, string> { [WeComBot.Chat] = FakeWeComServer.RobotKey };
-        await using var bot = await WeComBot.StartAsync(WeComBot.Connected(server) with { Robots = robots });
-        await Telegram.Until.TrueAsync(() => server.IsConnected);
-        server.Says("wen", WeComBot.Chat, "广播", photo: true);
-        var photo = (await bot.NextAsync()).File;
-        await bot.Channel.CarryAsync(Send("明天停水") with { Photo = photo, Why = Why.Notice }, default);
-        Assert.Equal("明天停水", Assert.Single(server.Robots));
-        Assert.Equal((640, 480), Size(Assert.Single(server.Shown)));
-        Assert.Empty(server.Violations);
-
-        // Too large for a robot: by a link.
-        server.Photo = [.. Pictures.Png(640, 480)[..^12], .. Pictures.Png(640, 480, new string('x', 3 << 20))[8..]];
-        server.Robots.Clear();
-        server.Says("wen", WeComBot.Chat, "广播", photo: true);
-        Assert.NotEqual(photo, (await bot.NextAsync(2)).File);
-        Assert.Single(server.Shown);
+        Assert.Equal((await bot.NextAsync()).File, Assert.Single(bot.Photos.Names));
     }
 
     [Fact]
@@ -114,16 +82,4 @@ public sealed class WeComPhotoTests
         await kept.SweepAsync(default);
         Assert.NotNull(kept.AddressOf(name));
     }
-
-    private static (int, int) Size(byte[] bytes) =>
-        Core.Content.PictureFile.Read(bytes).File is { } file ? (file.Width, file.Height) : default;
-
-    private static Outgoing Send(string html) =>
-        new()
-        {
-            Kind = OutboxKind.Send,
-            ChatId = WeComBot.Chat,
-            Text = html,
-            RowId = 7,
-        };
 }

@@ -53,12 +53,12 @@ public class CopiesTests(ITestOutputHelper output)
         await using var telegram = await FakeTelegramServer.StartAsync(limits: FakeLimits.None);
         var crowd = new Crowd(telegram, seed);
         await using var pair = await Pair.StartAsync(telegram);
-        var takeovers = new List<TimeSpan>();
+        var takeovers = new List<(TimeSpan Took, TimeSpan Usual)>();
         for (var time = 0; time < times; time++)
         {
             // The one that held the lease last is the other one's successor.
             var victim = time % 2;
-            await WorkAsync(telegram, crowd);
+            var usual = await WorkAsync(telegram, crowd);
             for (var act = 0; act < 6; act++)
                 crowd.Act();
             pair.Lead(1 - victim);
@@ -71,7 +71,7 @@ public class CopiesTests(ITestOutputHelper output)
             crowd.Act();
             crowd.Act();
             await telegram.WhenAsync(() => Carried(telegram) > before);
-            takeovers.Add(Stopwatch.GetElapsedTime(start));
+            takeovers.Add((Stopwatch.GetElapsedTime(start), usual));
             if (paused)
                 pair[victim].Resume();
             else
@@ -82,18 +82,21 @@ public class CopiesTests(ITestOutputHelper output)
         await using var db = pair.Store.Store.Read();
         var verdict = await Verdict.OfAsync(crowd, telegram, db, file: null);
         output.WriteLine(
-            $"{times} times, takeovers {string.Join(", ", takeovers.Select(time => $"{time.TotalSeconds:0.0} s"))}: {verdict}"
+            $"{times} times, takeovers {string.Join(", ", takeovers.Select(it => $"{it.Took.TotalSeconds:0.0} s (usual {it.Usual.TotalSeconds:0.0} s)"))}: {verdict}"
         );
         Assert.True(verdict.IsClean, verdict.ToString());
-        Assert.All(takeovers, takeover => Assert.True(takeover <= MostTakeover));
+        // On a busy machine all takes longer, not the takeover alone.
+        Assert.All(takeovers, takeover => Assert.True(takeover.Took <= MostTakeover + takeover.Usual, $"{takeover}"));
     }
 
-    private static async Task WorkAsync(FakeTelegramServer telegram, Crowd crowd)
+    /// <summary>How long it takes until something is said.</summary>
+    private static async Task<TimeSpan> WorkAsync(FakeTelegramServer telegram, Crowd crowd)
     {
-        var before = Carried(telegram);
+        var (before, start) = (Carried(telegram), Stopwatch.GetTimestamp());
         for (var act = 0; act < 4; act++)
             crowd.Act();
         await telegram.WhenAsync(() => Carried(telegram) > before);
+        return Stopwatch.GetElapsedTime(start);
     }
 
     private static int Carried(FakeTelegramServer telegram) =>

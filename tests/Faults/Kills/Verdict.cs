@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Data;
+using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
 using MutualAid.Tests.Channels.FakeTelegram;
 
@@ -15,6 +16,9 @@ internal sealed record Verdict
     public int Lost { get; private set; }
     public int Twice { get; private set; }
     public int RepliesLost { get; private set; }
+
+    /// <summary>Nothing arrived, but the row was attempted twice and says so: a second doubt is left to a person.</summary>
+    public int InDoubt { get; private set; }
     public int Unflagged { get; private set; }
     public int Flagged { get; private set; }
     public int Orphans { get; private set; }
@@ -36,8 +40,9 @@ internal sealed record Verdict
         var known = crowd.Stories.Select(story => (decimal)story.Mark).ToHashSet();
         verdict.Uncalled += needs.Count(need => need.Lines.Count != 1 || !known.Contains(need.Lines[0].Quantity));
         verdict.Uncalled += await db.Incidents.CountAsync();
-        verdict.JudgePosts(crowd, Sent(telegram));
-        verdict.JudgeAnswers(crowd);
+        var rows = await db.Outbox.Where(row => row.Kind == OutboxKind.Send).ToListAsync();
+        verdict.JudgePosts(crowd, Sent(telegram), rows);
+        verdict.JudgeAnswers(crowd, rows);
         verdict.Stale = crowd.Stories.Count(story =>
             needs.Exists(need => Has(need, story) && need.IsClosed())
             && story.Card is { Buttons.Count: > 0 } card
@@ -73,14 +78,23 @@ internal sealed record Verdict
             .Select(call => (call.Chat!.Value, JsonSerializer.Deserialize<string>(call.Text!)!))
             .ToList();
 
-    private void JudgePosts(Crowd crowd, List<(long Chat, string Text)> sent)
+    private void JudgePosts(Crowd crowd, List<(long Chat, string Text)> sent, List<OutboxRow> rows)
     {
         var uncalled = sent.Count;
         foreach (var story in crowd.Stories)
         {
             var posts = sent.Where(post => post.Chat == story.Group.Id && post.Text.Contains(story.Goods, StringComparison.Ordinal))
                 .ToList();
-            Judge(posts.ConvertAll(post => post.Text));
+            var texts = posts.ToLookup(post => post.Text.Replace(Again, "", StringComparison.Ordinal).StartsWith('#'), post => post.Text);
+            Judge(
+                [.. texts[true]],
+                rows.FindAll(row =>
+                    row.CardId is not null && row.ChatId == $"{story.Group.Id}" && row.Text.Contains(story.Goods, StringComparison.Ordinal)
+                )
+            );
+            // Where a run takes long enough for reminders, they call the person by name and say the same once, too.
+            foreach (var reminders in texts[false].GroupBy(text => text.Replace(Again, "", StringComparison.Ordinal)))
+                JudgeRepeats([.. reminders]);
             uncalled -= posts.Count;
         }
 
@@ -88,22 +102,34 @@ internal sealed record Verdict
         Uncalled += uncalled;
     }
 
-    private void JudgeAnswers(Crowd crowd)
+    private void JudgeAnswers(Crowd crowd, List<OutboxRow> rows)
     {
         foreach (var question in crowd.Questions)
+        {
+            var answers = question.Chat.Messages.Where(message => message.IsBots && message.ReplyTo == question);
             Judge(
-                question
-                    .Chat.Messages.Where(message => message.IsBots && message.ReplyTo == question)
-                    .Select(message => message.Text)
-                    .ToList()
+                [.. answers.Select(message => message.Text)],
+                rows.FindAll(row => row.ChatId == $"{question.Chat.Id}" && row.ReplyTo == $"{question.Id}")
             );
+        }
     }
 
-    private void Judge(List<string> posts)
+    private void Judge(List<string> posts, List<OutboxRow> rows)
+    {
+        JudgeRepeats(posts);
+        if (posts.Count == 0 && rows.Exists(row => row is { State: OutboxState.Unknown, IsRepeat: true, Attempts: > 1 }))
+            InDoubt++;
+        else if (posts.Count == 0)
+        {
+            RepliesLost++;
+            Details += $"\nlost, with rows {string.Join(", ", rows.Select(row => $"{row.Id} {row.State} {row.Reason}"))}";
+        }
+    }
+
+    private void JudgeRepeats(List<string> posts)
     {
         var flagged = posts.Count(text => text.StartsWith(Again, StringComparison.Ordinal));
         Flagged += flagged;
-        RepliesLost += posts.Count == 0 ? 1 : 0;
         Unflagged += Math.Max(0, posts.Count - flagged - 1);
         if (posts.Count - flagged > 1)
             Details += $"\n{string.Join("\n  ", posts)}";

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace MutualAid.Bot.Channels.WeCom.Api;
@@ -22,8 +23,34 @@ internal sealed record Body
     public TemplateCard? TemplateCard { get; init; }
 }
 
-/// <param name="Md5">Of the bytes, before they are written as letters.</param>
-internal sealed record SentImage(string Base64, string Md5);
+/// <summary>By a number that an upload gave, or, from a group robot, whole.</summary>
+internal sealed record SentImage
+{
+    public string? MediaId { get; init; }
+    public string? Base64 { get; init; }
+    public string? Md5 { get; init; }
+
+    public static SentImage Whole(byte[] bytes) => new() { Base64 = Convert.ToBase64String(bytes), Md5 = Md5Of(bytes) };
+
+    /// <summary>Of the bytes, before they are written as letters.</summary>
+    public static string Md5Of(byte[] bytes) =>
+#pragma warning disable CA5351 // The platform's own choice.
+        Convert.ToHexStringLower(MD5.HashData(bytes));
+#pragma warning restore CA5351
+}
+
+/// <summary>One step of an upload: its announcement, a piece, its end.</summary>
+internal sealed record Upload
+{
+    public string? Type { get; init; }
+    public string? Filename { get; init; }
+    public int? TotalSize { get; init; }
+    public int? TotalChunks { get; init; }
+    public string? Md5 { get; init; }
+    public string? UploadId { get; init; }
+    public int? ChunkIndex { get; init; }
+    public string? Base64Data { get; init; }
+}
 
 internal sealed record StreamText(string Id, bool Finish, string Content);
 

@@ -15,6 +15,7 @@ namespace MutualAid.Bot.Channels.WeCom.Api;
 [JsonSerializable(typeof(SentFrame))]
 [JsonSerializable(typeof(Subscribe))]
 [JsonSerializable(typeof(Body))]
+[JsonSerializable(typeof(Upload))]
 [JsonSerializable(typeof(SealedReply))]
 internal sealed partial class WeComJson : JsonSerializerContext
 {

@@ -12,6 +12,8 @@
   var presses = {};
   var isOffline = false;
   var drawnDots = '';
+  var whispered = null;
+  var unheard = {};
   var wide = window.matchMedia ? window.matchMedia('(min-width: 1100px)') : { matches: false };
 
   function $(id) {
@@ -54,10 +56,13 @@
           panes[shown].keepPlace(function () {
             window.roomChoice.set('big', !isBig);
             drawTop();
+            room.side.draw(room.me, current);
           });
+          room.settleToast();
         },
         { 'aria-pressed': String(isBig) }
       ),
+      room.button('tool helps', t('room.help.short'), room.help),
       room.button('tool menu', t('room.menu'), room.side.open)
     ]);
   }
@@ -97,10 +102,49 @@
   }
 
   function show(kind) {
+    var wasUnread = isUnread[kind === 'group' ? current : room.me.privateChat];
     shown = kind;
+    room.hush();
     delete isUnread[kind === 'group' ? current : room.me.privateChat];
+    if (kind === 'private') heard();
     drawTabs();
     panes[kind].bottom();
+    if (wasUnread && kind === 'group') panes.group.toWaiting();
+  }
+
+  // Behind a dot nobody looks: what was said in private is told where the reader is.
+  function hearken(told) {
+    whispered = told && told.line;
+    if (told) unheard[told.line.id] = told;
+    panes.group.whisper(told && short(told.text), told && told.isAsked);
+    room.settleToast();
+    panes[shown].holds();
+  }
+
+  function heard() {
+    unheard = {};
+    hearken(null);
+  }
+
+  // What it told has changed, or is over: taken back, brought, signed for.
+  function rehear() {
+    var id = whispered && whispered.id;
+    Object.keys(unheard).forEach(function (one) {
+      var was = unheard[one];
+      var now = panes.private.latest([one]);
+      if (!now || (was.isTold && !now.isTold) || (was.isOpen && !now.isOpen)) delete unheard[one];
+      else unheard[one] = now;
+    });
+    if (!Object.keys(unheard).length) delete isUnread[room.me.privateChat];
+    if (!id) return;
+    if (!unheard[id]) hearken(null);
+    else if (unheard[id].line !== whispered) hearken(unheard[id]);
+  }
+
+  // Its first sentence is enough to know what it is about.
+  function short(text) {
+    var first = (/^.*?[。？?！]/.exec(text) || [text])[0];
+    return first.length > 30 ? first.slice(0, 29) + '…' : first;
   }
 
   function draw() {
@@ -136,20 +180,38 @@
     }
     batch.chats.forEach(function (part) {
       var pane = part.chat === current ? panes.group : part.chat === room.me.privateChat ? panes.private : null;
+      var changed = pane === panes.private && !panes.group.pressed() ? panes.private.changed(part) : [];
       var isNews = pane ? pane.take(part, batch.reset) : !batch.reset;
-      if (isNews && !batch.reset && !isSeen(part.chat)) isUnread[part.chat] = true;
+      var isPrivate = pane === panes.private;
+      if (isPrivate && Object.keys(unheard).length) rehear();
+      if (batch.reset || isSeen(part.chat) || !(isNews || changed.length)) return;
+      isUnread[part.chat] = true;
+      if (isPrivate) hearken(panes.private.latest(isNews ? idsOf(part) : changed));
     });
     batch.toasts.forEach(function (toast) {
       room.app.settle(toast.clientId);
-      if (toast.text) room.toast(room.plainText(toast.text));
+      if (!toast.text) return;
+      room.toast(room.plainText(toast.text), true);
+      panes[shown].holds();
     });
     if (batch.gaps.indexOf(current) >= 0) panes.group.gap();
     if (batch.refresh) room.app.refresh();
+    room.settleToast();
     drawTabs();
     // Only then: a redrawn column would take the focus from whoever uses it.
     var dots = Object.keys(isUnread).join();
     if (dots !== drawnDots) room.side.draw(room.me, current);
     drawnDots = dots;
+  }
+
+  function idsOf(part) {
+    return part.lines
+      .filter(function (line) {
+        return !line.gone && !line.seatId;
+      })
+      .map(function (line) {
+        return line.id;
+      });
   }
 
   function online() {
@@ -243,11 +305,25 @@
       panes.group.open(current);
       listen();
     },
+    /** In another language; what stands on the page stays, with or without a line. */
     redraw: function () {
+      var held = { group: panes.group.held(), private: panes.private.held() };
       build();
       draw();
-      net.cursor = '';
-      listen();
+      panes.group.restore(held.group);
+      panes.private.restore(held.private);
+      if (isOffline) $('banner').textContent = t('room.offline');
+    },
+    /** To what was said in private, ready to be answered. */
+    open: function () {
+      var line = whispered;
+      var isTyped = line && (panes.private.latest([line.id]) || {}).typed;
+      show('private');
+      if (isTyped) panes.private.answer(line);
+    },
+    /** The line above the box has been read; the dot stays until the rest is. */
+    closeWhisper: function () {
+      hearken(null);
     },
     group: function () {
       return groupOf(current);

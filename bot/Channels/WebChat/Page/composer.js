@@ -25,6 +25,10 @@
       el('p.promise', null, t('room.promise'))
     );
     file.onchange = uploadPhoto;
+    // A finger on an example moves nothing from under itself.
+    chips.onmousedown = function (event) {
+      event.preventDefault();
+    };
     area.oninput = changed;
     area.onkeydown = function (event) {
       var isComposing = event.isComposing || event.keyCode === 229;
@@ -37,6 +41,7 @@
     };
 
     function changed() {
+      node.classList.toggle('is-written', !!area.value);
       grow();
       net.keep(options.draftKey(), area.value || null, true);
     }
@@ -129,6 +134,7 @@
       fill: fill,
       load: function () {
         area.value = net.kept(options.draftKey(), true) || '';
+        node.classList.toggle('is-written', !!area.value);
         state.replyTo = state.editOf = state.photo = null;
         show();
         setTimeout(grow, 0);

@@ -71,25 +71,51 @@
     return (window.roomChoice.language === 'en' ? date.getDate() + '/' + day : day + '月' + date.getDate() + '日') + ' ' + clock;
   };
 
-  // Neither the tabs nor the board: they are pressed while it is read.
-  function below() {
-    var logs = document.querySelectorAll('.log');
-    for (var i = 0; i < logs.length; i++) if (logs[i].offsetHeight) return logs[i].getBoundingClientRect().top + 8;
-    return 64;
+  function seen(selector) {
+    var all = document.querySelectorAll(selector);
+    return Array.prototype.filter.call(all, function (node) {
+      return node.offsetHeight;
+    });
+  }
+
+  // Above the box to write in; beside a sheet or a drawer at the foot of the screen.
+  function above() {
+    var boxes = document.querySelector('.sheet, #side.open') ? [] : seen('.whisper.shown').concat(seen('.composer'));
+    return boxes.length ? window.innerHeight - boxes[0].getBoundingClientRect().top + 6 : 16;
+  }
+
+  // What is said covers no line: they move up by its height.
+  function leave(height) {
+    seen('.log').forEach(function (log) {
+      var isEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
+      log.style.paddingBottom = height ? height + 'px' : '';
+      if (isEnd) log.scrollTop = log.scrollHeight;
+    });
   }
 
   var toastTimer;
   room.hush = function () {
-    document.getElementById('toast').className = document.getElementById('toast').textContent = '';
+    var box = document.getElementById('toast');
+    box.className = box.textContent = '';
+    leave(0);
   };
 
-  room.toast = function (text) {
+  /** What stands below it has become higher or lower. */
+  room.settleToast = function () {
+    var box = document.getElementById('toast');
+    if (!box.className) return;
+    box.style.bottom = above() + 'px';
+    leave(box.offsetHeight + 14);
+  };
+
+  /** isPlain: the change itself is seen as well. */
+  room.toast = function (text, isPlain) {
     var box = document.getElementById('toast');
     box.textContent = text;
-    box.style.top = below() + 'px';
     box.className = 'shown';
+    room.settleToast();
     clearTimeout(toastTimer);
-    toastTimer = setTimeout(room.hush, 3000 + text.length * 120);
+    toastTimer = setTimeout(room.hush, isPlain ? Math.max(2000, text.length * 120) : 2500 + text.length * 100);
   };
 })();
 window.room.t.language = function () {

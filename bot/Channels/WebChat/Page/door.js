@@ -90,6 +90,15 @@
   function nameForm(door) {
     var name = field('name', t('room.name'), t('room.name.hint'), { maxlength: '20' });
     var community = field('community', t('room.community'), t('room.community.hint'));
+    var isFree = door.free && !asked.i && !asked.o;
+    // On this machine a name is all that is needed.
+    var more = room.button('act', t('room.community.add'), function () {
+      form.insertBefore(community.label, submit);
+      form.insertBefore(community.input, submit);
+      form.removeChild(more);
+      community.input.focus();
+    });
+    var submit = el('button.wide', { type: 'submit' }, t('room.enter'));
     var form = el(
       'form',
       {
@@ -104,13 +113,11 @@
       },
       name.label,
       name.input,
-      community.label,
-      community.input,
-      el('button.wide', { type: 'submit' }, t('room.enter'))
+      isFree ? null : [community.label, community.input],
+      submit,
+      isFree ? more : null
     );
-    var isFree = door.free && !asked.i && !asked.o;
     return [
-      isFree ? el('p.free', null, el('b', null, t('room.free')), el('br'), t('room.free.more')) : null,
       form,
       isFree ? el('p.or', null, t('room.pick')) : null,
       isFree
@@ -125,7 +132,8 @@
                 });
               })
           )
-        : null
+        : null,
+      isFree ? el('p.free', null, el('b', null, t('room.free')), el('br'), t('room.free.more')) : null
     ];
   }
 

@@ -43,6 +43,9 @@
     // What stands right above needs no quoting.
     if (!line.replyTo || (!line.seatId && host.isAbove(line.replyTo, line))) return null;
     var other = host.find(line.replyTo);
+    // A question goes once it is answered; its answer still says to what.
+    if (other) line.quote = other;
+    other = line.quote;
     if (!other && !line.seatId) return null;
     var text = other ? room.summary(other) : t('room.gone.reply');
     return el('p.quoted', null, other ? el('b', null, room.nameOf(other, host.me)) : null, other ? ' ' : null, text);
@@ -130,14 +133,38 @@
 
   /** The buttons of a line that are the reader's, in one row. */
   room.ownButtons = function (line, host) {
+    return [].concat.apply(
+      [],
+      (line.buttons || []).map(function (row) {
+        return ownOf(row, host);
+      })
+    );
+  };
+
+  function ownOf(row, host) {
     var all = [];
-    (line.buttons || []).forEach(function (row) {
-      row.forEach(function (button) {
-        if (isOwn(button, host)) all.push(button);
+    row.forEach(function (button) {
+      var instead = (button.instead || []).filter(function (other) {
+        return isNamed(other, host);
       });
+      if (instead.length) all = all.concat(instead);
+      else if (isOwn(button, host)) all.push(button);
     });
     return all;
-  };
+  }
+
+  function isNamed(button, host) {
+    return !!button.for && button.for.indexOf(host.me.id) >= 0;
+  }
+
+  // 'supplies.button.claim' is a claim wherever it stands.
+  function kindOf(button) {
+    return (button.phrase || '').split('.').pop();
+  }
+
+  function isOne(button, kinds) {
+    return kinds.indexOf(kindOf(button)) >= 0;
+  }
 
   function isOwn(button, host) {
     if (button.notFor && button.notFor.indexOf(host.me.id) >= 0) return false;
@@ -149,41 +176,101 @@
   function buttons(line, host) {
     var rows = (line.buttons || [])
       .map(function (row) {
-        return row.filter(function (button) {
-          return isOwn(button, host);
-        });
+        return ownOf(row, host);
       })
       .filter(function (row) {
         return row.length;
       });
     if (!rows.length) return null;
+    // What waits for the reader comes before what anybody may do.
+    var first = rows.filter(isTurn);
+    var rest = rows.filter(function (row) {
+      return !isTurn(row);
+    });
+    var holds = rows.some(function (row) {
+      return row.some(function (button) {
+        return isOne(button, ['delivered', 'release']) && isNamed(button, host);
+      });
+    });
+    function isTurn(row) {
+      return row.some(function (button) {
+        return isOne(button, ['delivered', 'miscounted']) && isNamed(button, host);
+      });
+    }
+    var ordered = first.concat(rest);
+    // What is seldom wanted shares its rows: a card shows whole on a small screen.
+    if (ordered.length > 2) ordered = [ordered[0], [].concat.apply([], ordered.slice(1))];
     return el(
       'div.buttons',
       null,
-      rows.map(function (row) {
-        return el(
-          'div.row',
-          null,
-          row.map(function (button) {
-            return buttonNode(line, button, host);
-          })
-        );
+      ordered.map(function (row, at) {
+        var node = el('div.row');
+        row.forEach(function (button, place) {
+          var isMain = at + place === 0 && isOne(button, holds ? ['delivered'] : ['claim', 'delivered', 'received', 'signFor']) && !isBehalf(button, host);
+          var own = buttonNode(line, button, host, wording(button, host, holds), isMain);
+          node.appendChild(own);
+          if (button.parts) node.appendChild(partOf(line, button, host, own));
+        });
+        return node;
       })
     );
   }
 
-  function buttonNode(line, button, host) {
+  function isBehalf(button, host) {
+    return kindOf(button) === 'delivered' && !!button.for && !isNamed(button, host);
+  }
+
+  /** In the reader's language, with how much it takes. */
+  function wording(button, host, holds) {
+    var values = button.values || [];
+    if (kindOf(button) === 'claim' && values.length) return t(holds ? 'room.press.again' : 'room.press.claim', values[0]);
+    if (isBehalf(button, host) && values.length) return t('room.press.behalf', values[0]);
+    return window.roomWords[t.language()][button.phrase] ? t.apply(null, [button.phrase].concat(values)) : button.label;
+  }
+
+  // Less than all of it: the amounts take the place of the whole, and one of them is the act.
+  function partOf(line, button, host, whole) {
+    var node = room.button('press', t('room.press.part'), function (event) {
+      if (host.isEcho(event, line.id)) return;
+      var row = node.parentNode;
+      var before = Array.prototype.slice.call(row.childNodes);
+      host.touched(event, line.id, 600);
+      button.parts.forEach(function (part) {
+        row.insertBefore(buttonNode(line, part, host, t('room.press.claim', part.label)), whole);
+      });
+      row.replaceChild(
+        room.button('press', t('room.press.other'), function () {
+          host.fill(t('room.board.say', /^#(\d+)/.exec(room.plainText(line.html))[1]) + ' ');
+        }),
+        node
+      );
+      row.removeChild(whole);
+      row.appendChild(
+        room.button('press', t('room.press.back'), function () {
+          room.add(room.clear(row), before);
+          node.focus();
+        })
+      );
+      row.firstChild.focus();
+      host.sees(line);
+    });
+    return node;
+  }
+
+  function buttonNode(line, button, host, text, isMain) {
     if (button.url) {
       return /^(https?:\/\/|\/)/i.test(button.url)
-        ? el('a.press', { href: button.url, target: '_blank', rel: 'noopener noreferrer' }, button.label)
-        : null;
+        ? el('a.press', { href: button.url, target: '_blank', rel: 'noopener noreferrer' }, text)
+        : el('span');
     }
-    var node = room.button('press', button.label, function () {
-      if (node.getAttribute('aria-disabled') === 'true') return;
+    var what = line.id + text;
+    var node = room.button(isMain ? 'press main' : 'press', text, function (event) {
+      if (node.getAttribute('aria-disabled') === 'true' || host.isEcho(event, what)) return;
       // The second half of a double tap must not press what has just come under the finger.
-      if (line.freshAt && Date.now() - line.freshAt < 800) return;
+      if (line.freshAt && Date.now() - line.freshAt < 800 && host.isTapping()) return;
       if (button.typed) return host.reply(line);
       node.setAttribute('aria-disabled', 'true');
+      host.touched(event, what, 1500);
       host.press(line, button, node);
     });
     return node;
@@ -195,7 +282,7 @@
       'p.hint',
       null,
       el('span', null, t('room.hint')),
-      room.button('chip', t('room.hint.button'), function () {
+      room.button('press main', t('room.hint.button'), function () {
         host.address(line);
       })
     );

@@ -16,6 +16,10 @@
     var waiting = 1e15;
     var unseen = {};
     var pressedAt = 0;
+    var pressedId = null;
+    var waits = null;
+    var tappedAt = 0;
+    var tap = { until: 0 };
     var isGuiding = true;
     var strip = room.pinned({
       cardOf: cardOf,
@@ -37,6 +41,7 @@
     var fresh = room.button('fresh', t('room.new'), function () {
       bottom();
     });
+    var whisper = el('div.whisper');
     var composer = room.composer({
       id: 'say-' + options.kind,
       label: t('room.composer.' + options.kind),
@@ -46,7 +51,7 @@
       },
       send: say
     });
-    var node = el('section.pane.' + options.kind, { id: 'pane-' + options.kind }, strip.node, log, fresh, composer.node);
+    var node = el('section.pane.' + options.kind, { id: 'pane-' + options.kind }, strip.node, log, fresh, whisper, composer.node);
     log.setAttribute('role', 'log');
     log.setAttribute('aria-live', 'polite');
     log.setAttribute('aria-label', t('room.log.' + options.kind));
@@ -78,6 +83,23 @@
         room.copyText(forWeChat(line), t(isOnlyHere() ? 'room.copied.here' : 'room.copied'));
       },
       press: press,
+      fill: function (text) {
+        composer.fill(text);
+      },
+      isTapping: function () {
+        return Date.now() - tappedAt < 1500;
+      },
+      /** Where a finger was, and how long another button that has come there is deaf. */
+      touched: function (event, what, forMs) {
+        tap = { x: event.clientX, y: event.clientY, what: what, until: event.detail ? Date.now() + forMs : 0 };
+      },
+      isEcho: function (event, what) {
+        var isThere = Math.abs(event.clientX - tap.x) < 40 && Math.abs(event.clientY - tap.y) < 40;
+        return isThere && tap.what !== what && Date.now() < tap.until;
+      },
+      sees: function (line) {
+        inView(nodes[line.id]);
+      },
       organiser: function () {
         var group = room.app.group();
         return options.kind === 'group' && !!group && group.organiser;
@@ -132,9 +154,31 @@
     function inView(node) {
       var box = log.getBoundingClientRect();
       var at = node.getBoundingClientRect();
-      if (at.bottom > box.bottom) log.scrollTop += at.bottom - box.bottom + 8;
+      // A word over the lines takes as much of them.
+      var bottom = box.bottom - (parseFloat(log.style.paddingBottom) || 0);
+      if (at.bottom > bottom) log.scrollTop += at.bottom - bottom + 8;
       at = node.getBoundingClientRect();
       if (at.top < box.top) log.scrollTop += at.top - box.top - 8;
+    }
+
+    function topOf(id) {
+      return nodes[id].getBoundingClientRect().top;
+    }
+
+    // The card under the finger stays where it is, whatever grows above it.
+    function holding() {
+      return pressedId && nodes[pressedId] && Date.now() - pressedAt < 6000 ? topOf(pressedId) : null;
+    }
+
+    function hold(top) {
+      if (top === null || !nodes[pressedId]) return;
+      log.scrollTop += topOf(pressedId) - top;
+      inView(nodes[pressedId]);
+    }
+
+    function goPrivate() {
+      whisper.classList.remove('shown');
+      room.app.open();
     }
 
     function arrive(isReset, first) {
@@ -171,6 +215,8 @@
       var old = lines[line.id];
       if (line.gone) return remove(line.id);
       if (old && old.hint && !line.reaction) line.hint = true;
+      if (old && old.quote) line.quote = old.quote;
+      if (old && hasNewButtons(old, line)) waits = line.id;
       if (old && old.position === line.position) {
         line.freshAt = hasNewButtons(old, line) ? Date.now() : old.freshAt;
         var now = room.lineNode(line, host);
@@ -228,7 +274,8 @@
         return !line.seatId && line.replyTo && lines[line.replyTo] && lines[line.replyTo].seatId === room.me.id;
       });
       composer.examples(isGuiding && !isHeard && !hasCards());
-      composer.node.classList.toggle('is-known', hasSpoken);
+      if (hasSpoken) net.keep('known', '1', true);
+      composer.node.classList.toggle('is-known', hasSpoken || !!net.kept('known', true));
       tip.classList.toggle('shown', hasSpoken && !net.kept('tipped'));
     }
 
@@ -249,6 +296,9 @@
 
     function showBoard() {
       strip.show(pinned && lines[pinned], host.plain());
+      order.forEach(function (id) {
+        nodes[id].classList.toggle('is-board', id === pinned && !host.plain());
+      });
     }
 
     // The card of a need is the first thing the bot said of it.
@@ -269,6 +319,16 @@
       nodes[line.id].classList.add('found');
       var first = nodes[line.id].querySelector('.press');
       if (first) first.focus({ preventScroll: true });
+    }
+
+    // What is said below the name of a need: where to bring it.
+    function told(line) {
+      return room
+        .plainText(line.html || '')
+        .split('\n')
+        .filter(function (text) {
+          return !/^#\d/.test(text);
+        })[0];
     }
 
     // ---- saying ----
@@ -351,7 +411,9 @@
 
     function press(line, button, pressed) {
       var clientId = net.newId();
-      pressedAt = Date.now();
+      pressedAt = tappedAt = Date.now();
+      net.keep('known', '1', true);
+      pressedId = line.id;
       isGuiding = false;
       room.app.awaits(clientId, pressed);
       net.post(
@@ -436,6 +498,8 @@
         var stay = isAtBottom();
         var news = null;
         var asked = null;
+        var top = holding();
+        if (isReset) waits = null;
         part.lines.forEach(function (line) {
           var isNews = !lines[line.id] && !line.gone && line.seatId !== room.me.id;
           put(line);
@@ -448,11 +512,98 @@
         showBoard();
         showEmpty();
         keepPendings();
-        if (stay && !news) bottom();
+        if (stay && !news && top === null) bottom();
         arrive(isReset, news);
+        if (!news) hold(top);
         fresh.classList.toggle('shown', Object.keys(unseen).length > 0);
         if (asked && !isReset && !composer.area.value) composer.reply(asked);
         return !!news;
+      },
+      /** The lines of the bot that will read otherwise. */
+      changed: function (part) {
+        return part.lines
+          .filter(function (line) {
+            var old = lines[line.id];
+            return old && !line.gone && !line.seatId && told(line) && told(old) !== told(line);
+          })
+          .map(function (line) {
+            return line.id;
+          });
+      },
+      /** What a person pressed is still seen below what is said of it. */
+      holds: function () {
+        if (pressedId && nodes[pressedId] && Date.now() - pressedAt < 6000) inView(nodes[pressedId]);
+      },
+      pressed: function () {
+        return Date.now() - pressedAt < 8000;
+      },
+      /** The card that got something to do while nobody looked; false: there is none. */
+      toWaiting: function () {
+        var line = waits && lines[waits];
+        waits = null;
+        if (!line || !room.ownButtons(line, host).length) return false;
+        goTo(line);
+        return true;
+      },
+      /** A line above the box that leads to the other tab; null: none. */
+      whisper: function (text, isAsked) {
+        whisper.classList.toggle('shown', !!text);
+        room.clear(whisper);
+        if (!text) return;
+        var stay = isAtBottom();
+        var words = [el('span', null, t(isAsked ? 'room.whisper.asks' : 'room.whisper', text)), el('b', null, t('room.whisper.go'))];
+        room.add(whisper, [
+          el('button.whisper-go', { type: 'button', onclick: goPrivate }, words),
+          room.button('whisper-close', '×', room.app.closeWhisper, { 'aria-label': t('room.close') })
+        ]);
+        if (stay) bottom();
+      },
+      /** The words of a line, and whether they ask for some that are typed. */
+      latest: function (ids) {
+        var line = ids
+          .map(function (id) {
+            return lines[id];
+          })
+          .filter(Boolean)
+          .pop();
+        if (!line || !line.html) return null;
+        var own = room.ownButtons(line, host);
+        var text = told(line) || room.summary(line);
+        return {
+          line: line,
+          isTold: !!told(line),
+          text: text,
+          isAsked: /[？?]/.test(text),
+          // Something is still to be brought.
+          isOpen: own.some(function (button) {
+            return /\.delivered$/.test(button.phrase);
+          }),
+          typed: own.some(function (button) {
+            return button.typed;
+          })
+        };
+      },
+      answer: function (line) {
+        composer.reply(line);
+      },
+      held: function () {
+        return {
+          pinned: pinned,
+          lines: order
+            .map(function (id) {
+              return lines[id];
+            })
+            .filter(function (line) {
+              return !line.pending;
+            })
+        };
+      },
+      restore: function (held) {
+        held.lines.forEach(place);
+        pinned = held.pinned;
+        showBoard();
+        showEmpty();
+        bottom();
       },
       gap: gap,
       refresh: function () {

@@ -53,9 +53,10 @@
       });
     }
 
+    // No line begins with ｜.
     function row(text, at) {
       var number = /^#(\d+)/.exec(text);
-      if (number) return el('div.board-row', null, el('p', null, text), toCard(number[1]));
+      if (number) return el('div.board-row', null, el('p', null, text.replace(/｜/g, '\u2060｜')), toCard(number[1]));
       return at || !needs().length ? el('p.board-note', null, text) : null;
     }
 

@@ -48,9 +48,9 @@
     var sheet = el(
       'div.sheet',
       { role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': 'sheet-title' },
-      head,
+      el('div.sheet-top', null, head, closing ? null : room.button('drawer-close', t('room.close'), room.closeSheet)),
       content,
-      room.button('wide quiet', closing || t('room.close'), room.closeSheet)
+      closing ? room.button('wide quiet', closing, room.closeSheet) : null
     );
     box.appendChild(el('div.shade', { onclick: room.closeSheet }));
     box.appendChild(sheet);

@@ -127,15 +127,6 @@
               room.passage(t('room.invite'), t('room.invite.text'), answer.link);
             });
           })
-        : null,
-      room.me.free && !group.organiser
-        ? room.button('wide quiet', t('room.become'), function () {
-            act('/organiser', { chat: group.id }, function () {
-              room.side.close();
-              room.toast(t('room.became'));
-              room.app.refresh(true);
-            });
-          })
         : null
     );
   }
@@ -151,17 +142,30 @@
     return el('label.choice', null, input, el('span', null, key));
   }
 
+  // First in the drawer: whoever needs them can least look for them.
   function switches(group) {
     var set = window.roomChoice;
     function again(key, value) {
       return function () {
         set.set(key, value);
-        if (key === 'language') room.app.redraw();
+        if (key === 'theme') return;
+        room.app.redraw();
+        if (!side.classList.contains('open')) return;
+        // Who has chosen a language wants to read.
+        if (key === 'language') return room.side.close();
+        side.querySelector('input[name=' + key + ']:checked').focus();
       };
     }
     return el(
-      'section',
+      'section.switches',
       null,
+      el(
+        'fieldset',
+        null,
+        el('legend', null, t('room.size')),
+        choice('big', t('room.size.normal'), '0', !set.big, again('big', false)),
+        choice('big', t('room.big'), '1', set.big, again('big', true))
+      ),
       el(
         'fieldset',
         null,
@@ -177,6 +181,26 @@
         choice('language', el('span', { lang: 'zh-CN' }, '中文'), 'zh-CN', set.language !== 'en', again('language', 'zh-CN')),
         choice('language', el('span', { lang: 'en' }, 'English'), 'en', set.language === 'en', again('language', 'en'))
       ),
+      room.button('wide quiet', t('room.help'), function () {
+        room.side.close();
+        room.help();
+      }),
+      group && room.me.free && !group.organiser
+        ? room.button('wide quiet', t('room.become'), function () {
+            act('/organiser', { chat: group.id }, function () {
+              room.side.close();
+              room.toast(t('room.became'));
+              room.app.refresh(true);
+            });
+          })
+        : null
+    );
+  }
+
+  function style(group) {
+    return el(
+      'section',
+      null,
       group && group.organiser
         ? el(
             'label.switch',
@@ -198,10 +222,6 @@
     return el(
       'section',
       null,
-      room.button('wide quiet', t('room.help'), function () {
-        room.side.close();
-        room.help();
-      }),
       me.free ? el('p.free', null, t('room.free')) : null,
       me.free ? el('a.wide.quiet', { href: '/?new=1', target: '_blank', rel: 'noopener' }, t('room.another')) : null,
       me.guest
@@ -223,9 +243,10 @@
     draw: function (me, current) {
       var group = room.app.group();
       room.clear(side);
-      room.add(side, [brand(), groups(me, current), group ? people(group) : null, switches(group), foot(me)]);
+      room.add(side, [brand(), switches(group), groups(me, current), group ? people(group) : null, style(group), foot(me)]);
     },
     open: function () {
+      room.hush();
       side.classList.add('open');
       document.getElementById('main').setAttribute('aria-hidden', 'true');
       room.trap(side, room.side.close);

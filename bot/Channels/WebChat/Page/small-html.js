@@ -25,10 +25,36 @@
     return room.el('a', { href: url, target: '_blank', rel: 'noopener noreferrer nofollow' });
   }
 
-  // ｜待核实 is one word to whoever reads it.
-  function whole(text, into) {
-    text.split(/(｜[^｜\n，]{1,9})/).forEach(function (part) {
-      if (part) into.appendChild(part.charAt(0) === '｜' ? room.el('span.whole', null, part) : document.createTextNode(part));
+  // 还差 42, N95口罩 100个: a name and its number are not parted.
+  function words(text, into) {
+    text.split(/([^\s，、：；。（）｜#]{1,8} \d[\d.]*[^\s，、：；。（）｜\d]{0,3})/).forEach(function (part, at) {
+      if (part) into.appendChild(at % 2 ? room.el('span.whole', null, part) : document.createTextNode(part));
+    });
+  }
+
+  // No line begins with ｜, and 待核实 is one word to whoever reads it.
+  function fields(text, into) {
+    var all = text.split('｜');
+    all.forEach(function (field, at) {
+      var isLast = at === all.length - 1;
+      var end = isLast ? field.search(/，|$/) : field.length;
+      if (at && end <= 10) into.appendChild(room.el('span.whole', null, field.slice(0, end), isLast ? null : '｜'));
+      else words(field.slice(0, end) + (isLast ? '' : '｜'), into);
+      words(field.slice(end), into);
+    });
+  }
+
+  // Of a card, community and state stand on a line of their own.
+  function whole(text, into, isCard) {
+    text.split('\n').forEach(function (line, at) {
+      var bar = isCard && /^#\d/.test(line) ? line.indexOf('｜') : -1;
+      if (at && (into.lastChild === null || into.lastChild.className !== 'second')) into.appendChild(document.createTextNode('\n'));
+      if (bar < 0) return fields(line, into);
+      words(line.slice(0, bar), into);
+      into.appendChild(room.el('span.hear', null, '｜'));
+      var second = room.el('span.second');
+      fields(line.slice(bar + 1), second);
+      into.appendChild(second);
     });
   }
 
@@ -36,9 +62,10 @@
     var stack = [into];
     var at = 0;
     var match;
+    var isCard = /^#\d/.test(html);
     token.lastIndex = 0;
     function text(end) {
-      if (end > at) whole(unescape(html.slice(at, end)), stack[stack.length - 1]);
+      if (end > at) whole(unescape(html.slice(at, end)), stack[stack.length - 1], isCard);
     }
     while ((match = token.exec(html))) {
       text(match.index);

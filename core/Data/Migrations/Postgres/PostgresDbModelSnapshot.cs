@@ -22,6 +22,41 @@ namespace MutualAid.Core.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("MutualAid.Core.Accounts.AccountNews", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("From")
+                        .HasColumnType("text");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "ToldAt");
+
+                    b.ToTable("AccountNews");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Accounts.ConsoleAccount", b =>
                 {
                     b.Property<long>("Id")
@@ -2940,6 +2975,41 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.ToTable("Shifts");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Volunteers.ShiftNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CalledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CalledById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("OutboxId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ShiftId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ShiftId", "PersonId");
+
+                    b.ToTable("ShiftNotices");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Volunteers.StandIn", b =>
                 {
                     b.Property<long>("Id")
@@ -2980,6 +3050,9 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                         .HasColumnType("bigint");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("DissolvedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("GroupId")
                         .HasColumnType("bigint");
@@ -3109,6 +3182,17 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.HasIndex("VolunteerId");
 
                     b.ToTable("VolunteerSkills");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Accounts.AccountNews", b =>
+                {
+                    b.HasOne("MutualAid.Core.Accounts.ConsoleAccount", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Accounts.ConsoleAccount", b =>
@@ -4071,6 +4155,25 @@ namespace MutualAid.Core.Data.Migrations.Postgres
                     b.Navigation("Rule");
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Volunteers.ShiftNotice", b =>
+                {
+                    b.HasOne("MutualAid.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.Volunteers.Shift", "Shift")
+                        .WithMany()
+                        .HasForeignKey("ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Shift");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Volunteers.StandIn", b =>

@@ -17,6 +17,39 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("MutualAid.Core.Accounts.AccountNews", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SessionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "ToldAt");
+
+                    b.ToTable("AccountNews");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Accounts.ConsoleAccount", b =>
                 {
                     b.Property<long>("Id")
@@ -2819,6 +2852,39 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.ToTable("Shifts");
                 });
 
+            modelBuilder.Entity("MutualAid.Core.Volunteers.ShiftNotice", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CalledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CalledById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("OutboxId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ShiftId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("ShiftId", "PersonId");
+
+                    b.ToTable("ShiftNotices");
+                });
+
             modelBuilder.Entity("MutualAid.Core.Volunteers.StandIn", b =>
                 {
                     b.Property<long>("Id")
@@ -2855,6 +2921,9 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DissolvedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("GroupId")
                         .HasColumnType("INTEGER");
@@ -2978,6 +3047,17 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.HasIndex("VolunteerId");
 
                     b.ToTable("VolunteerSkills");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Accounts.AccountNews", b =>
+                {
+                    b.HasOne("MutualAid.Core.Accounts.ConsoleAccount", "Account")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Account");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Accounts.ConsoleAccount", b =>
@@ -3940,6 +4020,25 @@ namespace MutualAid.Core.Data.Migrations.Sqlite
                     b.Navigation("Rule");
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("MutualAid.Core.Volunteers.ShiftNotice", b =>
+                {
+                    b.HasOne("MutualAid.Core.People.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MutualAid.Core.Volunteers.Shift", "Shift")
+                        .WithMany()
+                        .HasForeignKey("ShiftId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Shift");
                 });
 
             modelBuilder.Entity("MutualAid.Core.Volunteers.StandIn", b =>
