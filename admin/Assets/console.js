@@ -102,7 +102,7 @@ for (const words of document.querySelectorAll('[data-copy]')) {
 const here = document.querySelector('.side [aria-current]');
 if (here) {
   const side = here.closest('.side');
-  side.scrollTop = Math.max(0, here.offsetTop - side.offsetTop - side.clientHeight / 2);
+  if (here.offsetTop + here.offsetHeight > side.clientHeight) side.scrollTop = here.offsetTop - side.clientHeight / 2;
 }
 
 // While one writes: what stands in the form is kept on the server, and what it will look like is shown beside it.

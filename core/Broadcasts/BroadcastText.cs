@@ -11,7 +11,7 @@ public static class BroadcastText
     /// <summary>Under a picture.</summary>
     public const int LongestCaption = 1024;
 
-    private static readonly string[] NameFields = ["{群名}", "{group}"];
+    private static readonly string[] NameFields = ["{群名}", "｛群名｝", "{group}"];
 
     /// <param name="chat">The name of the chat it goes to.</param>
     public static string For(this Broadcast it, string chat)

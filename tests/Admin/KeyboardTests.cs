@@ -129,7 +129,7 @@ public sealed class KeyboardTests(ITestOutputHelper output)
         await keys.OpenAsync("/people");
         await keys.TypeAsync("input[name=q]", "邵");
         await keys.KeyAsync("Enter");
-        await page.WaitForURLAsync("**/people?q=*");
+        await page.Locator("input[name=q][value='邵']").WaitForAsync();
         await keys.OpenAsync("/people?q=邵");
         await keys.PressAsync("a[href^='/people/']", "form[action$='copy']");
         var copy = await page.RunAndWaitForDownloadAsync(async () =>

@@ -89,7 +89,7 @@ public sealed class RoomSightTests
         await page.Locator(".board-bar").ClickAsync();
         Assert.Equal("没办完的 2 条", await page.Locator(".board-text").InnerTextAsync());
         await page.Locator(".board-row .act").Last.ClickAsync();
-        Assert.Equal("认领 22", await page.Locator("#say-group").InputValueAsync());
+        Assert.Equal("认领 #22", await page.Locator("#say-group").InputValueAsync());
         await page.Locator(".board-bar").ClickAsync();
         await page.Locator(".board-row .act").First.ClickAsync();
         await page.Locator(".line.found .press").First.WaitForAsync();
