@@ -58,7 +58,7 @@ public sealed class HeldSheets
         )
         {
             var (file, kind) = (entry.GetProperty("file").GetString()!, Kind(entry)!.Value);
-            var before = await ImportPageTests.NounsAsync(house);
+            var before = await ImportSteps.NounsAsync(house);
             var first = await BringAsync(house, guest, kind, file);
             var second = await BringAsync(house, guest, kind, file);
             written += first.Added + first.Changed;
@@ -66,7 +66,7 @@ public sealed class HeldSheets
                 wrong.Add($"{file}: {second.Added} new and {second.Changed} changed the second time");
             await guest.GetAsync($"/imports/{first.Id}?ask=undo");
             await guest.PostAsync($"/imports/{first.Id}?handler=undo");
-            if (await ImportPageTests.NounsAsync(house) != before)
+            if (await ImportSteps.NounsAsync(house) != before)
                 wrong.Add($"{file}: not as before");
         }
 
@@ -77,14 +77,10 @@ public sealed class HeldSheets
     private static async Task<Import> BringAsync(ConsoleHouse house, ConsoleGuest guest, ImportKind kind, string file)
     {
         house.Clock.Move(TimeSpan.FromSeconds(1));
-        var (answer, text) = await ImportPageTests.SendAsync(
-            guest,
-            kind.ToString(),
-            await File.ReadAllBytesAsync(Path.Combine(Folder, file))
-        );
+        var (answer, text) = await ImportSteps.SendAsync(guest, kind.ToString(), await File.ReadAllBytesAsync(Path.Combine(Folder, file)));
         Assert.True(answer.StatusCode == HttpStatusCode.Redirect, $"{file} {text}");
         var id = long.Parse(answer.Headers.Location!.ToString().Split('/')[^1], CultureInfo.InvariantCulture);
-        await ImportPageTests.ConfirmAsync(guest, id, (await guest.GetAsync($"/imports/{id}")).Text);
+        await ImportSteps.ConfirmAsync(guest, id, (await guest.GetAsync($"/imports/{id}")).Text);
         await using var db = house.Read();
         return await db.Imports.SingleAsync(it => it.Id == id);
     }

@@ -1,16 +1,16 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
 using MutualAid.Core.Imports;
 using MutualAid.Tests.Admin;
+using static MutualAid.Tests.Imports.ImportSteps;
 
 namespace MutualAid.Tests.Imports;
 
-public sealed partial class ImportPageTests
+public sealed class ImportPageTests
 {
-    private const string Roster =
+    internal const string Roster =
         "姓名,手机号,社区,技能,空闲时间\n林桂枝,138 0013 8001,杏花台社区,测温、开车,周末\n周大河,13800138002,新河湾,做饭,看情况\n许阿姨,1380013,,,\n";
     private const string Goods =
         "日期,捐赠人,物资,数量,单位,估价\n2020-02-01,晨露超市,牛奶,10,箱,500\n2020-02-01,晨露超市,牛奶,10,箱,500\n2020-02-02,匿名,口罩 100个，手套 20双,,,\n2020-02-30,周师傅,大米,5,袋,\n";
@@ -199,50 +199,6 @@ public sealed partial class ImportPageTests
         Assert.Contains("请选一个您管的群", text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_sheet_without_a_group_is_kept_and_the_group_is_asked_next()
-    {
-        await using var house = await ConsoleHouse.StartAsync();
-        await ConsoleCast.FillAsync(house);
-        var guest = await new ConsoleGuest(house).EnterAsync();
-        var (answer, _) = await SendAsync(guest, "Volunteers", Encoding.UTF8.GetBytes(Roster), group: "");
-        var at = answer.Headers.Location!.ToString();
-        var (_, asked) = await guest.GetAsync(at);
-        Assert.Contains("导入到哪个群？", asked, StringComparison.Ordinal);
-        Assert.DoesNotContain("handler=confirm", asked, StringComparison.Ordinal);
-        var before = await NounsAsync(house);
-        await guest.PostAsync(at + "?handler=confirm", ("version", VersionOf(asked)));
-        await guest.PostAsync(at + "?handler=group", ("version", VersionOf(asked)), ("group", "99"));
-        Assert.Equal(before, await NounsAsync(house));
-        await guest.GetAsync(at);
-        await guest.PostAsync(at + "?handler=group", ("version", VersionOf(asked)), ("group", "1"));
-        Assert.Contains("确认导入 2 行", (await guest.GetAsync(at)).Text, StringComparison.Ordinal);
-        // Another's draft without a group is nobody else's.
-        var (loose, _) = await SendAsync(guest, "Volunteers", Encoding.UTF8.GetBytes(Roster), group: "");
-        var other = await new ConsoleGuest(house).EnterAsAsync("段小满", ConsoleRole.Organiser, 2);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(loose.Headers.Location!.ToString())).Answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task Who_was_taken_in_stands_first_on_the_roster_and_is_marked()
-    {
-        await using var house = await ConsoleHouse.StartAsync();
-        await ConsoleCast.FillAsync(house);
-        await house.DoAsync(async db =>
-        {
-            foreach (var old in await db.Volunteers.ToListAsync())
-                old.JoinedAt = ConsoleCast.Now.AddDays(-9);
-        });
-        var guest = await new ConsoleGuest(house).EnterAsync();
-        var id = await BringAsync(guest, "Volunteers", "姓名\n赵一鸣\n安小满\n");
-        await ConfirmAsync(guest, id, (await guest.GetAsync($"/imports/{id}")).Text);
-        var (_, text) = await guest.GetAsync("/volunteers?group=1");
-        // By their sound: an, zhao; then duan, shao.
-        var order = new[] { "安小满", "赵一鸣", "段丽华", "邵卫东" };
-        Assert.Equal(order, order.OrderBy(name => text.IndexOf($">{name}</a>", StringComparison.Ordinal)));
-        Assert.Equal(2, text.Split("<span class=\"tag on\">新</span>").Length - 1);
-    }
-
     [Theory]
     [InlineData("这不是表格", new byte[] { 0x89, 0x50, 0, 0x47, 1 })]
     [InlineData("表是空的", new byte[0])]
@@ -256,57 +212,4 @@ public sealed partial class ImportPageTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains(words, text, StringComparison.Ordinal);
     }
-
-    // But for what an import keeps of itself.
-    internal static async Task<string> NounsAsync(ConsoleHouse house)
-    {
-        var nouns = new List<string>();
-        var name = "";
-        foreach (var line in (await house.DumpAsync()).Split('\n'))
-        {
-            if (line.Length == 0)
-                continue;
-            name = line.Contains('=', StringComparison.Ordinal) ? name : line;
-            if (name is not ("Import" or "DueRow" or "ConsoleSession"))
-                nouns.Add(line);
-        }
-
-        return string.Join('\n', nouns);
-    }
-
-    internal static async Task<long> BringAsync(ConsoleGuest guest, string kind, string text)
-    {
-        var (answer, page) = await SendAsync(guest, kind, Encoding.UTF8.GetBytes(text));
-        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, page);
-        return long.Parse(answer.Headers.Location!.ToString().Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    internal static async Task<(HttpResponseMessage Answer, string Text)> SendAsync(
-        ConsoleGuest guest,
-        string kind,
-        byte[] file,
-        string group = "1"
-    )
-    {
-        await guest.GetAsync("/imports");
-        var form = new MultipartFormDataContent
-        {
-            { new StringContent(guest.FormToken), "__RequestVerificationToken" },
-            { new StringContent(kind), "kind" },
-            { new StringContent(group), "group" },
-            { new ByteArrayContent(file), "file", "名册.csv" },
-        };
-        return await guest.SendAsync(new HttpRequestMessage(HttpMethod.Post, "/imports") { Content = form });
-    }
-
-    internal static async Task ConfirmAsync(ConsoleGuest guest, long id, string page) =>
-        Assert.Equal(
-            HttpStatusCode.Redirect,
-            (await guest.PostAsync($"/imports/{id}?handler=confirm", ("version", VersionOf(page)))).Answer.StatusCode
-        );
-
-    private static string VersionOf(string page) => Version().Match(page).Groups["version"].Value;
-
-    [GeneratedRegex("name=\"version\" value=\"(?<version>[0-9]+)\"")]
-    private static partial Regex Version();
 }

@@ -23,13 +23,13 @@ public sealed class LongSheets
         var sheet = new StringBuilder(Head(kind)).Append('\n');
         for (var at = 0; at < Rows; at++)
             sheet.Append(Row(kind, at)).Append('\n');
-        var before = await ImportPageTests.NounsAsync(house);
+        var before = await ImportSteps.NounsAsync(house);
         var watch = Stopwatch.StartNew();
-        var id = await ImportPageTests.BringAsync(guest, kind, sheet.ToString());
+        var id = await ImportSteps.BringAsync(guest, kind, sheet.ToString());
         var (brought, page) = (watch.Elapsed, (await guest.GetAsync($"/imports/{id}")).Text);
         var shown = watch.Elapsed;
         Assert.True(page.Length < 150_000, $"{page.Length} letters");
-        await ImportPageTests.ConfirmAsync(guest, id, page);
+        await ImportSteps.ConfirmAsync(guest, id, page);
         var confirmed = watch.Elapsed;
         await using (var db = house.Read())
             Assert.Equal(Rows, await db.Imports.Where(it => it.Id == id).Select(it => it.Added).SingleAsync());
@@ -37,7 +37,7 @@ public sealed class LongSheets
         watch.Restart();
         await guest.PostAsync($"/imports/{id}?handler=undo");
         var undone = watch.Elapsed;
-        Assert.Equal(before, await ImportPageTests.NounsAsync(house));
+        Assert.Equal(before, await ImportSteps.NounsAsync(house));
         if (Environment.GetEnvironmentVariable("SHEETS_TOLD") is { Length: > 0 } told)
             await File.AppendAllTextAsync(
                 told + ".long",

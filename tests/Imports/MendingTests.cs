@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Supplies;
 using MutualAid.Tests.Admin;
-using static MutualAid.Tests.Imports.ImportPageTests;
+using static MutualAid.Tests.Imports.ImportSteps;
 
 namespace MutualAid.Tests.Imports;
 

@@ -68,25 +68,20 @@ public sealed partial class NeedModel
     }
 
     public Task<IActionResult> OnPostReleaseAsync(int number, long person) =>
-        DoAsync(
-            number,
-            async (desk, sight, need) =>
-                await sight.ClaimerAsync(need, person) is { } actor
-                    ? await desk.ReleaseAsync(number, actor)
-                    : new ActResult(SupplyRefusal.NoClaim, need),
-            "made.released",
-            person
-        );
+        ForClaimerAsync(number, person, (desk, claimer) => desk.ReleaseAsync(number, claimer), "made.released");
 
     /// <summary>Somebody brought it and has no telephone at hand.</summary>
     public Task<IActionResult> OnPostDeliverAsync(int number, long person) =>
+        ForClaimerAsync(number, person, (desk, claimer) => desk.DeliverAsync(number, claimer), "made.delivered");
+
+    private Task<IActionResult> ForClaimerAsync(int number, long person, Func<SupplyDesk, Actor, Task<ActResult>> act, string done) =>
         DoAsync(
             number,
             async (desk, sight, need) =>
-                await sight.ClaimerAsync(need, person) is { } actor
-                    ? await desk.DeliverAsync(number, actor)
+                await sight.ClaimerAsync(need, person) is { } claimer
+                    ? await act(desk, claimer)
                     : new ActResult(SupplyRefusal.NoClaim, need),
-            "made.delivered",
+            done,
             person
         );
 
