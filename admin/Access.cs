@@ -47,6 +47,7 @@ internal static class Access
             "needs/{number:int}",
             All,
             ("verify", Organiser),
+            ("unverify", Organiser),
             ("cancel", Organiser),
             ("claim", Organiser),
             ("release", Organiser),
@@ -127,6 +128,7 @@ internal static class Access
             ("unschedule", Editor),
             ("withdraw", Editor),
             ("restore", Editor),
+            ("return", Editor),
             ("figure", Editor)
         );
         Screen("posts/{number:int}/edit", Editor, ("", Editor), ("preview", Editor), ("drop", Editor));
@@ -203,7 +205,7 @@ internal static class Access
         Screen("volunteers/teams/{id:long}", Organiser, ("", Organiser), ("dissolve", Organiser), ("undo", Organiser));
         Screen("volunteers/hours", Organiser, ("undo", Organiser));
         Screen("volunteers/hours/new", Organiser, ("", Organiser));
-        Screen("volunteers/hours.csv", Organiser);
+        Screen("volunteers/hours.xlsx", Organiser);
     }
 
     /// <summary>Null: nobody may. Empty: everybody may.</summary>

@@ -27,8 +27,8 @@ public abstract partial class ConsolePage(Office office) : PageModel
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (HttpMethods.IsGet(Request.Method) && TempData[Said] is string[] { Length: 6 } parts)
-            Notice = new Notice(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
+        if (HttpMethods.IsGet(Request.Method) && TempData[Said] is string[] { Length: 8 } parts)
+            Notice = new Notice(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], parts[6], parts[7].Length > 0);
         // The layout shows them, whatever the page.
         (ViewData["Notice"], ViewData["Faults"]) = (Notice, faults);
     }
@@ -50,12 +50,16 @@ public abstract partial class ConsolePage(Office office) : PageModel
     /// <param name="phrase">The key of the sentence, with <paramref name="about"/> as its value.</param>
     /// <param name="link">A link to hand on; with it the page says that it is shown only now.</param>
     protected IActionResult Tell(string to, string phrase, string? about = "", string link = "", string pin = "") =>
-        Say(to, phrase, about ?? "", link, pin, "", "");
+        Say(to, phrase, about ?? "", link, pin, "", "", "", "");
+
+    /// <summary>Goes on to a page that says what was not done.</summary>
+    protected IActionResult Warn(string to, string phrase, string about = "") => Say(to, phrase, about, "", "", "", "", "", nameof(Warn));
 
     /// <summary>The same, with a button that takes the act back.</summary>
     /// <param name="undo">Where the button's form goes, with <paramref name="step"/>.</param>
-    protected IActionResult TellUndoable(string to, string phrase, string about, string undo, long step) =>
-        Say(to, phrase, about, "", "", undo, step.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    /// <param name="mend">Where what was written is corrected; empty: not here.</param>
+    protected IActionResult TellUndoable(string to, string phrase, string about, string undo, long step, string mend = "") =>
+        Say(to, phrase, about, "", "", undo, step.ToString(System.Globalization.CultureInfo.InvariantCulture), mend, "");
 
     private LocalRedirectResult Say(string to, params string[] said)
     {
@@ -76,7 +80,13 @@ public abstract partial class ConsolePage(Office office) : PageModel
 
 /// <param name="Phrase">The key of the sentence, with <paramref name="About"/> as its value.</param>
 /// <param name="Undo">Where the form goes that takes the act back; empty: there is no way back.</param>
-public sealed record Notice(string Phrase, string About, string Link, string Pin, string Undo, string Step);
+/// <param name="Mend">Where what was written is corrected; empty: not here.</param>
+/// <param name="IsWarning">It was not done.</param>
+public sealed record Notice(string Phrase, string About, string Link, string Pin, string Undo, string Step, string Mend, bool IsWarning)
+{
+    /// <summary>It is done, and somebody still has to tell or to call people: the phrase says whom.</summary>
+    public bool AsksMore => Phrase.EndsWith(".silent", StringComparison.Ordinal) || Phrase.EndsWith(".call", StringComparison.Ordinal);
+}
 
 /// <param name="Field">The id of the field that is wrong.</param>
 public sealed record Fault(string Field, string Phrase, IReadOnlyList<object?> Values);

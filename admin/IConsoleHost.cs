@@ -47,6 +47,9 @@ public interface IConsoleHost
 
     Running Running();
 
+    /// <summary>What keeps messages of this channel from going out now, as far as this program knows.</summary>
+    Silence SilenceOf(string channel);
+
     /// <summary>What the first screens ask, as it is now.</summary>
     Installation Installation();
 
@@ -100,6 +103,18 @@ public interface IConsoleHost
 
     /// <summary>The address of a calendar feed.</summary>
     string CalendarLink(CalendarKey key);
+}
+
+/// <summary>Why nothing goes out on a channel; the names are phrase keys.</summary>
+public enum Silence
+{
+    None,
+
+    /// <summary>Nobody connected it: what waits for it may wait for ever.</summary>
+    Off,
+
+    /// <summary>The platform cannot be reached, or does not know us.</summary>
+    Trouble,
 }
 
 /// <summary>What those on a shift are told.</summary>

@@ -5,7 +5,8 @@ namespace MutualAid.Admin;
 public sealed record MenuLine(string Route, string Key, string Sign);
 
 /// <param name="Key">What people do there.</param>
-public sealed record MenuPart(string Key, IReadOnlyList<MenuLine> Lines);
+/// <param name="IsAlike">Their names alone do not tell them apart.</param>
+public sealed record MenuPart(string Key, IReadOnlyList<MenuLine> Lines, bool IsAlike = false);
 
 /// <summary>The pages by what people do, in the order in which they are needed. The first page of each of the first four parts stands in the bar of a telephone.</summary>
 public static class Menu
@@ -37,7 +38,8 @@ public static class Menu
                 new("relays", "nav.relays", "share"),
                 new("messages", "nav.messages", "letter"),
                 new("schedule", "nav.schedule", "clock"),
-            ]
+            ],
+            IsAlike: true
         ),
         new(
             "menu.house",

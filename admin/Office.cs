@@ -21,7 +21,7 @@ public sealed class Office(Store store, Writer writer, IConsoleHost host, Consol
     internal async Task<T> LookAsync<T>(Caller caller, Func<Sight, Task<T>> look)
     {
         await using var db = store.Read();
-        return await look(new Sight(db, caller, Clock));
+        return await look(new Sight(db, caller, Clock, Host));
     }
 
     /// <summary>Keeps what is being typed, which is no act.</summary>
@@ -37,7 +37,7 @@ public sealed class Office(Store store, Writer writer, IConsoleHost host, Consol
             Lane,
             async db =>
             {
-                var (trail, sight) = (new AuditTrail(db), new Sight(db, caller, Clock));
+                var (trail, sight) = (new AuditTrail(db), new Sight(db, caller, Clock, Host));
                 var result = await act(sight);
                 var subject = sight.Noted?.Subject ?? deed.Subject;
                 await trail.CloseAsync(caller.Person, deed.Act, subject, sight.Now, sight.Noted is not null, sight.Noted?.Group);

@@ -16,8 +16,8 @@ public sealed record Confirm(string Title, string Consequence, string Button, st
     /// <summary>What it is about, one by one, where that can be looked at.</summary>
     public IReadOnlyList<(string Text, string Href)> Lines { get; init; } = [];
 
-    /// <summary>Wide, but nothing is lost by it.</summary>
-    public bool IsGood { get; init; }
+    /// <summary>The word of the way back.</summary>
+    public string No { get; init; } = "back";
 }
 
 /// <summary>Which page of a list is shown.</summary>

@@ -15,6 +15,7 @@ public static class Reasons
         ("interrupted", "interrupted"),
         ("another copy took over", "interrupted"),
         ("unchanged", "unchanged"),
+        ("taken back", "recalled"),
         ("nothing new to read", "unchanged"),
         ("nothing to show", "gone"),
         ("no message", "gone"),

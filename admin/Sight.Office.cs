@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Broadcasts;
 using MutualAid.Core.Classes;
 using MutualAid.Core.Communities;
@@ -24,6 +25,12 @@ public sealed partial class Sight
 
     /// <summary>Asked for with the post that shows it, which is in sight.</summary>
     public IQueryable<Picture> Covers => db.Pictures;
+
+    /// <summary>Texts that wait for this caller: for editors, and for who else may review only while nobody is an editor.</summary>
+    public IQueryable<Post> ForReview(bool isEditor) =>
+        isEditor
+            ? OwnPosts.InReview()
+            : OwnPosts.InReview().Where(_ => !db.Grants.Any(it => it.Role == ConsoleRole.Editor && it.Account.ClosedAt == null));
 
     public IQueryable<Class> Classes => IsAll ? db.Classes : db.Classes.Where(it => ids.Contains(it.GroupId));
 
@@ -62,6 +69,7 @@ public sealed partial class Sight
     /// <summary>The people of a group that was found in this sight as helpers: volunteers first, then by name.</summary>
     public async Task<IReadOnlyList<Hand>> HandsAsync(Group group, CancellationToken stop)
     {
+        var isOn = host.SilenceOf(group.Channel) != Silence.Off;
         var people = await Members
             .Where(it => it.GroupId == group.Id && it.LeftAt == null)
             .Select(it => new
@@ -87,7 +95,7 @@ public sealed partial class Sight
                     it.Name,
                     it.Volunteer is not null,
                     it.Volunteer?.Skills ?? [],
-                    it.IsReached,
+                    it.IsReached && isOn,
                     it.Volunteer?.HasContact ?? false
                 ))
                 .OrderByDescending(it => it.IsVolunteer)
@@ -123,11 +131,15 @@ public sealed partial class Sight
         return new Actor(people[0], group);
     }
 
+    /// <summary>Several of the group have this name: who is meant has to be chosen.</summary>
+    public async Task<bool> NamesakesAsync(Group group, string name) =>
+        await Members.CountAsync(it => it.GroupId == group.Id && it.LeftAt == null && it.Person.Name == name) > 1;
+
     /// <summary>A later step of the act was refused: nothing of the earlier ones is stored.</summary>
     public void Forget() => db.ChangeTracker.Clear();
 }
 
 /// <summary>Somebody who could lend a hand.</summary>
-/// <param name="IsReached">The bot may write to them in private on the group's platform.</param>
+/// <param name="IsReached">The bot may write to them in private on the group's platform, and that is connected.</param>
 /// <param name="HasContact">They left a number.</param>
 public sealed record Hand(long Id, string Name, bool IsVolunteer, IReadOnlyList<string> Skills, bool IsReached, bool HasContact);

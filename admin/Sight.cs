@@ -12,7 +12,7 @@ using MutualAid.Core.Supplies;
 namespace MutualAid.Admin;
 
 /// <summary>What the caller may see, and nothing else: the only way from a page to the rows, so that no page forgets whose they are.</summary>
-public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
+public sealed partial class Sight(Db db, Caller caller, TimeProvider clock, IConsoleHost host)
 {
     private const int MostChoices = 500;
     private const int MostMatches = 10;
@@ -140,11 +140,22 @@ public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
             && !await db.Members.AnyAsync(it => it.PersonId == person && it.LeftAt == null && !reach.Groups.Contains(it.GroupId), stop)
         );
 
-    /// <summary>The groups by title, for a choice.</summary>
-    public async Task<IReadOnlyList<(long Id, string Title)>> ChoicesAsync(CancellationToken stop)
+    /// <summary>The groups by title, to look through what is in them; those that are closed to the bot come last.</summary>
+    public Task<IReadOnlyList<(long Id, string Title)>> ChoicesAsync(CancellationToken stop) => ChoicesAsync(Groups, stop);
+
+    /// <summary>The groups into which something new may go.</summary>
+    public Task<IReadOnlyList<(long Id, string Title)>> OpenChoicesAsync(CancellationToken stop) =>
+        ChoicesAsync(Groups.Where(it => it.InactiveAt == null), stop);
+
+    private static async Task<IReadOnlyList<(long Id, string Title)>> ChoicesAsync(IQueryable<Group> groups, CancellationToken stop)
     {
-        var groups = await Groups.OrderBy(it => it.Id).Take(MostChoices).Select(it => new { it.Id, it.Title }).ToListAsync(stop);
-        return groups.ConvertAll(it => (it.Id, it.Title));
+        var found = await groups
+            .OrderBy(it => it.InactiveAt != null)
+            .ThenBy(it => it.Id)
+            .Take(MostChoices)
+            .Select(it => new { it.Id, it.Title })
+            .ToListAsync(stop);
+        return found.ConvertAll(it => (it.Id, it.Title));
     }
 
     /// <summary>The people of a group by name, for a choice.</summary>
@@ -159,28 +170,28 @@ public sealed partial class Sight(Db db, Caller caller, TimeProvider clock)
         return people.ConvertAll(it => (it.PersonId, it.Name));
     }
 
-    /// <summary>The same, and whether one of them left a number.</summary>
-    public async Task<(IReadOnlyList<(long Id, string Name)> People, bool HasContact)> PeopleOfAsync(
+    /// <summary>The same, and who of some of them left a number.</summary>
+    public async Task<(IReadOnlyList<(long Id, string Name)> People, IReadOnlySet<long> HaveContact)> PeopleOfAsync(
         long group,
-        long about,
+        IReadOnlyCollection<long> about,
         CancellationToken stop
     )
     {
         var people = await Members
             .Where(it => it.GroupId == group && it.LeftAt == null)
-            .OrderBy(it => it.PersonId != about)
+            .OrderBy(it => !about.Contains(it.PersonId))
             .ThenBy(it => it.Person.Name)
             .Take(MostChoices)
             .Select(it => new
             {
                 it.PersonId,
                 it.Person.Name,
-                HasContact = it.PersonId == about && Volunteers.Any(one => one.PersonId == about && one.Contact != null),
+                HasContact = about.Contains(it.PersonId) && Volunteers.Any(one => one.PersonId == it.PersonId && one.Contact != null),
             })
             .ToListAsync(stop);
         return (
             [.. people.Select(it => (it.PersonId, it.Name)).OrderBy(it => it.Name, StringComparer.Ordinal)],
-            people.Exists(it => it.HasContact)
+            people.Where(it => it.HasContact).Select(it => it.PersonId).ToHashSet()
         );
     }
 

@@ -1,7 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
-using MutualAid.Core.Content;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Schedule;
 using MutualAid.Core.Supplies;
@@ -17,6 +17,7 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
     private const int Missed = 3;
     private const int Gaps = 4;
     private const int Hours = 5;
+    private const int Lacking = 6;
 
     /// <param name="Key">Its words; the colour says how soon.</param>
     /// <param name="IsQuiet">Others see to it first.</param>
@@ -48,7 +49,19 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
     public Task OnGetAsync() =>
         LookAsync(async sight =>
         {
-            Waiting = [.. (await AsksAsync(sight)).Where(it => it.Count > 0).OrderBy(it => it.IsQuiet)];
+            var channels = await sight
+                .Groups.GroupBy(it => it.Channel)
+                .Select(it => new { it.Key, Count = it.Count() })
+                .ToDictionaryAsync(it => it.Key, it => it.Count, Stop);
+            Groups = channels.Values.Sum();
+            // What is soonest first: the colour says the same.
+            Waiting =
+            [
+                .. (await AsksAsync(sight, channels.Keys))
+                    .Where(it => it.Count > 0)
+                    .OrderBy(it => it.IsQuiet)
+                    .ThenByDescending(it => it.Colour == "fire"),
+            ];
             Voices = await sight
                 .Voices.Where(it => it.HandledAt == null)
                 .OrderBy(it => it.Id)
@@ -60,7 +73,6 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
                     it.At
                 ))
                 .ToListAsync(Stop);
-            Groups = await sight.Groups.CountAsync(Stop);
             if (Caller.HasNews)
                 News = await sight.Desk<AccountDesk>().UntoldAsync(Caller.Account, Caller.Session);
             return true;
@@ -87,7 +99,7 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
         return Tell("/", "made.heard");
     }
 
-    private async Task<Ask[]> AsksAsync(Sight sight)
+    private async Task<Ask[]> AsksAsync(Sight sight, IEnumerable<string> channels)
     {
         var open = await sight
             .Needs.Open()
@@ -108,11 +120,14 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
             .Select(all => new { all.Key, Count = all.Count() })
             .ToDictionaryAsync(it => it.Key, it => it.Count, Stop);
         var counts = await CountsAsync(sight);
+        var calls = MayHear ? await sight.CallsAsync(sight.ShiftsLed, channels, Stop) : [];
         return
         [
             new("now.urgent", open?.Urgent ?? 0, "/needs?state=urgent", "fire", IsQuiet: !MayHear),
             new("now.gaps", counts.GetValueOrDefault(Gaps), "/shifts?state=gaps", "fire"),
+            new("now.calls", calls.Sum(it => it.People), CallsOf(calls), calls.Any(it => it.StartsAt < End(sight)) ? "fire" : "amber"),
             new("now.unverified", open?.Unverified ?? 0, "/needs?state=unverified", "amber", IsQuiet: !MayHear),
+            new("now.lacking", counts.GetValueOrDefault(Lacking), "/needs?state=lacking", "amber", IsQuiet: !MayHear),
             new("now.missed", counts.GetValueOrDefault(Missed), "/missed", "amber"),
             new("now.hours", counts.GetValueOrDefault(Hours), "/volunteers/hours", "amber"),
             new("now.unknown", sent.GetValueOrDefault(OutboxState.Unknown), "/messages?state=unknown", "amber"),
@@ -122,13 +137,22 @@ public sealed class IndexModel(Office office) : ConsolePage(office)
         ];
     }
 
+    private DateTime End(Sight sight) => Words.StartOf(Words.Today(sight.Now).AddDays(2));
+
+    // One after the other: who was called for the first leads to the next.
+    private static string CallsOf(IReadOnlyList<ShiftCalls> calls) =>
+        string.Create(CultureInfo.InvariantCulture, $"/shifts/{(calls.Count > 0 ? calls[0].Number : 0)}");
+
     /// <summary>Of each kind how many wait, in one question; shifts are those until the end of tomorrow.</summary>
     private Task<Dictionary<int, int>> CountsAsync(Sight sight)
     {
-        var end = Words.StartOf(Words.Today(sight.Now).AddDays(2));
-        var all = sight.Due.Where(row => row.State == DueState.Failed).Select(_ => Due);
+        var end = End(sight);
+        var all = sight
+            .Due.Where(row => row.State == DueState.Failed)
+            .Select(_ => Due)
+            .Concat(sight.Needs.Open().Lacking().Select(_ => Lacking));
         if (MayReview)
-            all = all.Concat(sight.OwnPosts.InReview().Select(_ => Posts));
+            all = all.Concat(sight.ForReview(IsEditor).Select(_ => Posts));
         if (MayHear)
             all = all.Concat(sight.Missed.Where(line => line.SettledAt == null).Select(_ => Missed))
                 .Concat(sight.Shifts.Coming(sight.Now).Where(it => it.StartsAt < end).Lacking().Select(_ => Gaps))

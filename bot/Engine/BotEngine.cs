@@ -180,7 +180,7 @@ public sealed class BotEngine(
         }
     }
 
-    private static async Task<List<OutboxRow>> FinishAsync(
+    private async Task<List<OutboxRow>> FinishAsync(
         Turn turn,
         List<(EntityEntry Entry, EntityState State, Dictionary<string, object?> Before)>? undo
     )
@@ -219,7 +219,7 @@ public sealed class BotEngine(
         turn.Toast("");
         var rows = turn.Said.ToList();
         foreach (var wish in turn.Shown.DistinctBy(wish => wish.Key))
-            rows.AddRange(await Cards.WishAsync(turn.Db, wish, Why.Reply, turn.Now));
+            rows.AddRange(await Cards.WishAsync(turn.Db, wish, Why.Reply, turn.Now, parts));
         return rows;
     }
 }

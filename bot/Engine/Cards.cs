@@ -10,7 +10,7 @@ internal static class Cards
     /// <summary>Edits of one message keep this distance, so that a lively group is not flooded (and the platform's limit is kept).</summary>
     private static readonly TimeSpan Distance = TimeSpan.FromSeconds(3);
 
-    public static async Task<List<OutboxRow>> WishAsync(Db db, CardWish wish, Why why, DateTime now)
+    public static async Task<List<OutboxRow>> WishAsync(Db db, CardWish wish, Why why, DateTime now, EngineParts parts)
     {
         var cards = await Known.CardsAsync(db, wish);
         var rows = new List<OutboxRow>();
@@ -20,7 +20,7 @@ internal static class Cards
         {
             if (wish.Anew && TakeDown(db, card, now) is { } old)
                 rows.Add(old);
-            if (await RedrawAsync(db, card, why, now) is { } row)
+            if (await RedrawAsync(db, card, why, now, DistanceOf(card, parts)) is { } row)
                 rows.Add(row);
         }
 
@@ -28,7 +28,7 @@ internal static class Cards
     }
 
     /// <summary>Null: a row that waits already will show it.</summary>
-    public static async Task<OutboxRow?> RedrawAsync(Db db, Card card, Why why, DateTime now)
+    public static async Task<OutboxRow?> RedrawAsync(Db db, Card card, Why why, DateTime now, TimeSpan? distance = null)
     {
         var waiting = await db.Outbox.AnyAsync(row =>
             row.CardId == card.Id
@@ -37,7 +37,7 @@ internal static class Cards
         );
         if (waiting)
             return null;
-        var due = card.ShownAt + Distance;
+        var due = card.ShownAt + (distance ?? Distance);
         return Row(
             db,
             card,
@@ -47,6 +47,10 @@ internal static class Cards
             due > now ? due.Value : now
         );
     }
+
+    // Where nothing limits the pace, who pressed sees at once what it did. Nobody waits for a board.
+    private static TimeSpan DistanceOf(Card card, EngineParts parts) =>
+        !Packing.IsBoard(card) && parts.PaceOf(card.Channel) == Pace.Free ? TimeSpan.Zero : Distance;
 
     private static OutboxRow? TakeDown(Db db, Card card, DateTime now)
     {

@@ -10,4 +10,8 @@ public sealed record EngineParts(
     GroupDefaults Defaults,
     FloodGuard Flood,
     TimeProvider Clock
-);
+)
+{
+    /// <summary>Null: a platform that is not connected here.</summary>
+    public Pace? PaceOf(string channel) => Services.GetServices<IChannel>().FirstOrDefault(it => it.Name == channel)?.Pace;
+}

@@ -13,7 +13,7 @@ internal sealed class Hearing(Store store)
         if (message.Place.IsPrivate)
             return true;
         if (message.Kind is IncomingKind.Edited or IncomingKind.Membership)
-            return await IsKnownAsync(message);
+            return IsCorrectedOrder(message, now) || await IsKnownAsync(message);
         if (message.Kind is not (IncomingKind.Text or IncomingKind.Voice))
             return true;
         if (message.ToBot)
@@ -36,6 +36,11 @@ internal sealed class Hearing(Store store)
                 Kind = IncomingKind.Text,
             }
             : message;
+
+    /// <summary>认领 #1 50, edited to 认领 #1 20: who wrote it believes that it is done now.</summary>
+    public static bool IsCorrectedOrder(Incoming message, DateTime now) =>
+        message.Kind == IncomingKind.Edited
+        && Reader.Read(message.Text, new ReadingContext(now, message.ToBot)) is { IsNothing: false, Number: not null };
 
     // An edit matters when the message became a record, a membership when it gives a role or the person has rows here.
     private async Task<bool> IsKnownAsync(Incoming message)

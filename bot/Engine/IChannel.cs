@@ -50,6 +50,12 @@ public sealed record Outgoing
     public bool Asks { get; init; }
     public Why Why { get; init; }
 
+    /// <summary>What it answers was not taken in.</summary>
+    public bool Refuses { get; init; }
+
+    /// <summary>It shows what stands in the records, not only a word said once.</summary>
+    public bool IsCard { get; init; }
+
     /// <summary>The chat's latest <see cref="Incoming.Reference"/>; null: the channel gave none.</summary>
     public string? Reference { get; init; }
 

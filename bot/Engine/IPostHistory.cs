@@ -14,7 +14,8 @@ public sealed record Post(
     DateTime At,
     bool Edited,
     bool Pinned = false,
-    string? Picture = null
+    string? Picture = null,
+    bool IsCard = false
 );
 
 /// <summary>What the bot said in a chat, for a channel of our own that must show it again after a restart.</summary>

@@ -68,7 +68,7 @@ public sealed class Notices(Db db, EngineParts parts)
         if (group.InactiveAt is not null)
             return;
         var place = new Place(group.Channel, group.ExternalId, IsPrivate: false);
-        var posted = await Cards.WishAsync(db, new CardWish(card, place, replyTo, Silent: false), why, Now);
+        var posted = await Cards.WishAsync(db, new CardWish(card, place, replyTo, Silent: false), why, Now, parts);
         foreach (var row in posted.Where(_ => group.MutedUntil > Now))
             row.DueAt = group.MutedUntil!.Value;
         rows.AddRange(posted);
@@ -142,12 +142,18 @@ public sealed class Notices(Db db, EngineParts parts)
         var account = await db.Accounts.FirstOrDefaultAsync(it => it.PersonId == person.Id && it.Channel == group.Channel);
         if (account is { ReachableSince: not null, PrivateChat: { } chat })
             rows.AddRange(
-                await Cards.WishAsync(db, new CardWish(card, new Place(group.Channel, chat, IsPrivate: true), null, false, anew), why, Now)
+                await Cards.WishAsync(
+                    db,
+                    new CardWish(card, new Place(group.Channel, chat, IsPrivate: true), null, false, anew),
+                    why,
+                    Now,
+                    parts
+                )
             );
     }
 
     public async Task RedrawAsync(string card, Why why) =>
-        rows.AddRange(await Cards.WishAsync(db, new CardWish(card, null, null, false), why, Now));
+        rows.AddRange(await Cards.WishAsync(db, new CardWish(card, null, null, false), why, Now, parts));
 
     /// <summary>Stores them; what the courier carries after the commit.</summary>
     public async Task<IReadOnlyList<OutboxRow>> SaveAsync()

@@ -21,7 +21,8 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
 
     /// <summary>Null: it need not go any more, or not yet.</summary>
     /// <param name="ask">What the channel can do with this message of the chat; null: with a new one.</param>
-    public async Task<Outgoing?> PackAsync(Db db, OutboxRow row, Func<string?, Abilities> ask, long fence)
+    /// <param name="language">The group's; null: it is asked for.</param>
+    public async Task<Outgoing?> PackAsync(Db db, OutboxRow row, Func<string?, Abilities> ask, long fence, string? language)
     {
         var can = ask(row.Card?.MessageId ?? row.MessageId);
         var buttons = Read(row);
@@ -44,7 +45,7 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
 
         if (row.Card is { } card && row.Kind is OutboxKind.Send or OutboxKind.Edit)
         {
-            var drawing = await DrawAsync(db, card, can);
+            var drawing = await DrawAsync(db, card, can, language);
             if (drawing is null)
                 return await TakeDownAsync(db, row, card, fence);
             var shown = Hash(drawing, card);
@@ -103,6 +104,8 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
             Asks =
                 row is { Card: null, InGroup: false } && buttons.Count > 0 && await db.Unfinished.AnyAsync(it => it.QuestionId == row.Id),
             Why = row.Why,
+            Refuses = row is { MayMerge: true, Buttons: not null },
+            IsCard = row.Card is not null,
             RowId = row.Id,
         };
     }
@@ -145,7 +148,7 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
         return null;
     }
 
-    private static bool IsBoard(Card card) => card.Key.StartsWith("board:", StringComparison.Ordinal);
+    public static bool IsBoard(Card card) => card.Key.StartsWith("board:", StringComparison.Ordinal);
 
     // The nearest to an edit is to say it again. Nobody asked for the board: at most once an hour, and by day.
     private async Task<DateTime> NextBoardAsync(Db db, Card board)
@@ -158,11 +161,11 @@ internal sealed class Packing(IEnumerable<IFace> faces, EngineParts parts, Publi
         return group?.AfterQuiet(at) ?? at;
     }
 
-    private async Task<Drawing?> DrawAsync(Db db, Card card, Abilities can)
+    private async Task<Drawing?> DrawAsync(Db db, Card card, Abilities can, string? language)
     {
         var colon = card.Key.IndexOf(':', StringComparison.Ordinal);
         var (prefix, id) = colon < 0 ? (card.Key, "") : (card.Key[..colon], card.Key[(colon + 1)..]);
-        var speech = await Known.SpeechAsync(db, card.Channel, card.ChatId, parts);
+        var speech = language is null ? await Known.SpeechAsync(db, card.Channel, card.ChatId, parts) : new Speech(parts.Phrases, language);
         return await faces[prefix]
             .DrawAsync(new Canvas(db, id, card, speech, parts.Seal, Now) { HasReaders = can.HasFlag(Abilities.OwnButtons) });
     }

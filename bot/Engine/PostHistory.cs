@@ -50,7 +50,10 @@ public sealed class PostHistory(Store store, EngineParts parts) : IPostHistory
         var (html, buttons) = (now.Text, now.Buttons is null ? [] : JsonSerializer.Deserialize<List<List<Button>>>(now.Buttons)!);
         if (buttons.Exists(row => row.Exists(button => button.Number is not null)))
             (html, buttons) = (NumberedButtons.Draw(html, buttons, speech, post.InGroup), []);
-        return new Post(post.MessageId!, html, buttons, post.ReplyTo, post.SentAt ?? post.CreatedAt, edit is not null, pinned, now.Picture);
+        return new Post(post.MessageId!, html, buttons, post.ReplyTo, post.SentAt ?? post.CreatedAt, edit is not null, pinned, now.Picture)
+        {
+            IsCard = post.CardId is not null,
+        };
     }
 }
 

@@ -107,12 +107,16 @@ public sealed class Postman(
                     .ToDictionaryAsync(row => row.Id, stop);
                 var held = await BroadcastGate.HoldAsync(db, rows.Values, Now);
                 var references = await ReferencesAsync(db, rows.Values, stop);
+                var languages = await LanguagesAsync(db, rows.Values, stop);
                 var calls = new List<(Ticket, Outgoing?)>();
                 foreach (var ticket in tickets)
                 {
                     var row = rows.GetValueOrDefault(ticket.Id);
                     var isWaiting = fence is not null && row?.State is OutboxState.Queued or OutboxState.Retry && !held.Contains(ticket.Id);
-                    var call = isWaiting ? await packing.PackAsync(db, row!, message => can(ticket, message), fence!.Value) : null;
+                    var language = languages.GetValueOrDefault((ticket.Channel, ticket.ChatId));
+                    var call = isWaiting
+                        ? await packing.PackAsync(db, row!, message => can(ticket, message), fence!.Value, language)
+                        : null;
                     var known = call is null ? null : references.GetValueOrDefault((ticket.Channel, ticket.ChatId));
                     calls.Add((ticket with { Fence = fence ?? 0 }, known is null ? call : call! with { Reference = known }));
                 }
@@ -121,6 +125,24 @@ public sealed class Postman(
             },
             stop
         );
+
+    private static async Task<Dictionary<(string, string), string>> LanguagesAsync(
+        Db db,
+        IEnumerable<OutboxRow> rows,
+        CancellationToken stop
+    )
+    {
+        var chats = rows.Where(row => row.Card is not null).Select(row => row.ChatId).Distinct().ToList();
+        return await db
+            .Groups.Where(it => chats.Contains(it.ExternalId))
+            .Select(it => new
+            {
+                it.Channel,
+                it.ExternalId,
+                it.Language,
+            })
+            .ToDictionaryAsync(it => (it.Channel, it.ExternalId), it => it.Language, stop);
+    }
 
     private static async Task<Dictionary<(string, string), string>> ReferencesAsync(
         Db db,

@@ -8,6 +8,7 @@ namespace MutualAid.Bot.Engine;
 public sealed class Rehearsal(BotEngine engine, Writer writer, EngineParts parts, ILogger<Rehearsal> log) : BackgroundService
 {
     private const string Stage = "rehearsal";
+    private const string Claimer = "claim";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,11 +27,14 @@ public sealed class Rehearsal(BotEngine engine, Writer writer, EngineParts parts
 
     private async Task AskAndClaimAsync(Db db)
     {
-        await engine.RunAsync(db, Said(IncomingKind.Text, "需求 口罩 1个"));
+        // Who can be told in private is told: that is half of what a claim does.
+        await engine.RunAsync(db, Whispered(Stage));
+        await engine.RunAsync(db, Whispered(Claimer));
+        await engine.RunAsync(db, Said(IncomingKind.Text, "我们杏花台社区需要口罩1个") with { ToBot = true });
         var number = await db.Needs.OrderByDescending(need => need.Id).Select(need => need.Number).FirstOrDefaultAsync();
         var claim = Said(IncomingKind.Text, $"认领 {number}");
-        await engine.RunAsync(db, claim with { UpdateId = "claim", From = new Sender("claim", "claim") });
-        foreach (var card in await db.Cards.Where(it => it.ChatId == Stage).ToListAsync())
+        await engine.RunAsync(db, claim with { UpdateId = Claimer, From = new Sender(Claimer, Claimer) });
+        foreach (var card in await db.Cards.Where(it => it.Channel == Stage).ToListAsync())
             await DrawAsync(db, card);
     }
 
@@ -55,6 +59,14 @@ public sealed class Rehearsal(BotEngine engine, Writer writer, EngineParts parts
             Kind = kind,
             At = Now,
             Text = text,
+        };
+
+    private Incoming Whispered(string who) =>
+        Said(IncomingKind.Text, "你好") with
+        {
+            Place = new Place(Stage, "@" + who, IsPrivate: true),
+            From = new Sender(who, who),
+            UpdateId = "@" + who,
         };
 
     private async Task PlayAsync(Func<Db, Task> play, CancellationToken stop)

@@ -66,7 +66,7 @@ public sealed partial class Turn(Db db, Incoming message, Person from, Group? gr
     {
         Asked = new Question(kind);
         var buttons = choices
-            .Select(row => row.Select(choice => Own(choice.Label, choice.Text) with { Typed = choice.Typed }).ToList())
+            .Select(row => row.Select(choice => Answering(choice.Label, choice.Text) with { Typed = choice.Typed }).ToList())
             .ToList();
         Asked.Row = Say(html, buttons, forceReply: choices.Count == 0);
     }

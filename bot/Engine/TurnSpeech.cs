@@ -203,6 +203,13 @@ public sealed partial class Turn
             For = Can.HasFlag(Abilities.OwnButtons) ? [Message.From.ExternalId] : null,
         };
 
+    /// <summary>A button under a question that nobody else need read.</summary>
+    public Button Answering(string label, string text, DateTime? expires = null)
+    {
+        var own = Own(label, text, expires);
+        return own with { IsAnswer = own.For is not null };
+    }
+
     /// <summary>A button anybody here may press.</summary>
     public Button Open(string label, string text) => new(label, Seal.Seal(text, Message.Place.Channel, Message.Place.ChatId));
 

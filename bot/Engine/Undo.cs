@@ -52,20 +52,14 @@ internal static class Undo
             ))
         );
 
-    /// <summary>The types of the rows that came with the act.</summary>
-    public static List<string> Added(UndoStep step) =>
-        [
-            .. JsonSerializer
-                .Deserialize<List<Change>>(step.Changes)!
-                .Where(change => change.State == EntityState.Added)
-                .Select(change => change.Type),
-        ];
+    /// <summary>The rows that the act added, changed or removed.</summary>
+    public static List<Change> Read(UndoStep step) => JsonSerializer.Deserialize<List<Change>>(step.Changes)!;
 
     /// <summary>False: the rows are no longer as the act left them.</summary>
     public static async Task<bool> ApplyAsync(Db db, UndoStep step)
     {
         var found = new List<(Change Change, object? Entity)>();
-        foreach (var change in JsonSerializer.Deserialize<List<Change>>(step.Changes)!)
+        foreach (var change in Read(step))
         {
             var type = db.Model.FindEntityType(change.Type)!;
             var known = change.State == EntityState.Deleted ? change.Before : change.After;
@@ -161,5 +155,11 @@ internal static class Undo
 
     private static object? Value(string? text, Type type) => text is null ? null : JsonSerializer.Deserialize(text, type);
 
-    private sealed record Change(string Type, EntityState State, Dictionary<string, string?> Before, Dictionary<string, string?> After);
+    /// <param name="Before">The values as JSON, by column; none of a row that was added.</param>
+    internal sealed record Change(string Type, EntityState State, Dictionary<string, string?> Before, Dictionary<string, string?> After)
+    {
+        public bool Sets(string column) => Before.GetValueOrDefault(column) is null && After.GetValueOrDefault(column) is not null;
+
+        public T Became<T>(string column) => JsonSerializer.Deserialize<T>(After[column]!)!;
+    }
 }

@@ -28,7 +28,7 @@ internal sealed partial class ConsoleHost
     {
         var speech = new Speech(services.GetRequiredService<Phrases>(), need.Group.Language);
         // The row of the list names nobody, as the card does who brings what.
-        var lines = new List<string> { NeedText.Row(need, speech) };
+        var lines = new List<string> { NeedText.Row(need, speech, units: true) };
         if (NeedText.Due(need, speech) is { } due)
             lines.Add(due);
         if (!need.IsClosed())
@@ -84,7 +84,8 @@ internal sealed partial class ConsoleHost
         foreach (var (person, row) in rows)
             desk.NoteTelling(it, person, row?.Id);
         await db.SaveChangesAsync();
-        return [.. rows.Where(each => each.Row is null).Select(each => each.Person)];
+        var isOff = SilenceOf(it.Group.Channel) == Silence.Off;
+        return [.. rows.Where(each => isOff || each.Row is null).Select(each => each.Person)];
     }
 
     private string Told(Shift it, ShiftNews news, Person person, string by, Speech speech) =>

@@ -77,6 +77,16 @@ internal sealed partial class ConsoleHost(
             [new ChannelState("room", true), Telegram(), WeCom(), BotFramework()]
         );
 
+    public Silence SilenceOf(string channel)
+    {
+        // Another copy may carry what this one does not.
+        if (!settings.RunsChannels)
+            return settings.OnPostgres ? Silence.None : Silence.Off;
+        if (!services.GetServices<IChannel>().Any(it => it.Name == channel))
+            return Silence.Off;
+        return Running().Channels.Any(it => it.Name == channel && it.Trouble is not null) ? Silence.Trouble : Silence.None;
+    }
+
     public async Task<long> ShowAsync(Db db, Need need, long? claimer, long by)
     {
         var step = await StepAsync(db, NeedFace.Key(need), by);

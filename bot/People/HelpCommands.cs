@@ -3,6 +3,7 @@ using MutualAid.Bot.Engine;
 using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
+using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.People;
 
@@ -47,19 +48,34 @@ public sealed class StartCommand : ICommand
 [Command("none")]
 public sealed class ExamplesCommand : ICommand
 {
-    public Task RunAsync(Turn turn)
+    public async Task RunAsync(Turn turn)
     {
+        if (turn.Group is null && IsQuestion(turn.Message.Text) && await WhomAsync(turn) is { Length: > 0 } whom)
+        {
+            turn.Reply("people.askWhom", whom);
+            return;
+        }
+
         if (IsCalled(turn) && (Reader.TellsOfAnAct(turn.Message.Text) || Pledges.Read(turn.Message.Text) is not null))
         {
             turn.Refuse("people.unclear");
-            return Task.CompletedTask;
+            return;
         }
 
         if (turn.Group is not null || turn.Message.Kind != IncomingKind.Text || turn.From.ExamplesAt > turn.Now.AddDays(-1))
-            return Task.CompletedTask;
+            return;
         turn.From.ExamplesAt = turn.Now;
         turn.Reply("people.examples");
-        return Task.CompletedTask;
+    }
+
+    private static bool IsQuestion(string text) =>
+        text.AsSpan().IndexOfAny('?', '？') >= 0 || text.Contains("请问", StringComparison.Ordinal) || text.TrimEnd().EndsWith('吗');
+
+    // Who promised to bring something asks about the bringing: those who wait for it know.
+    private static async Task<string> WhomAsync(Turn turn)
+    {
+        var names = await turn.Db.Needs.Open().PromisedBy(turn.From.Id).OldestFirst().Select(need => need.AskedBy.Name).ToListAsync();
+        return string.Join(turn.Speech.Plain("people.askWhom.and"), names.Distinct(StringComparer.Ordinal));
     }
 
     // An answer to one of its posts may be meant for a person.

@@ -124,7 +124,8 @@ public sealed class CountCommand : ICommand
                 turn,
                 NearAmounts.Counted(said),
                 line.Unit,
-                new Choice(turn.Speech.Plain("supplies.button.noneCame"), $"={None}")
+                [new Choice(turn.Speech.Plain("supplies.button.noneCame"), $"={None}")],
+                NearAmounts.Never(turn)
             )
         );
     }

@@ -43,7 +43,7 @@ public sealed class BroughtFace : IFace
             return new Drawing(canvas.Speech.Say("supplies.brought.takenBack", need.Number), []);
         var words = canvas.Speech.Say("supplies.done.signed", need.Number, NeedText.Shares(need, signed));
         var rest = need.IsClosed() ? [] : NeedText.Rest(need);
-        List<Button> buttons = [canvas.Button("supplies.button.change", $"/change {need.Number}")];
+        List<Button> buttons = [canvas.Button("supplies.button.changeReceived", $"!figure {need.Number} {Figure.Received}")];
         if (rest.Count > 0)
         {
             words += canvas.Speech.Say("supplies.brought.rest", NeedText.Shares(need, rest));

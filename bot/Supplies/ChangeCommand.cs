@@ -26,7 +26,7 @@ public sealed class ChangeCommand : ICommand
         if (may is [var only])
             await Corrections.SetAsync(turn, need, only, turn.Meaning.Quantity);
         else if (may.Count == 0)
-            turn.Refuse("supplies.refusal.NothingToCorrect", number);
+            Corrections.RefuseAll(turn, need);
         else
             Choose(turn, need, may);
     }
@@ -42,8 +42,10 @@ public sealed class ChangeCommand : ICommand
                 // What is asked for is what askers mean most often.
                 [
                     .. may.OrderBy(each => each.Figure != Figure.Asked)
-                        .Select(each => new[] { turn.Own(Label(turn, need, each), Corrections.Line(need, each, turn.Meaning.Quantity)) }),
-                    .. NearAmounts.Never(turn).Select(never => new[] { turn.Own(never.Label, never.Text) }),
+                        .Select(each =>
+                            new[] { turn.Answering(Label(turn, need, each), Corrections.Line(need, each, turn.Meaning.Quantity)) }
+                        ),
+                    .. NearAmounts.Unchanged(turn).Select(never => new[] { turn.Answering(never.Label, never.Text) }),
                 ]
             )
         );
@@ -87,6 +89,8 @@ public sealed class CorrectCommand : ICommand
             await Corrections.SetAsync(turn, need!, meant, quantity);
         else if (parts[1] == nameof(Figure.Claimed) && need is not null)
             RefuseGone(turn, need);
+        else if (need is not null)
+            Corrections.RefuseAll(turn, need);
         else
             turn.Refuse("supplies.refusal.NothingToCorrect", number);
         turn.RemovePressed();

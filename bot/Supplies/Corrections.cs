@@ -79,7 +79,26 @@ internal static class Corrections
                 $"{NeedText.Number(now.Quantity - brought)}{unit}",
                 $"{NeedText.Number(brought)}{unit}"
             ),
-            NearAmounts.Choices(turn, Likely(turn, now, brought), unit)
+            NearAmounts.Choices(turn, Likely(turn, now, brought), unit, [], NearAmounts.Unchanged(turn))
+        );
+    }
+
+    /// <summary>Nothing of theirs can become another amount. What they brought is signed for: whose number it is now, they are told.</summary>
+    public static void RefuseAll(Turn turn, Need need)
+    {
+        var signed = need.Lines.InOrder().Where(line => line.DeliveredBy(turn.From) > 0 && line.Received() > 0).ToList();
+        var isOver = need.CancelledAt is not null || need.ClosedAt + SupplyDesk.ReceiptsStayOpen <= turn.Now;
+        if (signed.Count == 0 || isOver || need.IsAskedBy(turn.From))
+        {
+            turn.Refuse("supplies.refusal.NothingToCorrect", need.Number);
+            return;
+        }
+
+        turn.Refuse(
+            "supplies.refusal.SignedFor",
+            need.Number,
+            need.AskedBy.Name,
+            NeedText.Shares(need, signed.Select(line => new LineShare(line, line.Received())))
         );
     }
 
@@ -98,7 +117,7 @@ internal static class Corrections
         turn.RefuseWith(
             turn.Speech.Say(key, need.Number, NeedText.Number(bound), now.Line.Unit, NeedText.Claimers(need, turn.Speech)),
             [
-                [turn.Own(turn.Speech.Plain("supplies.change.to", NeedText.Number(bound), now.Line.Unit), Line(need, now, bound))],
+                [turn.Answering(turn.Speech.Plain("supplies.change.to", NeedText.Number(bound), now.Line.Unit), Line(need, now, bound))],
             ]
         );
 }

@@ -80,7 +80,7 @@ public sealed class DropOffFace : IFace
             :
             [
                 canvas.Button("supplies.button.delivered", $"/delivered {number}"),
-                canvas.Button("supplies.button.change", $"/change {number}"),
+                canvas.Button("supplies.button.changeClaimed", $"!figure {number} {Figure.Claimed}"),
                 canvas.Button("supplies.button.release", $"/release {number}"),
             ];
         // Before anything was brought 退回 does it.

@@ -6,7 +6,7 @@ using MutualAid.Core.Supplies;
 
 namespace MutualAid.Bot.Supplies;
 
-/// <summary>An edit of the message that asked: the record follows while nothing of it is claimed, else the bot asks.</summary>
+/// <summary>An edit of the message that asked: the record follows while nothing of it is claimed, else the bot asks. No other edit does anything, and who edits an order is told.</summary>
 [Command("!edited")]
 public sealed class EditedCommand : ICommand
 {
@@ -16,6 +16,8 @@ public sealed class EditedCommand : ICommand
         var need = await turn.Db.Needs.FirstOrDefaultAsync(it =>
             it.SourceMessage == source && it.Group.Channel == turn.Message.Place.Channel && it.Group.ExternalId == turn.Message.Place.ChatId
         );
+        if (need is null && Hearing.IsCorrectedOrder(turn.Message, turn.LocalNow))
+            turn.Refuse("engine.editedOrder", turn.Message.Text);
         if (need is null || need.AskedById != turn.From.Id)
             return;
         var meaning = Reader.Read(turn.Message.Text, new ReadingContext(turn.LocalNow, Addressed: true));
@@ -37,8 +39,11 @@ public sealed class EditedCommand : ICommand
                 turn.Speech.Say("supplies.edit.addMore", need.Number, taken, more, line.Unit),
                 [
                     [
-                        turn.Own(turn.Speech.Plain("supplies.button.add"), $"!add {need.Number} {line.Position} {NeedText.Number(more)}"),
-                        turn.Own(turn.Speech.Plain("supplies.button.dontAdd"), "!dismiss"),
+                        turn.Answering(
+                            turn.Speech.Plain("supplies.button.add"),
+                            $"!add {need.Number} {line.Position} {NeedText.Number(more)}"
+                        ),
+                        turn.Answering(turn.Speech.Plain("supplies.button.dontAdd"), "!dismiss"),
                     ],
                 ]
             );
@@ -59,7 +64,7 @@ public sealed class EditedCommand : ICommand
             turn.RefuseWith(
                 turn.Speech.Say("supplies.refusal.AlreadyClaimed", need.Number),
                 [
-                    [turn.Own(turn.Speech.Plain("supplies.button.change"), $"/change {need.Number}")],
+                    [turn.Answering(turn.Speech.Plain("supplies.button.changeAsked"), $"!figure {need.Number} {Figure.Asked}")],
                 ]
             );
         }

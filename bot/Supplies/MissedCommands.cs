@@ -19,7 +19,7 @@ public sealed class MissedCommand : ICommand
         await Missed.ShowAsync(turn, group);
         if (group.MissedButtonAt is null || group.MutedUntil > turn.Now || group.IsQuiet(turn.Now))
             return;
-        var button = turn.Own(turn.Speech.Plain("supplies.missed.button.self"), $"!register {line.Id}");
+        var button = turn.Answering(turn.Speech.Plain("supplies.missed.button.self"), $"!register {line.Id}");
         var row = turn.ReplyWith(
             turn.Speech.Say("supplies.missed.self"),
             [

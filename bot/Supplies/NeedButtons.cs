@@ -80,26 +80,40 @@ internal sealed class NeedButtons(Canvas canvas, Need need, Button? undo, IReadO
                 For = Of(holders),
                 NotFor = undo is { Instead: not null } ? undo.For : null,
             };
+        foreach (var change in Changes())
+            yield return change;
+        if (undo is not null)
+            yield return undo;
+        // What ends the waiting stands where no hurried finger lands.
         if (need.Lines.Exists(line => line.Received() > 0 && line.Rest() > 0))
             yield return New("enough", "!enough") with
             {
                 ForOrganisers = true,
                 For = Of([need.AskedById]),
             };
-        if (need.Lines.Exists(line => line.Claimed() > 0))
-            yield return New("change", "/change") with
-            {
-                ForOrganisers = true,
-                For = Of([need.AskedById, .. Claimers(claim => claim.Net() > 0), .. Bringers()]),
-                Instead = canvas.HasReaders ? [.. OfAsker()] : null,
-            };
+    }
+
+    private IEnumerable<Button> Changes()
+    {
+        if (!need.Lines.Exists(line => line.Claimed() > 0))
+            return [];
+        var change = New("change", "/change");
+        if (!canvas.HasReaders)
+            return [change with { ForOrganisers = true }];
+        // Where each reader has buttons of their own, each says which amount it changes: nobody sees the word that does not.
+        List<Button> own = [.. OfAsker(), .. OfClaimers()];
+        var organisers = own.Where(button => button.Phrase != "supplies.button.changeClaimed")
+            .Select(button => button with { ForOrganisers = true, For = null, NotFor = button.For });
+        return [.. organisers, change with { For = [.. own.SelectMany(button => button.For ?? []).Distinct()], Instead = own }];
     }
 
     // A slip is seen in the first moment, before anybody has claimed.
     private List<Button>? OfFresh() =>
         canvas.HasReaders && !need.Lines.Exists(line => line.Claimed() > 0)
-            ? [.. OfAsker(), New("cancel", "/cancel") with { For = Of([need.AskedById]) }]
+            ? [.. OfAsker(), OfAskers("changeCommunity", "!community"), OfAskers("cancel", "/cancel")]
             : null;
+
+    private Button OfAskers(string word, string act) => New(word, act) with { For = Of([need.AskedById]) };
 
     // The amounts of who asked have names of their own.
     private IEnumerable<Button> OfAsker()
@@ -113,6 +127,22 @@ internal sealed class NeedButtons(Canvas canvas, Need need, Button? undo, IReadO
             yield return canvas.Button("supplies.button.changeReceived", $"!figure {need.Number} {Figure.Received}") with
             {
                 For = asker,
+            };
+    }
+
+    // So have those of who brings it: one figure, and no question which.
+    private IEnumerable<Button> OfClaimers()
+    {
+        var owing = Claimers(claim => claim.Undelivered() > 0);
+        if (owing.Count > 0)
+            yield return canvas.Button("supplies.button.changeClaimed", $"!figure {need.Number} {Figure.Claimed}") with
+            {
+                For = Of(owing),
+            };
+        if (need.Lines.Exists(line => line.Unconfirmed() > 0))
+            yield return canvas.Button("supplies.button.changeDelivered", $"!figure {need.Number} {Figure.Delivered}") with
+            {
+                For = Of(Bringers()),
             };
     }
 

@@ -55,7 +55,9 @@ public sealed class NeedCommand : ICommand
     internal static async Task<AskResult> AskAsync(Turn turn, Actor asker, IReadOnlyList<Item> items, string? source)
     {
         var meaning = turn.Meaning;
-        var community = meaning.Community is { } name ? await new CommunityDesk(turn.Db, turn.Clock).NamedAsync(name) : null;
+        var community = meaning.Community is { } name
+            ? await new CommunityDesk(turn.Db, turn.Clock).NamedAsync(name)
+            : await WhichCommunity.RememberedAsync(turn, asker);
         var by = NeedTime.Sure(meaning, turn.LocalNow);
         return await new SupplyDesk(turn.Db, turn.Clock).AskAsync(asker, items, community, meaning.Urgent, by, source);
     }
@@ -81,8 +83,8 @@ public sealed class NeedCommand : ICommand
                 turn.Speech.Say("supplies.need.repeat", repeat.Number, need.Number),
                 [
                     [
-                        turn.Own(turn.Speech.Plain("supplies.button.merge", repeat.Number), $"!merge {need.Number} {repeat.Number}"),
-                        turn.Own(turn.Speech.Plain("supplies.button.keepBoth"), "!dismiss"),
+                        turn.Answering(turn.Speech.Plain("supplies.button.merge", repeat.Number), $"!merge {need.Number} {repeat.Number}"),
+                        turn.Answering(turn.Speech.Plain("supplies.button.keepBoth"), "!dismiss"),
                     ],
                 ]
             )

@@ -5,7 +5,6 @@ using MutualAid.Core.Groups;
 using MutualAid.Core.Language;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Supplies;
-using Delivery = MutualAid.Core.Supplies.Delivery;
 
 namespace MutualAid.Bot.Supplies;
 
@@ -74,8 +73,6 @@ public sealed class NeedFace : IFace
                     [undo],
                 ];
         var rows = await NeedButtons.OfAsync(canvas, need, undo);
-        if (undo is not null)
-            rows[^1].Add(undo);
         return rows.Where(row => row.Count > 0).ToList();
     }
 
@@ -95,23 +92,12 @@ public sealed class NeedFace : IFace
             return null;
         if (person is not null && step.PersonId != person)
             return null;
-        var added = canvas.HasReaders ? Undo.Added(step) : [];
-        var word = added.Contains(typeof(Correction).FullName!) ? "supplies.button.undoChange" : "engine.button.undo";
-        var undo = canvas.ButtonOf(step.PersonId, word, $"!undo {step.Id}", step.At + Undo.Window);
+        var act = new UndoneAct(Undo.Read(step), need);
+        var undo = canvas.ButtonOf(step.PersonId, act.Button(canvas.HasReaders, step.PersonId), $"!undo {step.Id}", step.At + Undo.Window);
         var accounts = await canvas.AccountsAsync([step.PersonId]);
         if (!accounts.TryGetValue(step.PersonId, out var owner))
             return undo;
         var release = canvas.Button("supplies.button.release", $"/release {need.Number}") with { For = [owner] };
-        return undo with { For = [owner], Instead = IsTheClaim(added, need, step.PersonId) ? [release] : null };
-    }
-
-    // All that the person still holds is what this act claimed: 撤销认领 says it.
-    private static bool IsTheClaim(List<string> added, Need need, long person)
-    {
-        string?[] others = [typeof(Correction).FullName, typeof(Delivery).FullName, typeof(Handover).FullName];
-        var claims = added.Count(type => type == typeof(Claim).FullName);
-        return claims > 0
-            && !added.Exists(others.Contains)
-            && need.Lines.SelectMany(line => line.Claims).Count(claim => claim.ById == person && claim.Undelivered() > 0) == claims;
+        return undo with { For = [owner], Instead = canvas.HasReaders && act.IsAllTheyHold(step.PersonId) ? [release] : null };
     }
 }

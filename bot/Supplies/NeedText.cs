@@ -106,7 +106,8 @@ internal static class NeedText
     }
 
     /// <summary>One line of a list or board: who needs what, and what is left.</summary>
-    public static string Row(Need need, Speech speech)
+    /// <param name="units">Also behind what is left: it is read by itself, away from its card.</param>
+    public static string Row(Need need, Speech speech, bool units = false)
     {
         var left = need.Lines.Where(line => line.LeftToClaim() > 0).ToList();
         var text = Head(need, speech);
@@ -117,7 +118,11 @@ internal static class NeedText
             return text + speech.Say("supplies.card.comma") + speech.Say("supplies.list.allClaimed");
         if (need.Lines.TrueForAll(line => line.LeftToClaim() == line.Quantity))
             return text;
-        var rest = left.Select(line => (need.Lines.Count > 1 ? Html.Escape(line.Item) + " " : "") + Number(line.LeftToClaim()));
+        var rest = left.Select(line =>
+            (need.Lines.Count > 1 ? Html.Escape(line.Item) + " " : "")
+            + Number(line.LeftToClaim())
+            + (units && line.Unit is { } unit ? Html.Escape(unit) : "")
+        );
         return text
             + speech.Say("supplies.card.comma")
             + speech.Say("supplies.list.left", new Markup(string.Join(speech.Say("supplies.card.and"), rest)));

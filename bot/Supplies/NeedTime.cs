@@ -21,9 +21,9 @@ internal static class NeedTime
             .OfType<When>()
             .Where(when => !IsPast(when, turn.LocalNow));
         var buttons = moments.Select(when =>
-            turn.Own(Html.ToPlain(NeedText.Day(when.ToString(), turn.Speech)), $"!by {need.Number} {when}")
+            turn.Answering(Html.ToPlain(NeedText.Day(when.ToString(), turn.Speech)), $"!by {need.Number} {when}")
         );
-        var none = turn.Own(turn.Speech.Plain("supplies.button.noDay"), "!dismiss");
+        var none = turn.Answering(turn.Speech.Plain("supplies.button.noDay"), "!dismiss");
         turn.Vanish(
             turn.ReplyWith(
                 turn.Speech.Say("supplies.need.whichDay", need.Number, doubt.Part),

@@ -108,7 +108,7 @@ public sealed class DonationCommand : ICommand
                 ? turn.Speech.Plain("supplies.donation.anonymous")
                 : string.Join('、', donation.Donors.Select(donor => donor.Name));
         var value = turn.Own(turn.Speech.Plain("supplies.button.value"), $"!value {donation.Number}");
-        var undo = turn.Own(turn.Speech.Plain("engine.button.undo"), "/undo", turn.Now + Undo.Window);
+        var undo = turn.Own(turn.Speech.Plain("supplies.button.undoDonation"), "/undo", turn.Now + Undo.Window);
         turn.ReplyWith(
             turn.Speech.Say("supplies.donation.noted", new Markup(Items.Words(items)), donors),
             [

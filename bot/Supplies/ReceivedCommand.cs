@@ -59,7 +59,7 @@ public sealed class AcknowledgedCommand : ICommand
             turn.ReplyWith(
                 turn.Speech.Say("supplies.received.ask", need.Number, what),
                 [
-                    [turn.Own(label, $"/received {need.Number}")],
+                    [turn.Answering(label, $"/received {need.Number}")],
                 ]
             )
         );

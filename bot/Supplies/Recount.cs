@@ -51,7 +51,7 @@ internal static class Recount
             ),
             [
                 [
-                    turn.Own(
+                    turn.Answering(
                         turn.Speech.Plain("supplies.change.to", NeedText.Number(said), signed.Line.Unit),
                         Corrections.Line(need, signed, said)
                     ),

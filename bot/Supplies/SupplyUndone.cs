@@ -24,7 +24,7 @@ public sealed class SupplyUndone : IUndoWords
 
     private static string ActOf(Db db) =>
         Gone<Need>(db) is not null ? "supplies.undone.need"
-        : Gone<Correction>(db) is not null ? "supplies.undone.change"
+        : Changed(db) is { Figure: var figure } ? $"supplies.undone.change.{figure}"
         : Gone<Handover>(db) is not null ? "supplies.undone.received"
         : Gone<Delivery>(db) is not null ? "supplies.undone.delivered"
         : Gone<Claim>(db) is not null ? "supplies.undone.claim"
@@ -37,7 +37,7 @@ public sealed class SupplyUndone : IUndoWords
     {
         if (Gone<Need>(db) is { } need)
             return string.Join('、', need.Lines.InOrder().Select(line => NeedText.Amount(line)));
-        if (Gone<Correction>(db) is { } change)
+        if (Changed(db) is { } change)
             return $"{NeedText.Number(change.Became)} → {NeedText.Number(change.Was)}";
         var parts =
             Gone<Handover>(db) is not null ? AllGone<Handover>(db).Select(it => (it.LineId, it.Quantity))
@@ -52,6 +52,10 @@ public sealed class SupplyUndone : IUndoWords
 
         return string.Join('、', goods);
     }
+
+    // 数不对 on a delivery is how a receipt is signed: that is what is taken back.
+    private static Correction? Changed(Db db) =>
+        Gone<Correction>(db) is { } it && (it.Figure != Figure.Delivered || Gone<Handover>(db) is null) ? it : null;
 
     private static string DonationGoods(Donation donation) =>
         string.Join(

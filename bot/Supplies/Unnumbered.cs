@@ -22,7 +22,7 @@ internal static class Unnumbered
         else
             turn.RefuseWith(
                 turn.Speech.Say("supplies.act.which", word),
-                [.. meant.Take(MostShown).Select(need => new[] { turn.Own(Label(need, turn.Speech), Line(turn, act, need)) })]
+                [.. meant.Take(MostShown).Select(need => new[] { turn.Answering(Label(need, turn.Speech), Line(turn, act, need)) })]
             );
         return null;
     }

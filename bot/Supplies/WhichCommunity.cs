@@ -13,6 +13,7 @@ namespace MutualAid.Bot.Supplies;
 internal static class WhichCommunity
 {
     private const int MostShown = 3;
+    private const int LongestName = 14;
 
     public static async Task AskAsync(Turn turn, Need need, Group home)
     {
@@ -30,6 +31,21 @@ internal static class WhichCommunity
             await AskAsync(turn, need.AskedBy, need, "supplies.place.claimed", []);
     }
 
+    /// <summary>Who has named one community all along means it again; null: none, or several.</summary>
+    public static async Task<Community?> RememberedAsync(Turn turn, Actor asker)
+    {
+        if (asker is not { Person: { Id: > 0, CommunityId: null }, Group: { Id: > 0 } group })
+            return null;
+        var named = await turn
+            .Db.Needs.OfGroup(group.Id)
+            .Where(it => it.AskedById == asker.Person.Id && it.CommunityId != null)
+            .Select(it => it.CommunityId!.Value)
+            .Distinct()
+            .Take(2)
+            .ToListAsync();
+        return named is [var only] ? await turn.Db.Communities.FindAsync(only) : null;
+    }
+
     private static Task<List<Known>> KnownAsync(Turn turn, long groupId) =>
         turn
             .Db.Needs.OfGroup(groupId)
@@ -40,11 +56,37 @@ internal static class WhichCommunity
             .Take(MostShown)
             .ToListAsync();
 
+    /// <summary>What was taken as given is another: asked where the card stands.</summary>
+    public static async Task AskAgainAsync(Turn turn, Need need)
+    {
+        var others = (await KnownAsync(turn, need.GroupId)).Where(it => it.Id != need.CommunityId);
+        var typed = new Choice(turn.Speech.Plain("supplies.button.otherCommunity"), "!typed", Typed: true);
+        turn.Ask(
+            AnswerKind.Text,
+            turn.Speech.Say("supplies.place.change", need.Number, turn.From.Name),
+            [.. others.Select(it => new Choice(it.Name, "=" + it.Name)), typed, .. NearAmounts.Unchanged(turn)]
+        );
+    }
+
+    /// <summary>The community that a sentence names, or is; null: it is something else.</summary>
+    public static async Task<Community?> NamedAsync(Turn turn, string said)
+    {
+        var read = Reader.Read(said, new ReadingContext(turn.LocalNow, Addressed: true)).Community;
+        var name = read ?? (said.Trim().Length <= LongestName && said.Trim().All(char.IsLetterOrDigit) ? said.Trim() : null);
+        return name is null ? null : await new CommunityDesk(turn.Db, turn.Clock).NamedAsync(name);
+    }
+
     private static Task AskAsync(Turn turn, Person asker, Need need, string key, List<Known> known) =>
         turn.AskAsideAsync(
             asker,
             $"!place {need.Number}",
-            speech => speech.Say(key, need.Number, new Core.Messaging.Markup(NeedText.Goods(need, speech))),
+            // Without the amounts, which may be set right before it is answered.
+            speech =>
+                speech.Say(
+                    key,
+                    need.Number,
+                    string.Join(speech.Plain("supplies.card.and"), need.Lines.InOrder().Select(line => line.Item))
+                ),
             _ => [.. known.Select(it => new Choice(it.Name, $"!place {need.Number} {it.Id}"))]
         );
 
@@ -55,8 +97,6 @@ internal static class WhichCommunity
 [Command("!place")]
 public sealed class PlaceCommand : ICommand
 {
-    private const int LongestName = 14;
-
     public async Task RunAsync(Turn turn)
     {
         var parts = turn.Meaning.Rest.Split(' ');
@@ -91,10 +131,6 @@ public sealed class PlaceCommand : ICommand
     {
         if (parts.Length > 1)
             return await turn.Db.Communities.FindAsync(long.Parse(parts[1], CultureInfo.InvariantCulture));
-        if (turn.NextAnswer() is not { } said)
-            return null;
-        var read = Reader.Read(said, new ReadingContext(turn.LocalNow, Addressed: true)).Community;
-        var name = read ?? (said.Trim().Length <= LongestName && said.Trim().All(char.IsLetterOrDigit) ? said.Trim() : null);
-        return name is null ? null : await new CommunityDesk(turn.Db, turn.Clock).NamedAsync(name);
+        return turn.NextAnswer() is { } said ? await WhichCommunity.NamedAsync(turn, said) : null;
     }
 }

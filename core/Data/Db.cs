@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using MutualAid.Core.Accounts;
 using MutualAid.Core.Audit;
 using MutualAid.Core.Broadcasts;
@@ -96,6 +97,22 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     /// <summary>The numbers given in this turn: <see cref="Numbers"/>.</summary>
     internal Dictionary<Type, int> Drawn { get; } = [];
 
+    /// <summary>The rows of this noun that the turn has read or added, as they are: nobody has to look for changes first.</summary>
+    internal IReadOnlyList<T> Held<T>()
+        where T : class
+    {
+        var looks = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return [.. ChangeTracker.Entries<T>().Select(entry => entry.Entity)];
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
+    }
+
     /// <summary>As if new: the next turn must not meet the rows of the last.</summary>
     internal void Forget()
     {
@@ -120,6 +137,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options)
     }
 }
 
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options);
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
+{
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder.ReplaceService<IDatabase, PlainSaves>();
+}
 
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(options);

@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
+using SQLitePCL;
 
 namespace MutualAid.Core.Data;
 
@@ -11,6 +14,25 @@ internal sealed class KeptStatements(SqliteConnection connection) : DbCommandInt
     private const int Most = 300;
 
     private readonly Dictionary<string, Kept> byText = new(StringComparer.Ordinal);
+    private readonly Dictionary<(IEntityType Row, ulong Columns), SqliteCommand> own = [];
+
+    /// <summary>The key of the row that was inserted last.</summary>
+    public long LastKey => raw.sqlite3_last_insert_rowid(connection.Handle);
+
+    /// <summary>A statement of <see cref="PlainSaves"/>, worded once, with its values in order.</summary>
+    public SqliteCommand Own((IEntityType Row, ulong Columns) key, Func<string> words)
+    {
+        if (own.TryGetValue(key, out var command))
+            return command;
+        if (own.Count == Most)
+            DisposeOwn();
+        command = connection.CreateCommand();
+        command.CommandText = words();
+        var values = command.CommandText.Count(sign => sign == '@');
+        for (var at = 0; at < values; at++)
+            command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{at}") });
+        return own[key] = command;
+    }
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command,
@@ -43,6 +65,14 @@ internal sealed class KeptStatements(SqliteConnection connection) : DbCommandInt
         foreach (var kept in byText.Values)
             kept.Command.Dispose();
         byText.Clear();
+        DisposeOwn();
+    }
+
+    private void DisposeOwn()
+    {
+        foreach (var command in own.Values)
+            command.Dispose();
+        own.Clear();
     }
 
     // Null: nothing is kept of it, or it is still being read.

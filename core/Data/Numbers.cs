@@ -17,19 +17,18 @@ public static class Numbers
         where T : class
     {
         // An import draws thousands of them: each would else look through all that were added before it.
-        if (db.Drawn.TryGetValue(typeof(T), out var last))
-            return db.Drawn[typeof(T)] = last + 1;
+        if (db.Drawn.TryGetValue(typeof(T), out var drawn))
+            return db.Drawn[typeof(T)] = drawn + 1;
         // On PostgreSQL writers run side by side: the series is theirs one at a time.
         await InTurn.WaitAsync(db, $"numbers:{typeof(T).Name}");
         var series = Series<T>.One ??= new Series<T>(number);
         var mark = Mark(typeof(T));
-        var kept = db.ChangeTracker.Entries<Setting>().FirstOrDefault(entry => entry.Entity.Key == mark)?.Entity.Value;
+        var (last, given) = await series.Last.For(db)(db, mark) is { } stored
+            ? (stored.Last, stored.Given)
+            : (0, await GivenQuery.For(db)(db, mark));
+        given = db.Held<Setting>().FirstOrDefault(setting => setting.Key == mark)?.Value ?? given ?? "0";
         return db.Drawn[typeof(T)] =
-            db.ChangeTracker.Entries<T>()
-                .Select(entry => series.Read(entry.Entity))
-                .Append(await series.Last.For(db)(db))
-                .Append(int.Parse(kept ?? await GivenQuery.For(db)(db, mark) ?? "0", CultureInfo.InvariantCulture))
-                .Max() + 1;
+            db.Held<T>().Select(series.Read).Append(last).Append(int.Parse(given, CultureInfo.InvariantCulture)).Max() + 1;
     }
 
     /// <summary>The row goes, its number stays used: people have read it.</summary>
@@ -52,7 +51,22 @@ public static class Numbers
 
         public Func<T, int> Read { get; } = number.Compile();
 
-        public Compiled<Func<Db, Task<int>>> Last { get; } =
-            new(() => EF.CompileAsyncQuery((Db db) => db.Set<T>().Select(number).OrderByDescending(value => value).FirstOrDefault()));
+        // Both halves of the answer at once: every need asks for it.
+        public Compiled<Func<Db, string, Task<Stored?>>> Last { get; } =
+            new(() =>
+                EF.CompileAsyncQuery(
+                    (Db db, string mark) =>
+                        db.Set<T>()
+                            .Select(number)
+                            .OrderByDescending(value => value)
+                            .Select(value => new Stored(
+                                value,
+                                db.Settings.Where(it => it.Key == mark).Select(it => it.Value).FirstOrDefault()
+                            ))
+                            .FirstOrDefault()
+                )
+            );
     }
+
+    private sealed record Stored(int Last, string? Given);
 }

@@ -152,6 +152,10 @@ public sealed record Button(string Label, string? Data, string? Url = null)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Typed { get; init; }
 
+    /// <summary>It answers what its owner alone was asked: a page of our own shows the question to nobody else.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsAnswer { get; init; }
+
     /// <summary>The phrase of the label: a page of our own says it in its reader's language.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Phrase { get; init; }

@@ -12,6 +12,15 @@ public static class NeedQueries
 
     public static IQueryable<Need> OfGroup(this IQueryable<Need> needs, long groupId) => needs.Where(need => need.GroupId == groupId);
 
+    /// <summary>The person promised something of it that they did not bring yet; the rule of <see cref="LineArithmetic.Undelivered"/>.</summary>
+    public static IQueryable<Need> PromisedBy(this IQueryable<Need> needs, long personId) =>
+        needs.Where(need =>
+            need.Lines.Any(line =>
+                line.Claims.Where(claim => claim.ById == personId).Sum(claim => claim.Quantity - claim.Released)
+                > line.Deliveries.Where(delivery => delivery.Claim!.ById == personId).Sum(delivery => delivery.Quantity)
+            )
+        );
+
     public static IQueryable<Need> Verified(this IQueryable<Need> needs) => needs.Where(need => need.VerifiedAt != null);
 
     public static IQueryable<Need> OldestFirst(this IQueryable<Need> needs) => needs.OrderBy(need => need.Number);
@@ -47,6 +56,16 @@ public static class NeedQueries
             .OrderByDescending(other => other.CommunityId == need.CommunityId)
             .ThenByDescending(other => other.Number);
     }
+
+    /// <summary>Somebody could still promise something of it, also beside others; the rule of <see cref="LineArithmetic.LeftToClaim"/>.</summary>
+    public static IQueryable<Need> Lacking(this IQueryable<Need> needs) =>
+        needs.Where(need =>
+            need.Lines.Any(line =>
+                line.Claims.Sum(claim => claim.Quantity - claim.Released)
+                    + line.Deliveries.Where(delivery => delivery.ClaimId == null).Sum(delivery => delivery.Quantity)
+                < line.Quantity
+            )
+        );
 
     /// <summary>Nothing of it is claimed, brought or received.</summary>
     public static IQueryable<Need> Untouched(this IQueryable<Need> needs) =>

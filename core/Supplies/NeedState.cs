@@ -31,8 +31,12 @@ public static class NeedStates
     }
 
     /// <summary>Nobody looked into it, and something of it is still to come: what was brought is past asking. The rule of <see cref="NeedQueries.ToVerify"/>.</summary>
-    public static bool IsToVerify(this Need need) =>
-        need.VerifiedAt is null && !need.IsClosed() && need.Lines.Exists(line => line.Delivered() < line.Quantity);
+    public static bool IsToVerify(this Need need) => need.VerifiedAt is null && need.IsStillToCome();
+
+    /// <summary>Somebody looked into it, and it is not too late to think better of it.</summary>
+    public static bool IsToUnverify(this Need need) => need.VerifiedAt is not null && need.IsStillToCome();
+
+    private static bool IsStillToCome(this Need need) => !need.IsClosed() && need.Lines.Exists(line => line.Delivered() < line.Quantity);
 
     public static bool IsClosed(this Need need) => need.ClosedAt is not null || need.CancelledAt is not null || need.ExpiredAt is not null;
 

@@ -13,6 +13,9 @@ public enum SupplyRefusal
     AlreadyExpired,
     AlreadyVerified,
 
+    /// <summary>There is no verification to take back, or all of it was brought.</summary>
+    NotVerified,
+
     /// <summary>Nothing is left for this act.</summary>
     NothingLeft,
 
@@ -31,6 +34,9 @@ public enum SupplyRefusal
     /// <summary>Only its asker and organisers may do this.</summary>
     NotYours,
     NotOrganiser,
+
+    /// <summary>Several of the group have the name that was written.</summary>
+    WhichPerson,
 
     /// <summary>Everything that was delivered is signed for.</summary>
     NothingToConfirm,

@@ -24,6 +24,21 @@ public sealed partial class SupplyDesk
         return found;
     }
 
+    /// <summary>撤销核实, by an organiser of its group, while something of it is still to come.</summary>
+    public async Task<ActResult> UnverifyAsync(int number, Actor who)
+    {
+        var found = await OpenAsync(number, who);
+        if (found is not { Done: true, Need: { } need })
+            return found;
+        if (!await IsOrganiserAsync(need, who))
+            return new(SupplyRefusal.NotOrganiser, need);
+        if (!need.IsToUnverify())
+            return new(SupplyRefusal.NotVerified, need);
+        (need.VerifiedAt, need.VerifiedBy) = (null, null);
+        need.Version++;
+        return found;
+    }
+
     /// <summary>还需要, by the asker or an organiser: the 72 hours begin again.</summary>
     public async Task<ActResult> RenewAsync(int number, Actor who)
     {

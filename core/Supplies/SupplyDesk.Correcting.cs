@@ -16,8 +16,11 @@ public sealed partial class SupplyDesk
         var owns = organises || need.IsAskedBy(who.Person);
         var all = need.Lines.InOrder().SelectMany(line => Amounts(line, whose ?? who.Person, owns, organises));
         var may = need.IsClosed() ? all.Where(each => each.Figure == Figure.Received && IsFreshReceipt(need)) : all;
-        return [.. may.Where(each => each.Quantity > 0).OrderByDescending(each => each.Figure)];
+        return [.. may.Where(each => each.Quantity > 0 && IsFree(each, whose ?? who.Person)).OrderByDescending(each => each.Figure)];
     }
+
+    // What can become nothing else is no amount to correct: all that was brought is signed for, and no more is promised.
+    private static bool IsFree(Correctable each, Person person) => Bounds(each, person) is var (least, most) && least < most;
 
     /// <summary>改数量: one amount becomes <paramref name="quantity"/> altogether; the old one is kept as a <see cref="Correction"/>.</summary>
     public async Task<ActResult> CorrectAsync(int number, Actor who, Figure figure, int position, decimal quantity, Person? whose = null)

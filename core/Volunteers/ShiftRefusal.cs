@@ -88,4 +88,8 @@ public sealed record ShiftDraft(string Place, DateTime StartsAt, DateTime EndsAt
 
     /// <summary>The rule that makes it; null: once only.</summary>
     public RepeatRule? Rule { get; init; }
+
+    /// <summary>Where, when, how many and what for are as they stand there.</summary>
+    public bool IsAs(Shift it) =>
+        (Place, StartsAt, EndsAt, People, Skill ?? "") == (it.Place, it.StartsAt, it.EndsAt, it.People, it.Skill ?? "");
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using MutualAid.Core.Accounts;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.People;
 
@@ -175,6 +176,27 @@ public sealed partial class ConsolePageTests
         var text = (await guest.GetAsync("/messages")).Text;
         Assert.Contains("私聊", text, StringComparison.Ordinal);
         Assert.DoesNotContain("13900000000", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_can_be_brought_as_a_sheet_says_so_where_its_list_is()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        foreach (
+            var (path, kind) in new[]
+            {
+                ("/volunteers", "Volunteers"),
+                ("/communities", "Communities"),
+                ("/donations", "Donations"),
+                ("/offers", "Resources"),
+                ("/posts", "Posts"),
+            }
+        )
+            Assert.Contains($"href=\"/imports?kind={kind}\"", (await guest.GetAsync(path)).Text, StringComparison.Ordinal);
+        var viewer = await new ConsoleGuest(house).EnterAsAsync("林小满", ConsoleRole.Viewer, 1);
+        Assert.DoesNotContain("/imports", (await viewer.GetAsync("/donations")).Text, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("id=\"link\" class=\"code\" readonly value=\"([^\"]+)\"")]

@@ -43,6 +43,10 @@ public sealed class DonationPageTests
         var guest = await new ConsoleGuest(house).EnterAsync();
         var (_, list) = await guest.GetAsync("/donations?from=2020-02-01");
         Assert.Contains("name=\"from\" value=\"2020-02-01\"", list, StringComparison.Ordinal);
+        Assert.True(
+            list.IndexOf("下载表格", StringComparison.Ordinal) is > 0 and var head
+                && head < list.IndexOf("<table", StringComparison.Ordinal)
+        );
         var (answer, csv) = await guest.PostAsync(
             "/exports",
             ("what", "donations"),
@@ -53,6 +57,23 @@ public sealed class DonationPageTests
         Assert.Equal("donations-2020-02-05.csv", answer.Content.Headers.ContentDisposition!.FileName);
         Assert.Contains("牛奶", csv, StringComparison.Ordinal);
         Assert.DoesNotContain("300", csv, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_donation_repeats_what_was_written_and_the_trail_says_what_it_is()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        await guest.GetAsync("/donations/new");
+        await guest.PostAsync("/donations/new", ("what", "牛奶 10箱"), ("date", "2020-02-05"), ("value", "60000"), ("group", "1"));
+        var (_, noted) = await guest.GetAsync("/donations");
+        Assert.Contains("#3 牛奶 10箱，¥60,000 记好了", noted, StringComparison.Ordinal);
+        Assert.Contains("<a class=\"button\" href=\"/donations/3\">写错了，改一下</a>", noted, StringComparison.Ordinal);
+        await guest.PostAsync("/donations/3?handler=takeBack");
+        var (_, trail) = await guest.GetAsync("/audit");
+        Assert.Contains("删掉了捐赠 <a href=\"/donations/3\">#3 牛奶 10箱</a>", trail, StringComparison.Ordinal);
+        Assert.Contains("href=\"/audit?from=2020-02-05\" aria-current=\"true\">", trail, StringComparison.Ordinal);
     }
 
     private static async Task<int> ReportedAsync(ConsoleHouse house)

@@ -94,6 +94,7 @@ public sealed class FormDraftTests
         );
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(house.Address, "/posts/new").ToString());
+        await page.SelectOptionAsync("#column", "1");
         await page.FillAsync("#title", "停水前先接水");
         await page.FillAsync("#body", "**桶和锅**都接满。");
         await page.Locator("#preview b", new() { HasTextString = "桶和锅" }).WaitForAsync();

@@ -18,10 +18,26 @@ public sealed partial class HomeTests
         Assert.Equal(("/posts", true), asks[^1]);
         Assert.Contains(("/volunteers/hours", false), asks);
         var editor = await new ConsoleGuest(house).EnterAsAsync("许知秋", ConsoleRole.Editor, 1);
+        // Once somebody is an editor, texts are theirs.
+        Assert.DoesNotContain(Asks((await leader.GetAsync("/")).Text), it => it.Href == "/posts");
         asks = Asks((await editor.GetAsync("/")).Text);
         Assert.Contains(("/posts", false), asks);
         Assert.True(asks.FindIndex(it => it.Href == "/posts") < asks.FindIndex(it => it.Href == "/needs?state=unverified"));
         Assert.DoesNotContain(asks, it => it.Href == "/shifts?state=gaps");
+    }
+
+    [Fact]
+    public async Task What_still_lacks_something_is_counted_as_its_list_shows_it_and_what_burns_stands_first()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var leader = await new ConsoleGuest(house).EnterAsAsync("江文", ConsoleRole.Organiser, 1);
+        var (_, home) = await leader.GetAsync("/");
+        var count = Regex.Match(home, "state=lacking\"><b>([0-9]+)</b>").Groups[1].Value;
+        Assert.Equal(count, $"{Regex.Count((await leader.GetAsync("/needs?state=lacking")).Text, "<th scope=\"row\">")}");
+        var colours = Regex.Matches(home, "<li class=\"(fire|amber) ?\"><a").Select(it => it.Groups[1].Value).ToList();
+        Assert.Equal(colours.OrderDescending(StringComparer.Ordinal), colours);
+        Assert.Contains("fire", colours);
     }
 
     [Fact]

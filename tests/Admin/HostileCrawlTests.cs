@@ -37,7 +37,7 @@ public sealed partial class HostileCrawlTests(ITestOutputHelper output)
         await ConsoleCast.FillAsync(house);
         var guest = await new ConsoleGuest(house).EnterAsync();
         var made = await PlantAsync(house, guest);
-        var page = await browser.PageAsync(house.PublicAddress);
+        var page = await browser.PageAsync(new Uri(house.Address, "sign-in"));
         await page.Context.AddInitScriptAsync(Listener);
         await page.Context.AddCookiesAsync(
             guest.Cookies.Select(it => new Microsoft.Playwright.Cookie

@@ -70,7 +70,7 @@ public sealed class KeyboardTests(ITestOutputHelper output)
         await keys.PressAsync("a[href='/needs/2']", "form[action$='verify']");
         await keys.OpenAsync("/needs/2");
         await keys.PressAsync("form[action$='verify'] button", ".notice");
-        await keys.ChooseAsync("#person", 1);
+        await keys.TypeAsync("#name", "Bai Jianping");
         await keys.TypeAsync("#quantity", "5");
         await keys.PressAsync("form[action$='claim'] button", ".notice");
     }
@@ -84,16 +84,17 @@ public sealed class KeyboardTests(ITestOutputHelper output)
         await keys.TypeTimeAsync("#starts");
         await keys.PressAsync("button[formaction$='preview']", "#preview");
         await keys.PressAsync("#preview button", ".notice");
-        await keys.PressAsync("summary", "details[open]");
+        await keys.PressAsync("a[href$='ask=move']", "#move");
         await keys.ToAsync("#starts");
         await keys.KeyAsync("ArrowUp");
-        await keys.PressAsync("details[open] button", ".notice");
+        await keys.PressAsync("#move button", ".notice");
     }
 
     /// <summary>Write and publish a post; a broadcast, held and taken back.</summary>
     private static async Task WordsAsync(Keys keys)
     {
         await keys.OpenAsync("/posts/new");
+        await keys.ChooseAsync("#column", 1);
         await keys.TypeAsync("#title", "Ventilate");
         await keys.TypeAsync("#body", "Twice a day.");
         await keys.PressAsync("button.main", "form[action$='approve']");
@@ -106,7 +107,7 @@ public sealed class KeyboardTests(ITestOutputHelper output)
         await keys.KeyAsync("ArrowDown");
         await keys.KeyAsync("ArrowUp");
         await keys.PressAsync("#aim button", ".notice");
-        await keys.PressAsync("form[action$='confirm'] button", "form[action$='withdraw']");
+        await keys.PressAsync("button[form=confirm]", "form[action$='withdraw']");
         await keys.PressAsync("form[action$='withdraw'] button", "#send");
     }
 

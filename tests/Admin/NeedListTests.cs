@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
+using MutualAid.Core.Groups;
 using MutualAid.Core.Supplies;
 
 namespace MutualAid.Tests.Admin;
@@ -44,6 +45,8 @@ public sealed class NeedListTests
         var (_, list) = await guest.GetAsync("/needs?state=unverified");
         Assert.DoesNotContain("href=\"/needs/4\"", list, StringComparison.Ordinal);
         Assert.Matches("有人认领</span>\\s*<span class=\"tag warn\">待核实</span>", list);
+        // Half of it is promised: that is not all of it.
+        Assert.Contains("<span class=\"tag warn\">部分认领</span>", list, StringComparison.Ordinal);
         Assert.Contains("<b>2</b> <span>", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
         var (_, one) = await guest.GetAsync("/needs/1");
         Assert.Contains("怎么核实", one, StringComparison.Ordinal);
@@ -53,18 +56,41 @@ public sealed class NeedListTests
     }
 
     [Fact]
+    public async Task What_still_lacks_something_is_listed_and_says_so_also_where_part_of_it_is_claimed()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        await house.DoAsync(async db =>
+        {
+            var asked = await db.Needs.Include(it => it.Group).Include(it => it.AskedBy).SingleAsync(it => it.Number == 2);
+            Assert.True((await new SupplyDesk(db, house.Clock).ClaimAsync(2, new Actor(asked.AskedBy, asked.Group))).Done);
+        });
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var (_, list) = await guest.GetAsync("/needs?state=lacking");
+        Assert.Contains("data-name=\"还差\">口罩 140个、手套 20双</td>", list, StringComparison.Ordinal);
+        Assert.Contains("data-name=\"还差\">蔬菜 50斤</td>", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/needs/2\"", list, StringComparison.Ordinal);
+        await using var db = house.Read();
+        var open = await db.Needs.Open().WithAll().ToListAsync();
+        Assert.Equal(
+            open.Where(need => need.Lines.Exists(line => line.LeftToClaim() > 0)).Select(need => need.Number),
+            await db.Needs.Open().Lacking().OldestFirst().Select(need => need.Number).ToListAsync()
+        );
+    }
+
+    [Fact]
     public async Task Nobody_is_chosen_before_somebody_is()
     {
         await using var house = await ConsoleHouse.StartAsync();
         await ConsoleCast.FillAsync(house);
         var guest = await new ConsoleGuest(house).EnterAsync();
-        Assert.Matches(
-            "<select id=\"person\" name=\"person\">\\s*<option value=\"\">请选一位</option>",
-            (await guest.GetAsync("/needs/2")).Text
-        );
+        var (_, form) = await guest.GetAsync("/needs/2#claim");
+        Assert.Matches("<select id=\"person\" name=\"person\">\\s*<option value=\"\">就是上面写的名字</option>", form);
+        Assert.Contains("<option value=\"邵卫东\"></option>", form, StringComparison.Ordinal);
+        Assert.Contains("这条还没核实。", form, StringComparison.Ordinal);
         var (answer, text) = await guest.PostAsync("/needs/2?handler=claim", ("person", ""), ("quantity", ""));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Contains("id=\"wrong-person\"", text, StringComparison.Ordinal);
+        Assert.Contains("id=\"wrong-name\"", text, StringComparison.Ordinal);
         await using var db = house.Read();
         Assert.Equal(0, await db.Claims.CountAsync(it => it.Line.Need.Number == 2));
     }
@@ -96,6 +122,37 @@ public sealed class NeedListTests
     }
 
     [Fact]
+    public async Task Each_need_that_lacks_something_leads_to_its_form_for_who_leads_its_group()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var (_, list) = await guest.GetAsync("/needs?state=lacking");
+        foreach (var number in new[] { 1, 2, 4 })
+            Assert.Contains($"href=\"/needs/{number}#claim\" aria-label=\"替人认领 #{number}\"", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("#claim", (await guest.GetAsync("/needs?state=closed")).Text, StringComparison.Ordinal);
+        var viewer = await new ConsoleGuest(house).EnterAsAsync("林小满", ConsoleRole.Viewer, 1);
+        Assert.DoesNotContain("#claim", (await viewer.GetAsync("/needs?state=lacking")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_two_with_one_name_the_written_one_is_not_guessed()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        await house.DoAsync(async db =>
+        {
+            foreach (var one in await db.Members.Where(it => it.GroupId == 1).Select(it => it.Person).Take(2).ToListAsync())
+                one.Name = "王芳";
+        });
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var (answer, text) = await guest.PostAsync("/needs/2?handler=claim", ("name", "王芳"), ("quantity", "5"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("叫这个名字的有几位", text, StringComparison.Ordinal);
+        Assert.Matches("<details open=\"open\">\\s*<summary>从名单里选", text);
+    }
+
+    [Fact]
     public async Task Only_needs_of_the_same_goods_are_offered_to_be_merged()
     {
         await using var house = await ConsoleHouse.StartAsync();
@@ -108,5 +165,34 @@ public sealed class NeedListTests
         Assert.True(
             page.IndexOf("value=\"Urgent\"", StringComparison.Ordinal) < page.IndexOf("name=\"community\"", StringComparison.Ordinal)
         );
+    }
+
+    [Fact]
+    public async Task A_need_that_is_partly_brought_waits_to_be_verified_wherever_it_is_counted()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        await house.DoAsync(async db =>
+        {
+            var group = await db.Groups.SingleAsync(it => it.Id == 1);
+            var helper = new Actor(await db.People.FirstAsync(it => it.Name == "邵卫东"), group);
+            var desk = new SupplyDesk(db, house.Clock);
+            await desk.ClaimAsync(2, helper, 30, null);
+            await db.SaveChangesAsync();
+            await desk.DeliverAsync(2, helper, 20, null);
+        });
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        Assert.Contains("<b>3</b> <span>待核实的需求", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/needs/2\"", (await guest.GetAsync("/needs?state=unverified")).Text, StringComparison.Ordinal);
+        await house.DoAsync(async db =>
+        {
+            var group = await db.Groups.SingleAsync(it => it.Id == 1);
+            var helper = new Actor(await db.People.FirstAsync(it => it.Name == "邵卫东"), group);
+            await new SupplyDesk(db, house.Clock).DeliverAsync(2, helper, 10, null);
+        });
+        Assert.Contains("<b>2</b> <span>待核实的需求", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
+        var (_, brought) = await guest.GetAsync("/needs/2");
+        Assert.DoesNotContain("handler=verify", brought, StringComparison.Ordinal);
+        Assert.DoesNotContain("待核实", brought, StringComparison.Ordinal);
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class NeedPageTests
         [
             ("/needs", [1, 2, 4]),
             ("/needs?state=urgent", []),
-            ("/needs?state=unclaimed", [2, 4]),
+            ("/needs?state=lacking", [1, 2, 4]),
             ("/needs?state=closed", [3]),
             ("/needs?q=口罩", [1]),
             ("/needs?q=%234", [4]),
@@ -93,7 +93,9 @@ public sealed partial class NeedPageTests
         await using var house = await ConsoleHouse.StartAsync();
         await ConsoleCast.FillAsync(house);
         var guest = await new ConsoleGuest(house).EnterAsync();
-        Assert.Contains("已经有人认领了", (await guest.GetAsync("/needs/1?ask=cancel")).Text, StringComparison.Ordinal);
+        var (_, question) = await guest.GetAsync("/needs/1?ask=cancel");
+        foreach (var words in new[] { "取消需求「#1 口罩 200个、手套 20双」？", "已经有人认领了", "确定取消这条需求", "不取消了" })
+            Assert.Contains(words, question, StringComparison.Ordinal);
         await guest.PostAsync("/needs/1?handler=cancel");
         Assert.Contains("已取消", (await guest.GetAsync("/needs/1")).Text, StringComparison.Ordinal);
     }
@@ -119,7 +121,27 @@ public sealed partial class NeedPageTests
         Assert.Equal(before, await house.DumpAsync());
         // Nor twice, nor by another, nor for ever.
         await guest.PostAsync($"/needs/{number}?handler=undo", ("step", step));
-        Assert.Contains("撤不了", (await guest.GetAsync($"/needs/{number}")).Text, StringComparison.Ordinal);
+        Assert.Matches("class=\"notice warn\"[^>]*>\\s*<p>撤不了", (await guest.GetAsync($"/needs/{number}")).Text);
+    }
+
+    [Fact]
+    public async Task A_verification_is_taken_back_long_after_and_that_too_by_its_button()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        Assert.DoesNotContain("撤销核实", (await guest.GetAsync("/needs/2")).Text, StringComparison.Ordinal);
+        await guest.PostAsync("/needs/2?handler=verify");
+        await guest.GetAsync("/needs");
+        Assert.Contains("action=\"/needs/2?handler=unverify\"", (await guest.GetAsync("/needs/2")).Text, StringComparison.Ordinal);
+        var verified = await house.DumpAsync();
+        await guest.PostAsync("/needs/2?handler=unverify");
+        var (_, text) = await guest.GetAsync("/needs/2");
+        Assert.Contains("#2 改回待核实了", text, StringComparison.Ordinal);
+        Assert.Contains("怎么核实", text, StringComparison.Ordinal);
+        await guest.PostAsync("/needs/2?handler=undo", ("step", Step().Match(text).Groups["step"].Value));
+        Assert.Equal(verified, await house.DumpAsync());
+        Assert.Contains("撤销了核实：需求", (await guest.GetAsync("/audit")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -158,6 +180,44 @@ public sealed partial class NeedPageTests
         await guest.PostAsync("/needs/4?handler=verify");
         await using var db = house.Read();
         Assert.Equal([4], await db.Needs.Where(it => it.VerifiedAt != null).Select(it => it.Number).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_caller_who_is_on_no_list_claims_and_is_noted_down_once()
+    {
+        await using var house = await ConsoleHouse.StartAsync();
+        await ConsoleCast.FillAsync(house);
+        var guest = await new ConsoleGuest(house).EnterAsync();
+        var (_, need) = await guest.GetAsync("/needs/2");
+        Assert.Contains("<a class=\"button\" href=\"#claim\">替人认领</a>", need, StringComparison.Ordinal);
+        var before = await house.DumpAsync();
+        (string, string)[] caller = [("person", ""), ("name", "白建平"), ("phone", "13800138001")];
+        var (refused, again) = await guest.PostAsync("/needs/2?handler=claim", [.. caller, ("quantity", "500")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("value=\"白建平\"", again, StringComparison.Ordinal);
+        Assert.Equal(before, await house.DumpAsync());
+        await guest.PostAsync("/needs/2?handler=claim", [.. caller, ("quantity", "10")]);
+        Assert.Contains("白建平 认领了 #2 84消毒液 10瓶，", (await guest.GetAsync("/needs/2")).Text, StringComparison.Ordinal);
+        await guest.PostAsync("/needs/2?handler=claim", ("person", ""), ("name", "白建平"), ("quantity", "5"));
+        await using var db = house.Read();
+        var person = await db.People.SingleAsync(it => it.Name == "白建平");
+        Assert.Equal(
+            [10m, 5m],
+            await db.Claims.Where(it => it.ById == person.Id).OrderBy(it => it.Id).Select(it => it.Quantity).ToListAsync()
+        );
+        Assert.Equal("13800138001", await db.Volunteers.Where(it => it.PersonId == person.Id).Select(it => it.Contact).SingleAsync());
+        // Who wrote it down, and how to reach the caller: the number itself stands nowhere before it is asked for.
+        var (_, shown) = await guest.GetAsync("/needs/2");
+        Assert.Contains($"<a href=\"/people/{person.Id}\"><b>白建平</b></a>", shown, StringComparison.Ordinal);
+        Assert.Contains("<small>温静宜 代记</small>", shown, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"看电话：白建平\"", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("13800138001", shown, StringComparison.Ordinal);
+        var (_, called) = await guest.PostAsync($"/people/{person.Id}?handler=contact");
+        Assert.Contains("13800138001", called, StringComparison.Ordinal);
+        Assert.DoesNotContain("代记", (await guest.GetAsync("/needs/1")).Text, StringComparison.Ordinal);
+        var (_, trail) = await guest.GetAsync("/audit");
+        Assert.Contains("<a href=\"/needs/2\">#2 84消毒液 30瓶</a>", trail, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"/people/{person.Id}\">白建平</a>", trail, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("name=\"step\" value=\"(?<step>[0-9]+)\"")]

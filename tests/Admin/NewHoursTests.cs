@@ -62,7 +62,7 @@ public sealed class NewHoursTests
         await ConsoleCast.FillAsync(house);
         var guest = await new ConsoleGuest(house).EnterAsync();
         var (_, text) = await guest.GetAsync("/volunteers/hours?month=2020-04");
-        Assert.Contains("href=\"/volunteers/hours.csv?month=2020-04\"", text, StringComparison.Ordinal);
+        Assert.Contains("href=\"/volunteers/hours.xlsx?month=2020-04\"", text, StringComparison.Ordinal);
         Assert.Contains("href=\"/volunteers/hours?month=2020-02\"", text, StringComparison.Ordinal);
         Assert.Contains("href=\"/volunteers/hours/new\"", text, StringComparison.Ordinal);
     }

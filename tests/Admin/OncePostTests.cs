@@ -23,7 +23,7 @@ public sealed class OncePostTests
         ("/offers/1?handler=match", [("need", "1"), ("quantity", "5")]),
         ("/shifts/1?handler=assign", [("person", "{asker}")]),
         ("/shifts/1?handler=called", [("person", "{asker}")]),
-        ("/volunteers/teams/new?group=1", [("name", "北门队"), ("people", "{helper}")]),
+        ("/volunteers/teams/new?group=1", [("name", "北门队"), ("lead", "{asker}"), ("people", "{helper}")]),
         ("/volunteers/teams/1?handler=dissolve", []),
         ("/volunteers/hours/new?group=1", [("what", "北门岗"), ("date", "2020-02-04"), ("hours", "2"), ("people", "{helper}")]),
         ("/needs?handler=verify", [("id", "1")]),

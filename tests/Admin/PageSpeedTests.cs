@@ -21,7 +21,7 @@ public sealed class PageSpeedTests(ITestOutputHelper output)
         "/needs",
         "/needs?state=urgent",
         "/needs?state=unverified",
-        "/needs?state=unclaimed",
+        "/needs?state=lacking",
         "/needs?state=closed",
         "/needs?q=口罩12",
         "/missed",

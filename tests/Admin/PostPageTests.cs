@@ -150,7 +150,7 @@ public sealed partial class PostPageTests
         var guest = await new ConsoleGuest(house).EnterAsync();
         Assert.Contains("等审核的文章", (await guest.GetAsync("/")).Text, StringComparison.Ordinal);
         await guest.PostAsync("/posts?handler=approve", ("pick", "6"));
-        Assert.Contains("发布了《", (await guest.GetAsync("/posts")).Text, StringComparison.Ordinal);
+        Assert.Contains("》发布了，不会马上发到群里", (await guest.GetAsync("/posts")).Text, StringComparison.Ordinal);
         var (_, asked) = await guest.GetAsync("/posts?ask=all");
         Assert.Contains("发布这 2 篇？", asked, StringComparison.Ordinal);
         Assert.Contains("name=\"numbers\" value=\"1,4\"", asked, StringComparison.Ordinal);

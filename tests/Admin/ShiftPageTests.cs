@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
+using MutualAid.Core.Imports;
 using MutualAid.Core.Messaging;
 using MutualAid.Core.Volunteers;
 
@@ -121,7 +122,7 @@ public sealed class ShiftPageTests
         Assert.Contains("等确认的时长", (await guest.GetAsync("/volunteers/hours")).Text, StringComparison.Ordinal);
         var person = await IdAsync(house, "邵卫东");
         var (_, text) = await guest.GetAsync("/shifts/2");
-        Assert.Contains("确认 邵卫东 的时长", text, StringComparison.Ordinal);
+        Assert.Contains("确认邵卫东的时长", text, StringComparison.Ordinal);
         Assert.Contains("value=\"2020-02-05T11:31\"", text, StringComparison.Ordinal);
         foreach (var (from, to) in new[] { ("2020-02-05T11:31", "2020-02-05T11:31"), ("2020-02-05T11:31", "2020-02-05T23:00"), ("", "x") })
             Assert.Equal(
@@ -134,9 +135,16 @@ public sealed class ShiftPageTests
         Assert.Contains("1 人，共 0.4 小时", hours, StringComparison.Ordinal);
         Assert.DoesNotContain("等确认的时长", hours, StringComparison.Ordinal);
         Assert.Contains("这个月还没有时长", (await guest.GetAsync("/volunteers/hours?month=2020-03")).Text, StringComparison.Ordinal);
+        Assert.Contains("值了 1 班", hours, StringComparison.Ordinal);
+        Assert.Contains("已确认 24 分钟", hours, StringComparison.Ordinal);
+        Assert.DoesNotContain("待确认 0", hours, StringComparison.Ordinal);
         Assert.Equal(
-            "\uFEFF\"姓名\",\"几班\",\"小时\",\"待确认（小时）\"\r\n\"邵卫东\",\"1\",\"0.4\",\"0\"\r\n",
-            await SheetAsync(guest, "/volunteers/hours.csv?month=2020-02")
+            ("志愿时长 2020年2月.xlsx", "姓名|几班|小时|待确认（小时） 邵卫东|1|0.4|0"),
+            await TableAsync(guest, "/volunteers/hours.xlsx?month=2020-02")
+        );
+        Assert.Equal(
+            ("志愿时长 2020年3月.xlsx", "姓名|几班|小时|待确认（小时） 这个月还没有时长。"),
+            await TableAsync(guest, "/volunteers/hours.xlsx?month=2020-03")
         );
         await using var db = house.Read();
         Assert.Equal(2, await db.Hours.CountAsync());
@@ -179,7 +187,14 @@ public sealed class ShiftPageTests
         var guest = await new ConsoleGuest(house).EnterAsAsync("段小满", ConsoleRole.Organiser, 2);
         Assert.Equal(HttpStatusCode.NotFound, (await guest.GetAsync("/shifts/1")).Answer.StatusCode);
         foreach (
-            var path in new[] { "/volunteers", "/volunteers/roster.csv", "/volunteers/teams", "/volunteers/hours", "/volunteers/hours.csv" }
+            var path in new[]
+            {
+                "/volunteers",
+                "/volunteers/roster.csv",
+                "/volunteers/teams",
+                "/volunteers/hours",
+                "/volunteers/hours.xlsx",
+            }
         )
         {
             var (_, text) = await guest.GetAsync(path);
@@ -207,7 +222,9 @@ public sealed class ShiftPageTests
         );
         Assert.Equal(
             HttpStatusCode.UnprocessableEntity,
-            (await guest.PostAsync("/volunteers/teams/new?group=2", ("name", "自己的队"), ("people", stranger))).Answer.StatusCode
+            (await guest.PostAsync("/volunteers/teams/new?group=2", ("name", "自己的队"), ("lead", stranger), ("people", stranger)))
+                .Answer
+                .StatusCode
         );
         // He is of another group than the shift.
         Assert.Equal(
@@ -229,6 +246,16 @@ public sealed class ShiftPageTests
 
         static IEnumerable<string> Names<T>(string page)
             where T : struct, Enum => Enum.GetNames<T>().Where(name => name != "None").Select(name => $"admin.{page}.refused.{name}");
+    }
+
+    private static async Task<(string? Name, string Cells)> TableAsync(ConsoleGuest guest, string path)
+    {
+        var (answer, _) = await guest.SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
+        var rows = SheetFile.Read(await answer.Content.ReadAsByteArrayAsync()).Grids[0].Rows;
+        return (
+            answer.Content.Headers.ContentDisposition?.FileNameStar,
+            string.Join(' ', rows.Select(row => string.Join('|', row.Cells.Select(cell => cell.Text))))
+        );
     }
 
     private static async Task<string> SheetAsync(ConsoleGuest guest, string path)

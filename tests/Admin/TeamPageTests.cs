@@ -18,12 +18,18 @@ public sealed partial class TeamPageTests
         Assert.Contains("href=\"/volunteers/teams/new\"", (await guest.GetAsync("/volunteers/teams")).Text, StringComparison.Ordinal);
         // Of one group only: nothing is to be chosen first.
         var (_, form) = await guest.GetAsync("/volunteers/teams/new");
-        Assert.Contains("我自己（江文）", form, StringComparison.Ordinal);
-        await guest.PostAsync("/volunteers/teams/new?group=1", ("name", "北门队"), ("people", helper), ("people", lead));
+        // Nobody leads it before somebody says who.
+        Assert.Matches("<option value=\"\">请选一位</option>\\s*<option value=\"[0-9]+\">我自己（江文）<", form);
+        var self = Regex.Match(form, "value=\"([0-9]+)\">我自己").Groups[1].Value;
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await guest.PostAsync("/volunteers/teams/new?group=1", ("name", "北门队"), ("people", helper))).Answer.StatusCode
+        );
+        await guest.PostAsync("/volunteers/teams/new?group=1", ("name", "北门队"), ("lead", self), ("people", helper), ("people", lead));
         var (_, made) = await guest.GetAsync("/volunteers/teams");
-        Assert.Contains("「北门队」建好了", made, StringComparison.Ordinal);
+        Assert.Contains("建好了：「北门队」3 人（含带队的江文）。", made, StringComparison.Ordinal);
         Assert.Contains(
-            "江文 带班 · 段丽华、邵卫东",
+            "江文带队 · 队员：段丽华、邵卫东",
             made.Replace("邵卫东、段丽华", "段丽华、邵卫东", StringComparison.Ordinal),
             StringComparison.Ordinal
         );
@@ -31,13 +37,13 @@ public sealed partial class TeamPageTests
 
         var (_, page) = await guest.GetAsync($"/volunteers/teams/{team}");
         await guest.PostAsync($"/volunteers/teams/{team}", ("name", "北门二队"), ("lead", lead), ("people", helper), ("seen", Seen(page)));
-        Assert.Contains("段丽华 带班 · 邵卫东<", (await guest.GetAsync("/volunteers/teams")).Text, StringComparison.Ordinal);
+        Assert.Contains("段丽华带队 · 队员：邵卫东<", (await guest.GetAsync("/volunteers/teams")).Text, StringComparison.Ordinal);
         await guest.PostAsync($"/volunteers/teams/{team}?handler=dissolve");
         var (_, gone) = await guest.GetAsync("/volunteers/teams");
         Assert.Contains("「北门二队」解散了", gone, StringComparison.Ordinal);
         Assert.DoesNotContain($"href=\"/volunteers/teams/{team}\"", gone, StringComparison.Ordinal);
         await guest.PostAsync($"/volunteers/teams/{team}?handler=undo", ("step", Step(gone)));
-        Assert.Contains("段丽华 带班 · 邵卫东<", (await guest.GetAsync("/volunteers/teams")).Text, StringComparison.Ordinal);
+        Assert.Contains("段丽华带队 · 队员：邵卫东<", (await guest.GetAsync("/volunteers/teams")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,10 +59,11 @@ public sealed partial class TeamPageTests
         var before = await house.DumpAsync();
         (string, string)[][] wrong =
         [
-            [("people", helper)],
-            [("name", "南门队"), ("people", helper)],
-            [("name", "南 门 二 队"), ("people", helper)],
-            [("name", "北门队"), ("people", "99999")],
+            [("lead", helper), ("people", helper)],
+            [("name", "南门队"), ("lead", helper), ("people", helper)],
+            [("name", "南 门 二 队"), ("lead", helper)],
+            [("name", "北门队"), ("people", helper)],
+            [("name", "北门队"), ("lead", helper), ("people", "99999")],
             [("name", "北门队"), ("lead", "99999")],
         ];
         foreach (var form in wrong)
@@ -65,7 +72,7 @@ public sealed partial class TeamPageTests
                 (await guest.PostAsync("/volunteers/teams/new?group=1", form)).Answer.StatusCode
             );
         Assert.Equal(before, await house.DumpAsync());
-        var (_, kept) = await guest.PostAsync("/volunteers/teams/new?group=1", ("name", "南门队"), ("people", helper));
+        var (_, kept) = await guest.PostAsync("/volunteers/teams/new?group=1", ("name", "南门队"), ("lead", helper), ("people", helper));
         Assert.Contains("已经有叫这个名字的队了", kept, StringComparison.Ordinal);
         Assert.Matches($"value=\"{helper}\" checked", kept);
     }
@@ -101,7 +108,14 @@ public sealed partial class TeamPageTests
         Assert.Contains("南门队 · ", (await guest.GetAsync("/shifts/new")).Text, StringComparison.Ordinal);
         await guest.PostAsync("/volunteers/teams/1?handler=dissolve");
         Assert.DoesNotContain("南门队 · ", (await guest.GetAsync("/shifts/new")).Text, StringComparison.Ordinal);
-        await guest.PostAsync("/volunteers/teams/new?group=1", ("name", "南门队"), ("people", await IdAsync(house, "段丽华")));
+        await guest.PostAsync(
+            "/volunteers/teams/new?group=1",
+            ("name", "南门队"),
+            ("lead", await IdAsync(house, "邵卫东")),
+            ("people", await IdAsync(house, "段丽华"))
+        );
+        // The next one is most likely of the same group.
+        Assert.Matches("group=1\" aria-current=\"true\"", (await guest.GetAsync("/volunteers/teams/new")).Text);
         await using var db = house.Read();
         Assert.Equal(
             ["段丽华"],

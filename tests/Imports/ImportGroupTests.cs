@@ -27,7 +27,7 @@ public sealed class ImportGroupTests
         Assert.Equal(before, await NounsAsync(house));
         await guest.GetAsync(at);
         await guest.PostAsync(at + "?handler=group", ("version", VersionOf(asked)), ("group", "1"));
-        Assert.Contains("确认导入 2 行", (await guest.GetAsync(at)).Text, StringComparison.Ordinal);
+        Assert.Contains("先导入好的 2 行", (await guest.GetAsync(at)).Text, StringComparison.Ordinal);
         // Another's draft without a group is nobody else's.
         var (loose, _) = await SendAsync(guest, "Volunteers", Encoding.UTF8.GetBytes(ImportPageTests.Roster), group: "");
         var other = await new ConsoleGuest(house).EnterAsAsync("段小满", ConsoleRole.Organiser, 2);

@@ -33,6 +33,23 @@ public abstract class Closing(Func<Task<TestStore>> make) : SupplyStage(make)
     }
 
     [SkippableFact]
+    public async Task A_verification_is_taken_back_while_something_is_still_to_come()
+    {
+        await Asked(Shao, "口罩 100个");
+        await RefusedWithoutTrace(1, SupplyRefusal.NotVerified, () => Unverify(Wen));
+        Assert.True((await Act(Wen, (desk, who) => desk.VerifyAsync(1, who))).Done);
+        await RefusedWithoutTrace(1, SupplyRefusal.NotOrganiser, () => Unverify(Duan));
+        Assert.True((await Unverify(Wen)).Done);
+        await RefusedWithoutTrace(1, SupplyRefusal.OtherGroup, () => Claim(Lu, 1, group: "g2"));
+        Assert.True((await Act(Wen, (desk, who) => desk.VerifyAsync(1, who))).Done);
+        await Claim(Duan, 1);
+        await Deliver(Duan, 1);
+        await RefusedWithoutTrace(1, SupplyRefusal.NotVerified, () => Unverify(Wen));
+
+        Task<ActResult> Unverify(string name) => Act(name, (desk, who) => desk.UnverifyAsync(1, who));
+    }
+
+    [SkippableFact]
     public async Task Its_asker_claimers_and_organisers_act_on_it_from_anywhere()
     {
         await Asked(Shao, "口罩 100个");

@@ -86,6 +86,50 @@ public sealed class ChangeTests
     }
 
     [Fact]
+    public async Task What_is_signed_for_is_no_longer_its_bringers_to_change()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 100个");
+        await bot.Says(Cast.Duan, "认领 1 60");
+        await bot.Says(Cast.Duan, "送达 1");
+        await bot.Presses(Cast.Shao, await bot.CardAsync(1), "数不对");
+        await bot.Says(Cast.Shao, "58");
+        const string whose = "#1 已签收 58个；数不对请 邵卫东 点「改签收数」。";
+        Assert.Equal(whose, (await bot.Says(Cast.Duan, "改数量 1 55")).Post.Text);
+        Assert.Equal(whose, (await bot.Presses(Cast.Duan, await bot.CardAsync(1), "改数量")).Toast);
+        Assert.Contains("已签收 55", (await bot.Says(Cast.Shao, "@小助手 1号签收改成55个")).Card(1).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_button_names_the_act_that_it_takes_back()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        var card = (await bot.Says(Cast.Shao, "需求 口罩 100个")).Post;
+        await bot.Presses(Cast.Wen, card, "核实");
+        await TakesBackAsync(bot, Cast.Wen, "撤销核实", "已撤销：#1 核实");
+        await bot.Says(Cast.Duan, "认领 1 60");
+        await bot.Says(Cast.Duan, "退回认领 1");
+        await TakesBackAsync(bot, Cast.Duan, "恢复认领", "已撤销：#1 撤销认领");
+        await bot.Says(Cast.Duan, "送达 1");
+        await TakesBackAsync(bot, Cast.Duan, "撤销送到", "已撤销：#1 送到 口罩 60个");
+        await bot.Says(Cast.Duan, "送达 1");
+        await bot.Presses(Cast.Shao, await bot.CardAsync(1), "数不对");
+        await bot.Says(Cast.Shao, "58");
+        await TakesBackAsync(bot, Cast.Shao, "撤销签收", "已撤销：#1 签收 口罩 58个");
+        await bot.Says(Cast.Shao, "改数量 1 120");
+        await TakesBackAsync(bot, Cast.Shao, "撤销改数", "已撤销：#1 改要的数 120 → 100");
+        await bot.Says(Cast.Shao, "取消 1");
+        await TakesBackAsync(bot, Cast.Shao, "恢复需求", "已撤销：#1 取消");
+    }
+
+    private static async Task TakesBackAsync(Stage bot, string who, string label, string said)
+    {
+        var card = await bot.CardAsync(1);
+        Assert.DoesNotContain("撤销", card.Labels);
+        Assert.Equal(said, (await bot.Presses(who, card, label)).Toast);
+    }
+
+    [Fact]
     public async Task Taking_a_correction_back_leaves_the_amounts_as_they_were()
     {
         await using var bot = await TestBot.StartedAsync();

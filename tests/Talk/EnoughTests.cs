@@ -11,11 +11,11 @@ public sealed class EnoughTests
         await using var bot = await TestBot.StartedAsync();
         await ShortAsync(bot, asked: 60);
         var card = await bot.CardAsync(1);
-        Assert.Equal("[核实][认领][其余不要了][改数量][撤销]", card.LabelsInOne);
+        Assert.Equal("[核实][认领][改数量][撤销签收][其余不要了]", card.LabelsInOne);
         var enough = await bot.Presses(Cast.Shao, card, "其余不要了");
         Assert.Equal("#1 不等剩下的 2个了，现在要的是 口罩 58个", enough.Toast);
         Assert.StartsWith("#1 口罩 58个｜未登记社区｜已签收", enough.Card(1).Text, StringComparison.Ordinal);
-        var back = await bot.Presses(Cast.Shao, enough.Card(1), "撤销");
+        var back = await bot.Presses(Cast.Shao, enough.Card(1), "还要其余");
         Assert.Contains("已签收 58，还差 2", back.Card(1).Text, StringComparison.Ordinal);
     }
 
@@ -35,7 +35,7 @@ public sealed class EnoughTests
         await bot.Presses(Cast.Shao, question, "都没到");
         var settled = Assert.Single((await bot.LookAsync()), post => post.Id == told.Id);
         Assert.Equal("#1 签收了 58个，还差 42个。接着等不用点；不要了点「其余不要了」。", settled.Text);
-        Assert.Equal("[改数量][其余不要了]", settled.LabelsInOne);
+        Assert.Equal("[改签收数][其余不要了]", settled.LabelsInOne);
         var enough = await bot.Presses(Cast.Shao, settled, "其余不要了");
         Assert.StartsWith("#1 口罩 58个", enough.Card(1).Text, StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ public sealed class NearAmountsTests
         await bot.Says(Cast.Duan, "认领 1 60");
         await bot.Says(Cast.Duan, "送达 1");
         var question = (await bot.Presses(Cast.Shao, await bot.CardAsync(1), "数不对")).Post;
-        Assert.Equal("[59个][58个][55个][都没到][别的数]", question.LabelsInOne);
+        Assert.Equal("[55个][58个][59个][都没到][别的数]", question.LabelsInOne);
         var counted = await bot.Presses(Cast.Shao, question, "58个");
         Assert.Contains("段丽华 60（实到58），已签收 58，还差 42", counted.Card(1).Text, StringComparison.Ordinal);
         Assert.Equal("#1 签收了 58个，还差 42个", counted.Toast);
@@ -29,7 +29,7 @@ public sealed class NearAmountsTests
         await bot.Says(Cast.Shao, "签收 1 50");
         var which = (await bot.Presses(Cast.Shao, await bot.CardAsync(1), "改数量")).Post;
         var question = (await bot.Presses(Cast.Shao, which, "改签收数（50个）")).Post;
-        Assert.Equal("[49个][48个][45个][别的数]", question.LabelsInOne);
+        Assert.Equal("[45个][48个][49个][别的数]", question.LabelsInOne);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class NearAmountsTests
         var which = (await bot.Presses(Cast.Duan, await bot.CardAsync(1), "改数量")).Post;
         var question = (await bot.Presses(Cast.Duan, which, "改认领数（42个）")).Post;
         Assert.Contains("您还要送 42个（已送到的 58个不算）", question.Text, StringComparison.Ordinal);
-        Assert.Equal("[35个][25个][20个][15个][别的数]", question.LabelsInOne);
+        Assert.Equal("[10个][20个][30个][40个][别的数]", question.LabelsInOne);
         var less = await bot.Presses(Cast.Duan, question, "20个");
         Assert.Equal("#1 还要送 20个（先前送到的 58个 不变），还差 22个", less.Toast);
         Assert.Contains("段丽华 78", less.Card(1).Text, StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class NearAmountsTests
         var card = (await bot.Says(Cast.Shao, "需求 口罩 100个")).Post;
         await bot.Presses(Cast.Duan, card, "认领");
         var question = (await bot.Presses(Cast.Duan, await bot.CardAsync(1), "改数量")).Post;
-        Assert.Equal("[80个][60个][50个][30个][别的数]", question.LabelsInOne);
+        Assert.Equal("[30个][50个][60个][80个][别的数]", question.LabelsInOne);
         var other = await bot.Presses(Cast.Duan, question, "别的数");
         Assert.Equal(("直接打数字，如：58", true), (other.Toast, question.Button("别的数").Typed));
         Assert.Empty(other.Gone);

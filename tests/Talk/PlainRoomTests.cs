@@ -31,7 +31,7 @@ public sealed class PlainRoomTests
         Assert.Contains("或直接打数字", question.Text, StringComparison.Ordinal);
         Assert.Equal("#1 认领改为 60个，还差 40个", (await bot.Says(Cast.Duan, "60个")).Post.Text);
         Assert.Equal("#1 要的改为 120个", (await bot.Says(Cast.Shao, "@小助手 改成120个")).Post.Text);
-        Assert.Equal("已撤销：#1 改数量 120 → 100", (await bot.Says(Cast.Shao, "撤销")).Post.Text);
+        Assert.Equal("已撤销：#1 改要的数 120 → 100", (await bot.Says(Cast.Shao, "撤销")).Post.Text);
         var offered = (await bot.Says(Cast.Gong, "提供 手套 80双")).Post;
         var undone = await bot.Says(Cast.Gong, "撤销");
         Assert.Equal("已撤销：提供 手套 80双", undone.Post.Text);

@@ -46,13 +46,29 @@ public sealed class PrivateNeedTests
         await using var bot = await TestBot.StartedAsync();
         await bot.Says(Cast.Shao, "需求 口罩 100个 杏花台社区");
         var card = Assert.Single((await bot.Says(Cast.Duan, "认领 1 60")).In(Cast.Duan));
-        Assert.Equal("[送到了][改数量][撤销认领]", card.LabelsInOne);
+        Assert.Equal("[送到了][改认领数][撤销认领]", card.LabelsInOne);
         await bot.Says(Cast.Duan, "送达 1 20");
         card = (await bot.LookAsync()).Single(post => post.Id == card.Id);
         Assert.StartsWith("#1 口罩 60个，还要送 口罩 40个", card.Text, StringComparison.Ordinal);
         var heard = await bot.Presses(Cast.Duan, card, "撤销认领");
         Assert.Contains("段丽华 20", heard.Card(1).Text, StringComparison.Ordinal);
-        Assert.Equal("[撤销]", heard.Edits.Single(edit => edit.Id == card.Id).LabelsInOne);
+        Assert.Equal("[恢复认领]", heard.Edits.Single(edit => edit.Id == card.Id).LabelsInOne);
+    }
+
+    [Fact]
+    public async Task Who_brings_something_and_asks_the_bot_is_sent_to_who_knows()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        const string question = "请问送到南门还是北门？要带身份证吗？";
+        Assert.DoesNotContain("邵卫东", Assert.Single((await bot.Whispers(Cast.Duan, question)).Posts).Text, StringComparison.Ordinal);
+        await bot.Says(Cast.Shao, "需求 口罩 100个 杏花台社区");
+        await bot.Says(Cast.Duan, "认领 1 60");
+        Assert.Equal("这个我不知道。您可以在群里问 邵卫东。", Assert.Single((await bot.Whispers(Cast.Duan, question)).Posts).Text);
+        await bot.Says(Cast.Duan, "送达 1");
+        Assert.DoesNotContain(
+            (await bot.Whispers(Cast.Duan, question)).Posts,
+            post => post.Text.Contains("邵卫东", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed class RehearsalTests
         await rehearsal.ExecuteTask!;
         Assert.Equal(0, await bot.Look(db => db.Needs.CountAsync()));
         Assert.Equal(0, await bot.Look(db => db.Claims.CountAsync()));
+        Assert.Equal(0, await bot.Look(db => db.Communities.CountAsync()));
+        Assert.Equal(0, await bot.Look(db => db.Cards.CountAsync(it => it.Channel == "rehearsal")));
         Assert.Equal(0, await bot.Look(db => db.Groups.CountAsync(it => it.ExternalId == "rehearsal")));
         Assert.StartsWith("#1 口罩 2个", (await bot.Says(Cast.Shao, "需求 口罩 2个")).Post.Text, StringComparison.Ordinal);
     }

@@ -63,8 +63,32 @@ public sealed class RestatedTests
         var asked = await bot.Says(Cast.Shao, "需求 口罩 100个");
         await bot.Says(Cast.Duan, "认领 1 60");
         var refused = (await bot.Edits(Cast.Shao, asked.Said!, "需求 手套 100双")).Post;
-        Assert.Equal("[改数量]", refused.LabelsInOne);
+        Assert.Equal("[改要的数]", refused.LabelsInOne);
         Assert.StartsWith("#1 已有人认领，整条改不了了，原话没变", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edited_order_does_nothing_and_its_author_is_told()
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 30个");
+        var refused = await bot.Says(Cast.Duan, "认领 1 50");
+        var edited = await bot.Edits(Cast.Duan, refused.Said!, "认领 #1 20");
+        Assert.Equal("改过的话不再登记。要照新的办，请再发一遍：认领 #1 20", edited.Post.Text);
+        Assert.DoesNotContain(Cast.Duan, (await bot.CardAsync(1)).Text, StringComparison.Ordinal);
+        Assert.Single((await bot.Until("2026-11-22 12:00")).Gone, post => post.Id == edited.Post.Id);
+    }
+
+    [Theory]
+    [InlineData("明早我去1号楼")]
+    [InlineData("20个就够了吧")]
+    [InlineData("我认领过了")]
+    public async Task Talk_that_is_edited_stays_talk(string text)
+    {
+        await using var bot = await TestBot.StartedAsync();
+        await bot.Says(Cast.Shao, "需求 口罩 30个");
+        var said = await bot.Says(Cast.Duan, "早上好");
+        Assert.True((await bot.Edits(Cast.Duan, said.Said!, text)).IsSilent);
     }
 
     [Fact]
@@ -83,8 +107,8 @@ public sealed class RestatedTests
         var brought = await bot.Presses(Cast.Duan, card, "送到了");
         Assert.Equal("#1 记下送到了 口罩 40个", brought.Toast);
         var after = Assert.Single(brought.Edits, edit => edit.Id == card.Id);
-        Assert.Equal("[撤销]", after.LabelsInOne);
-        Assert.Equal("已撤销：#1 送到 口罩 40个", (await bot.Presses(Cast.Duan, after, "撤销")).Toast);
+        Assert.Equal("[撤销送到]", after.LabelsInOne);
+        Assert.Equal("已撤销：#1 送到 口罩 40个", (await bot.Presses(Cast.Duan, after, "撤销送到")).Toast);
         Assert.Contains("[送到了]", (await bot.LookAsync()).Single(post => post.Id == card.Id).LabelsInOne, StringComparison.Ordinal);
     }
 }

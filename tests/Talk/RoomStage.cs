@@ -43,18 +43,27 @@ internal sealed class RoomStage : HostStage
     public override async Task<IReadOnlyList<Shown>> LookAsync()
     {
         var posts = new List<Shown>();
+        var group = new SortedList<long, Shown>();
         foreach (var (who, person) in people)
         {
             var batch = await person.Client.GetFromJsonAsync<JsonElement>("/room/events?poll=0&after=");
             foreach (var chat in batch.GetProperty("chats").EnumerateArray())
             {
                 var id = chat.GetProperty("chat").GetString()!;
-                if (id.StartsWith('@') || who == Cast.Wen)
-                    posts.AddRange(Lines(chat).Select(line => Read(line, id.StartsWith('@') ? who : Group)).OfType<Shown>());
+                foreach (var line in Lines(chat))
+                {
+                    if (Read(line, id.StartsWith('@') ? who : Group) is not { } post)
+                        continue;
+                    if (id.StartsWith('@'))
+                        posts.Add(post);
+                    else
+                        // What one alone was asked only they read.
+                        group[line.GetProperty("position").GetInt64()] = post;
+                }
             }
         }
 
-        return posts;
+        return [.. posts, .. group.Values];
     }
 
     public override async ValueTask DisposeAsync()

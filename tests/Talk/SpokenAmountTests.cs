@@ -52,7 +52,7 @@ public sealed class SpokenAmountTests
         await using var bot = await RoomStage.StartAsync();
         await bot.Says(Cast.Shao, "需求 口罩 100个");
         var question = (await bot.Says(Cast.Shao, "改数量 1")).Post;
-        var never = await bot.Presses(Cast.Shao, question, "算了");
+        var never = await bot.Presses(Cast.Shao, question, "不改了");
         Assert.Equal((question.Id, "好的，取消了。"), (Assert.Single(never.Gone).Id, never.Toast));
         Assert.True((await bot.Says(Cast.Shao, "150个")).IsSilent);
     }
@@ -66,7 +66,7 @@ public sealed class SpokenAmountTests
         await bot.Says(Cast.Duan, "送达 1");
         await bot.Says(Cast.Duan, "认领 1 42");
         var which = (await bot.Says(Cast.Duan, "改数量 1")).Post;
-        Assert.Equal("[改送到的数（58个）][改认领数（42个）][算了]", which.LabelsInOne);
+        Assert.Equal("[改送到的数（58个）][改认领数（42个）][不改了]", which.LabelsInOne);
         var back = await bot.Presses(Cast.Duan, await bot.CardAsync(1), "撤销认领");
         Assert.Contains(back.Gone, post => post.Id == which.Id);
         var late = await bot.PressesData(Cast.Duan, which, which.Button("改认领数（42个）").Data!);

@@ -35,7 +35,7 @@ public sealed class WhereToBringTests
         await using var bot = await TestBot.StartedAsync();
         var card = (await bot.Says(Cast.Qin, "需求 酒精 10瓶")).Post;
         var claimed = await bot.Presses(Cast.Duan, card, "认领");
-        Assert.StartsWith("#1 酒精 10瓶 有人认领了。您是哪个社区的？", Assert.Single(claimed.In(Cast.Qin)).Text, StringComparison.Ordinal);
+        Assert.StartsWith("#1 酒精 有人认领了。您是哪个社区的？", Assert.Single(claimed.In(Cast.Qin)).Text, StringComparison.Ordinal);
         var named = await bot.Whispers(Cast.Qin, "杏花台社区");
         Assert.Contains(named.In(Cast.Qin), post => post.Text.StartsWith("杏花台社区的物资送到哪里", StringComparison.Ordinal));
         var told = await bot.Whispers(Cast.Qin, "请送到居委会一楼，找我就行");
@@ -52,8 +52,8 @@ public sealed class WhereToBringTests
         var card = (await bot.Says(Cast.Shao, "需求 口罩 100个 杏花台社区")).Post;
         var claim = card.Button("认领");
         Assert.Equal("100个", Assert.Single(claim.Values!));
-        Assert.Equal(["80个", "60个", "50个", "30个"], claim.Parts!.Select(part => part.Label));
-        var part = await bot.PressesData(Cast.Duan, card, claim.Parts![1].Data!);
+        Assert.Equal(["30个", "50个", "60个", "80个"], claim.Parts!.Select(part => part.Label));
+        var part = await bot.PressesData(Cast.Duan, card, claim.Parts![2].Data!);
         Assert.Contains("段丽华 60，还差 40", part.Card(1).Text, StringComparison.Ordinal);
         Assert.StartsWith("#1 认领好了：口罩 60个。", part.Toast, StringComparison.Ordinal);
         var after = await bot.CardAsync(1);
@@ -71,9 +71,13 @@ public sealed class WhereToBringTests
         await bot.Says(Cast.Shao, "签收 1 58");
         var card = await bot.CardAsync(1);
         var own = card.Button("改数量").Instead!;
-        Assert.Equal(["改要的数", "改签收数"], own.Select(button => button.Label));
+        Assert.Equal(["改要的数", "改签收数", "改送到数"], own.Select(button => button.Label));
+        // Whom the vague word is for reads the others in its place; organisers have theirs.
+        Assert.Equal(own.SelectMany(button => button.For!).Distinct(), card.Button("改数量").For);
+        Assert.False(card.Button("改数量").ForOrganisers);
+        Assert.All(own, button => Assert.True(card.Button(button.Label) is { ForOrganisers: true, NotFor: [_] }));
         var question = (await bot.PressesData(Cast.Shao, card, own[0].Data!)).Post;
-        Assert.Equal("[80个][90个][110个][120个][别的数][算了]", question.LabelsInOne);
+        Assert.Equal("[80个][90个][110个][120个][别的数][不改了]", question.LabelsInOne);
         var changed = await bot.Presses(Cast.Shao, question, "120个");
         Assert.StartsWith("#1 口罩 120个", changed.Card(1).Text, StringComparison.Ordinal);
     }
@@ -109,14 +113,14 @@ public sealed class WhereToBringTests
         await using var bot = await RoomStage.StartAsync();
         var card = (await bot.Says(Cast.Shao, "需求 口罩 100个")).Post;
         var own = card.Button("认领").Instead!;
-        Assert.Equal(["改要的数", "不要了"], own.Select(button => button.Label));
+        Assert.Equal(["改要的数", "改社区", "不要了"], own.Select(button => button.Label));
         Assert.Equal(card.Button("认领").NotFor, own[1].For);
         var question = (await bot.PressesData(Cast.Shao, card, own[0].Data!)).Post;
         await bot.Presses(Cast.Shao, question, "80个");
         var changed = await bot.CardAsync(1);
         Assert.StartsWith("#1 口罩 80个", changed.Text, StringComparison.Ordinal);
         Assert.Contains("撤销改数", changed.Labels);
-        await bot.PressesData(Cast.Shao, changed, own[1].Data!);
+        await bot.PressesData(Cast.Shao, changed, own[2].Data!);
         Assert.Contains("已取消", (await bot.CardAsync(1)).Text, StringComparison.Ordinal);
     }
 

@@ -87,7 +87,9 @@ public sealed partial class BroadcastModel
                 ? await sight.Desk<BroadcastDesk>().TryAsync(it, await sight.PersonAsync())
                 : (bool?)null
         );
-        return isSent is { } sent ? Tell($"/broadcasts/{number}", sent ? "broadcast.made.tried" : "broadcast.made.notTried") : NotFound();
+        return isSent is not { } sent ? NotFound()
+            : sent ? Tell($"/broadcasts/{number}", "broadcast.made.tried")
+            : Warn($"/broadcasts/{number}", "broadcast.made.notTried");
     }
 
     /// <param name="seen">What is confirmed is what stood on the page.</param>

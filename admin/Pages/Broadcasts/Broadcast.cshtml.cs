@@ -10,6 +10,7 @@ public sealed partial class BroadcastModel(Office office) : ConsolePage(office)
 {
     private const int PerPage = 50;
     private const int MostNames = 200;
+    private const int Minute = 60;
 
     public Broadcast Broadcast { get; private set; } = null!;
 
@@ -61,6 +62,12 @@ public sealed partial class BroadcastModel(Office office) : ConsolePage(office)
 
     /// <summary>It is on its way to chats that all sleep: it can still become a draft again.</summary>
     public bool IsAsleep { get; private set; }
+
+    /// <summary>How long it can still be taken back unseen; null: not counted in seconds.</summary>
+    public int? SecondsLeft =>
+        Waking is null && Broadcast.SendAt is { } at && (at - Office.Clock.GetUtcNow().UtcDateTime).TotalSeconds is > 0 and <= Minute
+            ? (int)Math.Ceiling((at - Office.Clock.GetUtcNow().UtcDateTime).TotalSeconds)
+            : null;
 
     /// <summary>Something has gone out, or may have.</summary>
     public bool IsOut =>

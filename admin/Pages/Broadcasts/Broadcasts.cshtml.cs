@@ -41,9 +41,9 @@ public sealed class BroadcastsModel(Office office) : ConsolePage(office)
             _ => broadcasts,
         };
 
-    private static BroadcastRow RowOf(Broadcast it, string by, Tally tally)
+    private BroadcastRow RowOf(Broadcast it, string by, Tally tally)
     {
-        var words = Html.ToPlain(it.For("…")).ReplaceLineEndings(" ");
+        var words = Html.ToPlain(it.For(Words.Plain("broadcast.groupName"))).ReplaceLineEndings(" ");
         return new(it, by, it.Stage(tally), tally, words.Length > Glimpse ? Html.Storable(words[..Glimpse]) + "…" : words);
     }
 }

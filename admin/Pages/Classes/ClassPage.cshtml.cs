@@ -15,6 +15,9 @@ public sealed class ClassModel(Office office) : ConsolePage(office)
 
     public bool IsCancelling { get; private set; }
 
+    /// <summary>The form for another time is open.</summary>
+    public bool IsMoving { get; private set; }
+
     /// <summary>The new time as it was typed.</summary>
     public string? Starts { get; private set; }
 
@@ -29,12 +32,13 @@ public sealed class ClassModel(Office office) : ConsolePage(office)
         if (!await ReadAsync(number))
             return NotFound();
         IsCancelling = ask == "cancel" && MayAct && IsOpen;
+        IsMoving = ask == "move" && MayAct && IsOpen;
         return Page();
     }
 
     public Task<IActionResult> OnPostMoveAsync(int number, string? starts, bool keep)
     {
-        Starts = starts;
+        Starts = starts ?? "";
         return DoAsync(
             number,
             async (desk, actor, it) =>
@@ -116,6 +120,7 @@ public sealed class ClassModel(Office office) : ConsolePage(office)
             );
         Wrong(field, "classes.refused." + result.Refusal);
         await ReadAsync(number);
+        IsMoving = Starts is not null && MayAct && IsOpen;
         return Again();
     }
 

@@ -17,6 +17,9 @@ public sealed class NewClassModel(Office office) : ConsolePage(office)
 
     public string? PreviewGroup { get; private set; }
 
+    /// <summary>Where it takes place, which its card does not tell; null: in the group.</summary>
+    public string? Venue { get; private set; }
+
     /// <param name="draft">look: what was typed before, with its preview.</param>
     public async Task OnGetAsync(long? group, string? draft)
     {
@@ -48,7 +51,7 @@ public sealed class NewClassModel(Office office) : ConsolePage(office)
         if (await DraftAsync(sight, form) is not { } read)
             return false;
         Preview = Office.Host.Preview(sight.Desk<ClassDesk>().Sketch(read.Draft, read.Group));
-        PreviewGroup = read.Group.Title;
+        (PreviewGroup, Venue) = (read.Group.Title, read.Draft.Venue);
         return true;
     }
 
@@ -86,7 +89,7 @@ public sealed class NewClassModel(Office office) : ConsolePage(office)
     private Task<bool> ReadAsync() =>
         LookAsync(async sight =>
         {
-            Groups = await sight.ChoicesAsync(Stop);
+            Groups = await sight.OpenChoicesAsync(Stop);
             return true;
         });
 }

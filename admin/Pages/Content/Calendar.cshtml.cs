@@ -9,7 +9,8 @@ public sealed class PostCalendarModel(Office office) : ConsolePage(office)
     private const int MostShown = 400;
 
     /// <param name="Ends">A policy of which this is the last day.</param>
-    public sealed record Entry(int Number, string Title, string Column, bool Ends, bool IsOut, string Clock);
+    /// <param name="MayMove">It is not out yet, and the caller decides about it.</param>
+    public sealed record Entry(int Number, string Title, string Column, bool Ends, bool IsOut, bool MayMove, string Clock);
 
     /// <param name="IsFree">A text can still be set for its morning.</param>
     public sealed record DayOf(DateOnly Date, bool IsToday, bool IsFree, IReadOnlyList<Entry> Posts);
@@ -46,6 +47,7 @@ public sealed class PostCalendarModel(Office office) : ConsolePage(office)
                     Column = it.Column.Name,
                     At = it.PublishAt!.Value,
                     it.ValidUntil,
+                    it.GroupId,
                 })
                 .Take(MostShown)
                 .ToListAsync(Stop);
@@ -60,6 +62,7 @@ public sealed class PostCalendarModel(Office office) : ConsolePage(office)
                             it.Column,
                             false,
                             it.At <= sight.Now,
+                            it.At > sight.Now && (Caller.Reach.All || (it.GroupId is { } group && Caller.Reach.Groups.Contains(group))),
                             Typed.Of(TimeOnly.FromDateTime(Typed.Wall(it.At, zone)))
                         )
                     )
@@ -67,7 +70,7 @@ public sealed class PostCalendarModel(Office office) : ConsolePage(office)
                 .Concat(
                     posts
                         .Where(it => it.ValidUntil >= Month && it.ValidUntil <= last)
-                        .Select(it => (Date: it.ValidUntil!.Value, Entry: new Entry(it.Number, it.Title, it.Column, true, true, "")))
+                        .Select(it => (Date: it.ValidUntil!.Value, Entry: new Entry(it.Number, it.Title, it.Column, true, true, false, "")))
                 )
                 .ToLookup(it => it.Date, it => it.Entry);
             Days =
@@ -82,6 +85,12 @@ public sealed class PostCalendarModel(Office office) : ConsolePage(office)
 
     private bool IsFree(DateOnly date, DateTime now) => Typed.Utc(date.ToDateTime(PostFormPage.Morning), Office.Settings.TimeZone) > now;
 
-    public string Beside(int months) =>
-        "/posts/calendar?month=" + Month.AddMonths(months).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    public string Beside(int months) => "/posts/calendar?month=" + NameOf(Month.AddMonths(months));
+
+    /// <summary>A month as addresses carry it.</summary>
+    public static string NameOf(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    /// <summary>The calendar where it speaks of this day.</summary>
+    public static string At(DateOnly day) =>
+        string.Create(CultureInfo.InvariantCulture, $"/posts/calendar?month={NameOf(day)}#on-{day.Day}");
 }

@@ -20,12 +20,19 @@ public sealed class ColumnsModel(Office office) : ConsolePage(office)
     /// <summary>Shared by all groups: made by those who are trusted with all.</summary>
     public bool MayMake => Caller.Reach.All;
 
+    /// <summary>The form for a new one is open.</summary>
+    public bool IsMaking { get; private set; }
+
     /// <param name="made">The one that was just made stands first.</param>
-    public Task OnGetAsync(int? page, long? made) => ReadAsync(page, made);
+    public Task OnGetAsync(int? page, long? made, string? ask)
+    {
+        IsMaking = MayMake && ask == "new";
+        return ReadAsync(page, made);
+    }
 
     public async Task<IActionResult> OnPostAsync(string? name, ColumnKind kind)
     {
-        (Name, Kind) = (name, kind);
+        (Name, Kind, IsMaking) = (name, kind, true);
         if (!MayMake)
             return NotFound();
         if (Typed.Words(name) is not { Length: <= LongestName } words)

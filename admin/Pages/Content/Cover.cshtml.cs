@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Content;
 
@@ -13,6 +14,12 @@ public sealed class CoverModel(Office office) : ConsolePage(office)
     private const int Most = 64 * 1024 * 1024;
 
     public Post Post { get; private set; } = null!;
+
+    /// <summary>The post, with the list from which it was opened.</summary>
+    public string Back => $"/posts/{Post.Number}{PostFilter.Carried(Request.Query)}";
+
+    public string Removing =>
+        QueryHelpers.AddQueryString($"/posts/{Post.Number}/cover{PostFilter.Carried(Request.Query)}", "handler", "remove");
 
     public async Task<IActionResult> OnGetAsync(int number) => await ReadAsync(number) ? Page() : NotFound();
 
@@ -33,7 +40,7 @@ public sealed class CoverModel(Office office) : ConsolePage(office)
     private IActionResult Answer(ContentRefusal refusal, string done)
     {
         if (refusal == ContentRefusal.None)
-            return Tell($"/posts/{Post.Number}", done, Post.Title);
+            return Tell(Back, done, Post.Title);
         Wrong("picture", "posts.refused." + refusal);
         return Again();
     }

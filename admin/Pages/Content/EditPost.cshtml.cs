@@ -11,7 +11,6 @@ public sealed class EditPostModel(Office office) : PostFormPage(office)
 
     public async Task<IActionResult> OnGetAsync(int number, string? draft)
     {
-        Number = number;
         if (await LookAsync(sight => FindAsync(sight, number)) is not { } post)
             return NotFound();
         Decided(post);
@@ -25,7 +24,7 @@ public sealed class EditPostModel(Office office) : PostFormPage(office)
 
     public async Task<IActionResult> OnPostAsync(int number, PostForm form)
     {
-        (Number, Form) = (number, form);
+        Form = form;
         var (isClash, wasShown) = (false, false);
         if (await LookAsync(sight => FindAsync(sight, number)) is not { } stored)
             return NotFound();

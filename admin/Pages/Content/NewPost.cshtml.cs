@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Content;
 
 namespace MutualAid.Admin.Pages;
@@ -6,11 +8,22 @@ namespace MutualAid.Admin.Pages;
 /// <summary>A new post: a draft that nobody sees yet.</summary>
 public sealed class NewPostModel(Office office) : PostFormPage(office)
 {
+    // The column that this editor wrote for last.
+    private const string LastColumn = "column";
+
     /// <param name="day">For which it is written: it comes out that morning.</param>
-    public async Task OnGetAsync(long? column, string? day, string? draft)
+    /// <param name="copy">The number of a text that it begins as.</param>
+    public async Task OnGetAsync(long? column, string? day, int? copy, string? draft)
     {
         await ReadAsync();
-        var stored = new PostForm { Column = column, Language = Words.Language };
+        var stored =
+            copy is { } number && await CopyAsync(number) is { } copied
+                ? copied
+                : new PostForm
+                {
+                    Column = column ?? Typed.Number(await RememberedAsync(LastColumn)) ?? (Columns is [var only] ? only.Id : (long?)null),
+                    Language = Words.Language,
+                };
         if (Typed.Date(day) is { } date)
             stored = stored with { Go = "later", At = Typed.Of(date.ToDateTime(Morning)) };
         await RecallAsync(stored, draft);
@@ -25,6 +38,7 @@ public sealed class NewPostModel(Office office) : PostFormPage(office)
         if (post is not null && refusal == ContentRefusal.None)
         {
             await DropAsync();
+            await RememberAsync(LastColumn, post.ColumnId.ToString(CultureInfo.InvariantCulture));
             return TellOf(post, form, "posts.made.draft");
         }
 
@@ -33,6 +47,16 @@ public sealed class NewPostModel(Office office) : PostFormPage(office)
         await ReadAsync();
         return Again();
     }
+
+    private Task<PostForm?> CopyAsync(int number) =>
+        LookAsync(async sight =>
+            await sight.Posts.WithAll().FirstOrDefaultAsync(it => it.Number == number, Stop) is { } post
+                ? PostForm.Of(post) with
+                {
+                    Seen = 0,
+                }
+                : null
+        );
 
     private async Task<(Post? Post, ContentRefusal Refusal)> MakeAsync(Sight sight, PostForm form)
     {

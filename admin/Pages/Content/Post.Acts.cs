@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Content;
 
@@ -26,11 +27,21 @@ public sealed partial class PostModel
     {
         When = when;
         var at = Typed.Local(when) is { } local ? Typed.Utc(local, Office.Settings.TimeZone) : (DateTime?)null;
-        if (at > Office.Clock.GetUtcNow().UtcDateTime)
-            return await ApproveAsync(number, at);
+        if (at is { } then && then > Office.Clock.GetUtcNow().UtcDateTime)
+            return await IsSetAsync(number, then)
+                ? Tell($"/posts/{number}{Carried}", "posts.made.sameTime", Words.Time(then))
+                : await ApproveAsync(number, then);
         Wrong("when", "posts.refused.when");
         return await ReadAsync(number) && MayEdit ? Again() : NotFound();
     }
+
+    private Task<bool> IsSetAsync(int number, DateTime at) =>
+        LookAsync(sight =>
+            sight.OwnPosts.AnyAsync(
+                it => it.Number == number && it.ApprovedAt != null && it.WithdrawnAt == null && it.PublishAt == at,
+                Stop
+            )
+        );
 
     public Task<IActionResult> OnPostUnscheduleAsync(int number) =>
         DoAsync(
@@ -44,6 +55,15 @@ public sealed partial class PostModel
             number,
             async (desk, sight, post) => (await desk.RestoreAsync(number, await sight.StaffAsync())).Refusal,
             "posts.made.restored"
+        );
+
+    /// <summary>An old edition stands again; the one before it is kept, so the way back is the same.</summary>
+    public Task<IActionResult> OnPostReturnAsync(int number, int edition) =>
+        DoAsync(
+            number,
+            async (desk, sight, post) => (await desk.ReturnAsync(number, await sight.StaffAsync(), edition)).Refusal,
+            "posts.made.returned",
+            post => Words.Plain("posts.returned", post.Title, edition)
         );
 
     public Task<IActionResult> OnPostWithdrawAsync(int number) =>
@@ -97,26 +117,40 @@ public sealed partial class PostModel
                     await Office.Host.TellAuthorAsync(sight.Rows, post, isApproved: true);
                 return refusal;
             },
-            at is null ? "posts.made.published" : "posts.made.scheduled",
+            post => at is null ? PostLook.Published(post) : "posts.made.scheduled",
             post => at is { } then ? PostLook.At(Words, post.Title, then) : post.Title
         );
 
-    private async Task<IActionResult> DoAsync(
+    // After a review comes the next one that waits.
+    private string Seen(int number, bool wasWaiting) =>
+        wasWaiting ? QueryHelpers.AddQueryString($"/posts/{number}{Carried}", "after", "review") : $"/posts/{number}{Carried}";
+
+    private Task<IActionResult> DoAsync(
         int number,
         Func<ContentDesk, Sight, Post, Task<ContentRefusal>> act,
         string done,
         Func<Post, string>? about = null
+    ) => DoAsync(number, act, _ => done, about);
+
+    private async Task<IActionResult> DoAsync(
+        int number,
+        Func<ContentDesk, Sight, Post, Task<ContentRefusal>> act,
+        Func<Post, string> done,
+        Func<Post, string>? about = null
     )
     {
+        var wasWaiting = false;
         var (found, refusal) = await ActAsync(async sight =>
-            await sight.OwnPosts.WithAll().FirstOrDefaultAsync(it => it.Number == number, Stop) is { } post
-                ? (post, await act(sight.Desk<ContentDesk>(), sight, post))
-                : ((Post?)null, ContentRefusal.NoSuchPost)
-        );
+        {
+            if (await sight.OwnPosts.WithAll().FirstOrDefaultAsync(it => it.Number == number, Stop) is not { } post)
+                return ((Post?)null, ContentRefusal.NoSuchPost);
+            wasWaiting = post.State(sight.Now) == PostState.Review;
+            return (post, await act(sight.Desk<ContentDesk>(), sight, post));
+        });
         if (found is null)
             return NotFound();
         if (refusal == ContentRefusal.None)
-            return Tell($"/posts/{number}{Filter.Query}", done, about is null ? found.Title : about(found));
+            return Tell(Seen(number, wasWaiting), done(found), about is null ? found.Title : about(found));
         Wrong(refusal == ContentRefusal.BadFigure ? "figure-source" : "acts", "posts.refused." + refusal);
         await ReadAsync(number);
         return Again();

@@ -8,6 +8,9 @@ namespace MutualAid.Admin.Pages;
 /// <summary>One post: how chats show it, what an editor decides, who read it, what it said before.</summary>
 public sealed partial class PostModel(Office office) : ConsolePage(office)
 {
+    /// <summary>A text that is longer has its buttons also at its end.</summary>
+    public const int LongText = 60;
+
     /// <summary>What was typed of a figure that was noted by hand.</summary>
     public sealed record FigureForm(string? Kind, string? Value, string? Date, string? Source);
 
@@ -41,11 +44,34 @@ public sealed partial class PostModel(Office office) : ConsolePage(office)
     /// <summary>After one was decided: the next of the same list that waits; null: none.</summary>
     public (int Number, string Title)? Next { get; private set; }
 
+    /// <summary>The month of the calendar from which it was opened; null: from a list.</summary>
+    public DateOnly? Month => Typed.Date(Request.Query["month"] + "-01");
+
+    /// <summary>Where it was opened from, in an address.</summary>
+    public string Carried => PostFilter.Carried(Request.Query);
+
+    /// <summary>The list or the calendar; of what was moved, the month in which it stands now.</summary>
+    public string Back =>
+        Month is not { } month ? "/posts" + Filter.Query
+        : Post.PublishAt is { } at && Notice is not null ? PostCalendarModel.At(Typed.Day(at, Office.Settings.TimeZone))
+        : "/posts/calendar?month=" + PostCalendarModel.NameOf(month);
+
+    /// <summary>It was just written.</summary>
+    public bool WasWritten => Request.Query["after"] == "new";
+
     /// <summary>Where a form of this page goes; the list goes with it.</summary>
-    public string To(string handler) => QueryHelpers.AddQueryString($"/posts/{Post.Number}{Filter.Query}", "handler", handler);
+    public string To(string handler) => QueryHelpers.AddQueryString($"/posts/{Post.Number}{Carried}", "handler", handler);
 
     /// <summary>Where the question stands before it is withdrawn.</summary>
-    public string Withdrawing => QueryHelpers.AddQueryString($"/posts/{Post.Number}{Filter.Query}", "ask", "withdraw");
+    public string Withdrawing => QueryHelpers.AddQueryString($"/posts/{Post.Number}{Carried}", "ask", "withdraw");
+
+    /// <summary>What the correction of one of the old editions took out and put in.</summary>
+    public IEnumerable<(Change Change, string Text)> ChangesOf(int index)
+    {
+        var old = Revisions[index];
+        var (title, body) = index == 0 ? (Post.Title, Post.Body) : (Revisions[index - 1].Title, Revisions[index - 1].Body);
+        return TextChanges.Of($"{old.Title}\n{old.Body}", $"{title}\n{body}").Where(it => it.Change != Change.Same);
+    }
 
     public bool MayEdit => Caller.Reach.All || (Post.GroupId is { } group && Caller.Reach.Groups.Contains(group));
 
@@ -109,7 +135,7 @@ public sealed partial class PostModel(Office office) : ConsolePage(office)
                 : Typed.Day(sight.Now, zone).AddDays(1).ToDateTime(PostFormPage.Morning)
         );
         Figure ??= new FigureForm(null, null, Typed.Of(Typed.Day(sight.Now, zone)), Words.Plain("posts.figure.where.usual"));
-        if (Notice is null || State == PostState.Review || Filter.State != "review")
+        if (Notice is null || Request.Query["after"] != "review")
             return;
         var (here, waiting) = (Post.Number, Filter.Chosen(sight.OwnPosts, sight.Now));
         var next = await waiting

@@ -1,15 +1,19 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using MutualAid.Core.Content;
+using MutualAid.Core.Messaging;
 
 namespace MutualAid.Admin.Pages;
 
 /// <summary>The filters of the list of posts, as its links, its forms and the page of a post carry them on.</summary>
 public sealed record PostFilter
 {
+    private const int Before = 10;
+    private const int Behind = 24;
+
     public static readonly IReadOnlyList<string> States = ["review", "draft", "scheduled", "published", "withdrawn", "all"];
 
-    public string State { get; private init; } = States[0];
+    public string State { get; init; } = States[0];
 
     public long? Column { get; private init; }
 
@@ -37,6 +41,13 @@ public sealed record PostFilter
     public static PostFilter Of(IQueryCollection query) =>
         Of(query["state"], Typed.Number(query["column"]), query["language"], query["q"], Typed.Number(query["page"]));
 
+    /// <summary>The list in which this one stands.</summary>
+    public static PostFilter Of(PostState state) => Of(state.ToString().ToLowerInvariant(), null, null, null, null);
+
+    /// <summary>Where a post was opened from, in its address: the month of the calendar, or the list.</summary>
+    public static string Carried(IQueryCollection query) =>
+        Typed.Date(query["month"] + "-01") is { } month ? "?month=" + PostCalendarModel.NameOf(month) : Of(query).Query;
+
     public bool IsFiltered => Column is not null || Language is not null || Find is not null;
 
     /// <summary>What differs from the list as it opens.</summary>
@@ -55,12 +66,30 @@ public sealed record PostFilter
     /// <summary>The same in an address; empty: the list as it opens.</summary>
     public string Query => QueryHelpers.AddQueryString("", Fields);
 
+    /// <summary>The same of another column; null: of all.</summary>
+    public PostFilter In(long? column) => this with { Column = column, Page = null };
+
     /// <summary>The list with the same filters in another state.</summary>
     /// <param name="ask">What it asks first.</param>
     public string With(string state, string? ask = null)
     {
         var there = "/posts" + (this with { State = state, Page = null }).Query;
         return ask is null ? there : QueryHelpers.AddQueryString(there, "ask", ask);
+    }
+
+    /// <summary>The words that were looked for, with what stands around them in the text; null: they stand elsewhere.</summary>
+    public string? Hit(Post post)
+    {
+        if (Find is not { } words || Typed.Number(words) is not null)
+            return null;
+        var word = words.Split([' ', '　', '，', ',', '、'], StringSplitOptions.RemoveEmptyEntries)[0];
+        var text = post.Body.Replace("**", "", StringComparison.Ordinal).ReplaceLineEndings(" ");
+        var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        if (at < 0)
+            return null;
+        var from = Math.Max(0, at - Before);
+        var to = Math.Min(text.Length, at + word.Length + Behind);
+        return (from > 0 ? "…" : "") + Html.Storable(text[from..to]) + (to < text.Length ? "…" : "");
     }
 
     public IQueryable<Post> Chosen(IQueryable<Post> posts, DateTime now)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Content;
 
@@ -18,8 +19,19 @@ public abstract class PostFormPage(Office office) : ConsolePage(office)
     /// <summary>The time that the form offers.</summary>
     public string At => Form.At ?? Typed.Of(Typed.Day(Now, Office.Settings.TimeZone).AddDays(1).ToDateTime(Morning));
 
+    public string Tomorrow => Typed.Of(Typed.Day(Now, Office.Settings.TimeZone).AddDays(1));
+
     /// <summary>Null: a new one.</summary>
-    public int? Number { get; protected set; }
+    public int? Number => Typed.Number(RouteData.Values["number"]?.ToString());
+
+    /// <summary>Where a post was opened from; empty: a new one, or the list as it opens.</summary>
+    public string Carried => Number is null ? "" : PostFilter.Carried(Request.Query);
+
+    /// <summary>Where its form goes.</summary>
+    public string Action => (Number is { } number ? $"/posts/{number}/edit" : "/posts/new") + Carried;
+
+    /// <summary>Where a press leads that saves nothing.</summary>
+    public string Back => Number is { } number ? $"/posts/{number}{Carried}" : "/posts";
 
     public IReadOnlyList<(long Id, string Name)> Columns { get; private set; } = [];
 
@@ -43,7 +55,7 @@ public abstract class PostFormPage(Office office) : ConsolePage(office)
         if (draft is "use" or "look")
             Form = kept.Typed;
         else if (!kept.Typed.IsAs(stored))
-            Kept = new KeptDraft(kept.At, Request.Path.Value!, [.. kept.Typed.Beside(stored).Where(it => it.IsDifferent)]);
+            Kept = new KeptDraft(kept.At, Action, [.. kept.Typed.Beside(stored).Where(it => it.IsDifferent)]);
         if (draft == "look")
             await ShowAsync();
     }
@@ -52,13 +64,13 @@ public abstract class PostFormPage(Office office) : ConsolePage(office)
     protected async Task<IActionResult> LookAgainAsync(PostForm form)
     {
         await KeepAsync(form);
-        return LocalRedirect(Request.Path + "?draft=look");
+        return LocalRedirect(QueryHelpers.AddQueryString(Action, "draft", "look"));
     }
 
     public async Task<IActionResult> OnPostDropAsync()
     {
         await DropAsync();
-        return LocalRedirect(Request.Path);
+        return LocalRedirect(Action);
     }
 
     protected Task ReadAsync() =>
@@ -113,6 +125,8 @@ public abstract class PostFormPage(Office office) : ConsolePage(office)
             Wrong("community", "posts.refused.community", name);
         if (IsUndecided && form.Go == "later" && !(LaterOf(form) > Now))
             Wrong("at", "posts.refused.when");
+        if (form.Column is null)
+            Wrong("column", "posts.refused.NoColumn");
         return Faults.Count == 0;
     }
 
@@ -130,13 +144,18 @@ public abstract class PostFormPage(Office office) : ConsolePage(office)
     }
 
     /// <summary>What became of it, in one sentence.</summary>
-    protected IActionResult TellOf(Post post, PostForm form, string saved) =>
-        (IsUndecided ? form.Go : null) switch
+    protected IActionResult TellOf(Post post, PostForm form, string saved)
+    {
+        // A new one leads to the list in which it stands.
+        var list = PostFilter.Of(post.State(Now)).Query;
+        var to = $"/posts/{post.Number}{(Number is null ? QueryHelpers.AddQueryString(list, "after", "new") : Carried)}";
+        return (IsUndecided ? form.Go : null) switch
         {
-            "now" => Tell($"/posts/{post.Number}", "posts.made.published", post.Title),
-            "later" => Tell($"/posts/{post.Number}", "posts.made.scheduled", PostLook.At(Words, post.Title, post.PublishAt!.Value)),
-            _ => Tell($"/posts/{post.Number}", saved, post.Title),
+            "now" => Tell(to, PostLook.Published(post), post.Title),
+            "later" => Tell(to, "posts.made.scheduled", PostLook.At(Words, post.Title, post.PublishAt!.Value)),
+            _ => Tell(to, saved, post.Title),
         };
+    }
 
     /// <summary>Where it is to stand; null: no such column, or a group that is not the caller's.</summary>
     protected async Task<PostPlace?> PlaceAsync(Sight sight, PostForm form)

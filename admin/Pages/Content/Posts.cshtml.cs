@@ -11,19 +11,24 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
     private const int MostAtOnce = 500;
     private const int MostTold = 5;
 
-    public sealed record PostRow(Post Post, string Column, string? Group, string? Author, int Reads, int Shares)
+    /// <param name="Noted">The newest figure that somebody copied from another place.</param>
+    public sealed record PostRow(Post Post, string Column, string? Group, string? Author, int Reads, int Shares, PostFigure? Noted)
     {
         public PostState State { get; init; }
     }
 
     public PostFilter Filter { get; private set; } = null!;
 
-    public IReadOnlyList<(long Id, string Name)> Columns { get; private set; } = [];
+    /// <summary>With how many that wait in each, on the list of what waits.</summary>
+    public IReadOnlyList<(long Id, string Name, int Waiting)> Columns { get; private set; } = [];
 
     public Listed<PostRow> Rows { get; private set; } = null!;
 
     /// <summary>Of this page: those that the caller may approve.</summary>
     public IReadOnlyList<int> Choices { get; private set; } = [];
+
+    /// <summary>How many wait on all pages for the caller, as they are filtered.</summary>
+    public int Waiting { get; private set; }
 
     /// <summary>The posts of all pages that would be approved; null: nobody asked.</summary>
     public IReadOnlyList<(int Number, string Title)>? Asked { get; private set; }
@@ -68,13 +73,13 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
                     await Office.Host.TellAuthorAsync(sight.Rows, post, isApproved: true);
             }
 
-            return waiting.ConvertAll(post => post.Title);
+            return waiting;
         });
         return approved.Count switch
         {
             0 => Tell("/posts" + Filter.Query, "posts.made.none"),
-            1 => Tell("/posts" + Filter.Query, "posts.made.approvedOne", approved[0]),
-            _ => Tell("/posts" + Filter.Query, "posts.made.approvedMany", Listed(approved)),
+            1 => Tell("/posts" + Filter.Query, PostLook.Published(approved[0]), approved[0].Title),
+            _ => Tell("/posts" + Filter.Query, "posts.made.approvedMany", Listed(approved.ConvertAll(it => it.Title))),
         };
     }
 
@@ -86,8 +91,17 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
 
     private async Task ReadAsync(Sight sight)
     {
-        var columns = await sight.Columns.OrderBy(it => it.Id).Select(it => new { it.Id, it.Name }).ToListAsync(Stop);
-        Columns = columns.ConvertAll(it => (it.Id, it.Name));
+        var (isReview, waiting) = (Filter.State == "review", Filter.In(null).Chosen(sight.Posts, sight.Now));
+        var columns = await sight
+            .Columns.OrderBy(it => it.Id)
+            .Select(it => new
+            {
+                it.Id,
+                it.Name,
+                Waiting = isReview ? waiting.Count(post => post.ColumnId == it.Id) : 0,
+            })
+            .ToListAsync(Stop);
+        Columns = columns.ConvertAll(it => (it.Id, it.Name, it.Waiting));
         var rows = await Filter
             .Chosen(sight.Posts, sight.Now)
             .Select(it => new PostRow(
@@ -96,7 +110,8 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
                 it.Group == null ? null : it.Group.Title,
                 it.Author == null ? null : it.Author.Name,
                 it.Readings.Count,
-                it.Shares.Count
+                it.Shares.Count,
+                it.Figures.OrderByDescending(figure => figure.Date).ThenByDescending(figure => figure.Id).FirstOrDefault()
             ))
             .PageAsync(Filter.Page, Stop);
         Rows = rows with { Rows = [.. rows.Rows.Select(it => it with { State = it.Post.State(sight.Now) })] };
@@ -107,5 +122,10 @@ public sealed class PostsModel(Office office) : ConsolePage(office)
                 .Where(it => sight.IsAll || it.Post.GroupId is { } group && Caller.Reach.Groups.Contains(group))
                 .Select(it => it.Post.Number),
         ];
+        Waiting =
+            Choices.Count == 0 ? 0
+            : Filter.State == "review" && sight.IsAll ? Rows.Pager.Total
+            : await (Filter with { State = "review" }).Chosen(sight.OwnPosts, sight.Now).CountAsync(Stop);
+        Waiting = Math.Min(Waiting, MostAtOnce);
     }
 }

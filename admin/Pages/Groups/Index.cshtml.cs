@@ -77,7 +77,7 @@ public sealed class GroupsModel(Office office) : ConsolePage(office)
         if (await RoomAsync(chat) is not { } room)
             return NotFound();
         var way = await Office.Host.ReattachAsync(chat, seat, Words.Plain("title"), Stop);
-        return way is null ? Tell(room.Back, "made.nobody") : Tell(room.Back, "made.wayBack", way.Name, way.Link, way.Pin);
+        return way is null ? Warn(room.Back, "made.nobody") : Tell(room.Back, "made.wayBack", way.Name, way.Link, way.Pin);
     }
 
     // A link opens a group to whoever has it: who gave it is kept.

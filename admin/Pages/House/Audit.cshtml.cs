@@ -31,7 +31,7 @@ public sealed class AuditModel(Office office) : ConsolePage(office)
     private static readonly string[] TakenAway =
     [
         "volunteers/roster.csv",
-        "volunteers/hours.csv",
+        "volunteers/hours.xlsx",
         "classes/{number:int}/sign-ups.csv",
         "imports/{id:long}/bad.xlsx",
     ];

@@ -12,7 +12,7 @@ public sealed class BackupsModel(Office office) : ConsolePage(office)
     public async Task<IActionResult> OnPostAsync()
     {
         if (await Office.Host.BackUpAsync(Stop) is not { } made)
-            return Tell("/backups", "backups.notHere");
+            return Warn("/backups", "backups.notHere");
         await ActAsync(sight =>
         {
             sight.Note(null);

@@ -51,6 +51,23 @@ public sealed partial class ImportModel(Office office) : ImportPage(office)
     /// <summary>Rows that would be written now; after 确认 those that were mended since.</summary>
     public int ToTake => Preview is null ? 0 : Preview.Plan.Count(PlanState.New) + Preview.Plan.Count(PlanState.Changed);
 
+    /// <summary>Something can be typed anew on the spot: that is the first thing to do.</summary>
+    public bool MayMend => Troubles.Any(row => row.IsBad && row.Cells.Any(each => each.Cell is not null));
+
+    /// <summary>Those whom it put onto the roster and whom the bot cannot write to.</summary>
+    public int Unreached { get; private set; }
+
+    /// <summary>新增 9 行，1 行有问题没有导入: what is none is not told.</summary>
+    public string Result
+    {
+        get
+        {
+            (string Part, int Rows)[] all = [("added", It.Added), ("changed", It.Changed), ("same", It.Same), ("bad", It.Bad)];
+            var told = all.Where(each => each.Rows > 0).Select(each => Words.Plain("imports.result." + each.Part, each.Rows));
+            return string.Join(Words.Plain("imports.result.and"), told.DefaultIfEmpty(Words.Plain("imports.nothing")));
+        }
+    }
+
     /// <summary>The list that it filled.</summary>
     public string List =>
         (
@@ -76,6 +93,12 @@ public sealed partial class ImportModel(Office office) : ImportPage(office)
         return await ReadAsync(id) ? Page() : NotFound();
     }
 
+    private async Task<int> UnreachedAsync(Sight sight, Import it, Core.Groups.Group home)
+    {
+        var taken = it.Done().Select(step => step.Id).ToHashSet();
+        return taken.Count == 0 ? 0 : (await sight.HandsAsync(home, Stop)).Count(hand => taken.Contains(hand.Id) && !hand.IsReached);
+    }
+
     private async Task<bool> ReadAsync(long id)
     {
         if (await KindAsync(id) is not { } kind)
@@ -87,10 +110,12 @@ public sealed partial class ImportModel(Office office) : ImportPage(office)
                 if (await FindAsync(sight, id) is not { } it)
                     return false;
                 (It, MayUndo) = (it, sight.Desk<ImportDesk>().MayUndo(it));
+                if (it is { Kind: ImportKind.Volunteers, ConfirmedAt: not null, UndoneAt: null, Group: { } home })
+                    Unreached = await UnreachedAsync(sight, it, home);
                 MayMove = it.ConfirmedAt is null && it.Kind != ImportKind.Communities;
                 IsAstray = AsksGroup(it) || (asksGroup && MayMove);
                 if (IsAstray)
-                    Groups = await sight.ChoicesAsync(Stop);
+                    Groups = await sight.OpenChoicesAsync(Stop);
                 Preview =
                     it.Content is null || IsAstray
                         ? null

@@ -100,7 +100,7 @@ public sealed class ImportsModel(Office office) : ImportPage(office)
     private Task<bool> ReadAsync() =>
         LookAsync(async sight =>
         {
-            Groups = await sight.ChoicesAsync(Stop);
+            Groups = await sight.OpenChoicesAsync(Stop);
             var rows = await sight
                 .Imports.AsNoTracking()
                 .Include(it => it.Group)

@@ -53,7 +53,7 @@ public sealed class CodesModel(Office office, Doorman doorman, IDataProtectionPr
     public async Task<IActionResult> OnPostOffAsync(string? password)
     {
         if (Caller.HasPassword && !await doorman.IsOwnAsync(HttpContext, password))
-            return Tell("/me", "me.password.wrong");
+            return Warn("/me", "me.password.wrong");
         await ActAsync(async sight =>
         {
             var account = await sight.Accounts.SingleAsync(it => it.Id == Caller.Account);

@@ -71,7 +71,9 @@ public sealed class MessagesModel(Office office) : ConsolePage(office)
         var refusal = await ActAsync(async sight =>
             await sight.Outbox.AnyAsync(it => it.Id == id, Stop) ? await decide(sight.Desk<OutboxDesk>()) : (OutboxRefusal?)null
         );
-        return refusal is null ? NotFound() : Tell("/messages", refusal == OutboxRefusal.None ? done : "made.tooLate");
+        return refusal is null ? NotFound()
+            : refusal == OutboxRefusal.None ? Tell("/messages", done)
+            : Warn("/messages", "made.tooLate");
     }
 
     private static MessageRow RowOf(OutboxRow row, string? group) =>

@@ -54,7 +54,9 @@ public sealed class RelayedModel(Office office) : ConsolePage(office)
                 ? await Office.Host.TakeBackAsync(sight.Rows, it.Subject, step, Caller.Person)
                 : (bool?)null
         );
-        return undone is { } done ? Tell($"/relays/{kind}/{number}", done ? "made.undone" : "made.notUndone", $"#{number}") : NotFound();
+        return undone is not { } done ? NotFound()
+            : done ? Tell($"/relays/{kind}/{number}", "made.undone", $"#{number}")
+            : Warn($"/relays/{kind}/{number}", "made.notUndone");
     }
 
     private Task<bool> ReadAsync(string kind, int number) =>

@@ -12,6 +12,9 @@ public sealed class ScheduleModel(Office office) : ConsolePage(office)
 
     public sealed record DueLine(long Id, string Kind, string? Group, DateTime At, DueState State, int Attempts, string? Fault)
     {
+        /// <summary>Many people would read it at once, or never.</summary>
+        public bool IsWide => Kind.StartsWith("broadcast.", StringComparison.Ordinal);
+
         public bool MayRun => State is DueState.Waiting or DueState.Failed or DueState.Dropped;
 
         public string Colour =>
@@ -24,16 +27,31 @@ public sealed class ScheduleModel(Office office) : ConsolePage(office)
             };
     }
 
+    /// <param name="State">The list in which it stands.</param>
+    public sealed record Deeds(string State, DueLine Row);
+
+    /// <summary>Whether anything here happens by itself.</summary>
+    public bool IsOn { get; } = office.Host.Running().Timetable;
+
     public string State { get; private set; } = States[0];
 
     public Listed<DueLine> Rows { get; private set; } = null!;
 
+    /// <summary>The row about which it asks first, and which act: run or drop; null: it lists.</summary>
+    public DueRow? Asked { get; private set; }
+
+    public string? Ask { get; private set; }
+
     public bool MayAct => !Caller.For([ConsoleRole.Organiser]).IsEmpty;
 
-    public Task OnGetAsync(string? state, int? page) =>
+    public Task OnGetAsync(string? state, int? page, string? ask, long? id) =>
         LookAsync(async sight =>
         {
             State = state is not null && States.Contains(state) ? state : States[0];
+            Ask = ask is "run" or "drop" ? ask : null;
+            Asked = Ask is not null && MayAct ? await sight.Due.FirstOrDefaultAsync(it => it.Id == id, Stop) : null;
+            if (Asked is not null)
+                return true;
             Rows = await Chosen(sight.Due)
                 .Select(it => new DueLine(
                     it.Id,
@@ -76,7 +94,9 @@ public sealed class ScheduleModel(Office office) : ConsolePage(office)
             return (true, true);
         });
         var back = state is not null && States.Contains(state) ? "/schedule?state=" + state : "/schedule";
-        return isThere ? Tell(back, isDone ? done : "made.movedOn") : NotFound();
+        return !isThere ? NotFound()
+            : isDone ? Tell(back, done)
+            : Warn(back, "made.movedOn");
     }
 
     private IQueryable<DueRow> Chosen(IQueryable<DueRow> rows) =>

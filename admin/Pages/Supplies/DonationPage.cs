@@ -39,7 +39,7 @@ public abstract class DonationPage(Office office) : ConsolePage(office)
             ? (long)(read * 100)
         : -1;
 
-    protected async Task ChooseAsync(Sight sight) => Groups = await sight.ChoicesAsync(Stop);
+    protected async Task ChooseAsync(Sight sight) => Groups = await sight.OpenChoicesAsync(Stop);
 
     protected Task<Group?> GroupAsync(Sight sight, long? id) => sight.Groups.FirstOrDefaultAsync(it => it.Id == id, Stop);
 

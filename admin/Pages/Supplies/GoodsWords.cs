@@ -26,7 +26,8 @@ public static class GoodsWords
 }
 
 /// <param name="What">The table's name among the exports.</param>
-public sealed record TakeAway(string What, DateOnly? From, DateOnly? To, long? Group);
+/// <param name="IsBrief">One button in the head of a page; the other form of the file is found among the exports.</param>
+public sealed record TakeAway(string What, DateOnly? From, DateOnly? To, long? Group, bool IsBrief = false);
 
 /// <summary>Of which group; only where there are several.</summary>
 public sealed record GroupChoice(IReadOnlyList<(long Id, string Title)> Groups, long? Chosen);

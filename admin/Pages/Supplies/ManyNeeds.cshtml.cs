@@ -70,7 +70,7 @@ public sealed class ManyNeedsModel(Office office) : ConsolePage(office)
         });
         var told = left.Count == 0 ? done.ToString(CultureInfo.InvariantCulture) : $"{done}{Words.Plain("needs.many.left", Named(left))}";
         return done == 0
-            ? Tell(filter.To("/needs"), "needs.many.none")
+            ? Warn(filter.To("/needs"), "needs.many.none")
             : TellUndoable(filter.To("/needs"), "needs.many.made." + what, told, "/needs/many?handler=undo", step);
     }
 
@@ -82,9 +82,9 @@ public sealed class ManyNeedsModel(Office office) : ConsolePage(office)
             sight.Note(null, Listed(undone));
             return (undone, kept);
         });
-        return back.Count == 0 ? Tell("/needs", "made.notUndone")
+        return back.Count == 0 ? Warn("/needs", "made.notUndone")
             : left.Count == 0 ? Tell("/needs", "needs.many.undone", back.Count.ToString(CultureInfo.InvariantCulture))
-            : Tell(
+            : Warn(
                 "/needs",
                 "needs.many.undone",
                 back.Count.ToString(CultureInfo.InvariantCulture) + Words.Plain("needs.many.left", Named(left))

@@ -47,7 +47,7 @@ public sealed class MissedModel(Office office) : ConsolePage(office)
             return ((MissedLine?)found, SupplyRefusal.None, need.Number);
         });
         if (line is null)
-            return Tell("/missed", "missed.gone");
+            return Warn("/missed", "missed.gone");
         if (refusal == SupplyRefusal.None)
             return Tell($"/needs/{number}", "missed.made", line.SaidBy.Name);
         Wrong($"what-{form.Id}", "missed.refused." + refusal);
@@ -65,7 +65,7 @@ public sealed class MissedModel(Office office) : ConsolePage(office)
             await Office.Host.ShowMissedAsync(sight.Rows, found.Group);
             return true;
         });
-        return Tell("/missed", isDone ? "missed.aside" : "missed.gone");
+        return isDone ? Tell("/missed", "missed.aside") : Warn("/missed", "missed.gone");
     }
 
     private Task<MissedLine?> FindAsync(Sight sight, long id) =>

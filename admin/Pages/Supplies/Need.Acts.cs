@@ -13,10 +13,18 @@ public sealed partial class NeedModel
     public Task<IActionResult> OnPostVerifyAsync(int number) =>
         DoAsync(number, async (desk, sight, need) => await desk.VerifyAsync(number, await sight.ActorAsync(need.Group)), "made.verified");
 
+    /// <summary>Also long after the tap that verified it by mistake.</summary>
+    public Task<IActionResult> OnPostUnverifyAsync(int number) =>
+        DoAsync(
+            number,
+            async (desk, sight, need) => await desk.UnverifyAsync(number, await sight.ActorAsync(need.Group)),
+            "made.unverified"
+        );
+
     public Task<IActionResult> OnPostCancelAsync(int number) =>
         DoAsync(number, async (desk, sight, need) => await desk.CancelAsync(number, await sight.ActorAsync(need.Group)), "made.cancelled");
 
-    /// <param name="name">Who is on no list, as they said on the telephone.</param>
+    /// <param name="name">Who it is, as they said on the telephone: also somebody who is on no list.</param>
     public Task<IActionResult> OnPostClaimAsync(int number, long? person, string? quantity, string? line, string? name, string? phone)
     {
         (Person, Quantity, Line, Name, Phone) = (person, quantity, line, Typed.Words(name), Typed.Words(phone));
@@ -31,6 +39,8 @@ public sealed partial class NeedModel
                 if (person is null && Name is not null)
                 {
                     who = Name;
+                    if (Phone is null && await sight.NamesakesAsync(need.Group, Name))
+                        return new ActResult(SupplyRefusal.WhichPerson, need);
                     return await ClaimOfCallerAsync(sight, need, much);
                 }
 
@@ -124,13 +134,16 @@ public sealed partial class NeedModel
                 await Office.Host.RedrawAsync(sight.Rows, kept);
             return undone;
         });
-        return isUndone is { } undone ? Tell($"/needs/{number}", undone ? "made.undone" : "made.notUndone", $"#{number}") : NotFound();
+        return isUndone is not { } undone ? NotFound()
+            : undone ? Tell($"/needs/{number}", "made.undone", $"#{number}")
+            : Warn($"/needs/{number}", "made.notUndone");
     }
 
-    private static string FieldOf(SupplyRefusal refusal) =>
+    private string FieldOf(SupplyRefusal refusal) =>
         refusal switch
         {
-            SupplyRefusal.NotYours => "person",
+            SupplyRefusal.NotYours when Person is null => "name",
+            SupplyRefusal.NotYours or SupplyRefusal.WhichPerson => "person",
             SupplyRefusal.WhichLine or SupplyRefusal.NoSuchLine => "line",
             _ => "quantity",
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using MutualAid.Core.Accounts;
@@ -11,7 +12,15 @@ public sealed partial class NeedModel(Office office) : ConsolePage(office)
 {
     private const int MostLike = 5;
 
-    public sealed record Past(DateTime At, string Did, string? Who, string? What);
+    /// <param name="NotedBy">Who wrote it down for them.</param>
+    public sealed record Past(DateTime At, string Did, string? Who, string? What, string? NotedBy = null);
+
+    /// <param name="HasContact">They left a number; itself it is read only by the button that is written down.</param>
+    /// <param name="NotedBy">Who wrote it down for them; null: they claimed it themselves.</param>
+    public sealed record Claimer(Person Person, string Promised, bool CanRelease, bool HasContact, string? NotedBy);
+
+    private IReadOnlySet<long> haveContact = new HashSet<long>();
+    private IReadOnlyDictionary<string, Noting> noted = new Dictionary<string, Noting>(StringComparer.Ordinal);
 
     public Need Need { get; private set; } = null!;
 
@@ -19,13 +28,13 @@ public sealed partial class NeedModel(Office office) : ConsolePage(office)
 
     public IReadOnlyList<Past> History { get; private set; } = [];
 
-    public IReadOnlyList<(Person Person, string Promised, bool CanRelease)> Claimers { get; private set; } = [];
+    public IReadOnlyList<Claimer> Claimers { get; private set; } = [];
 
     /// <summary>Who may be asked to bring it: the people of its group.</summary>
     public IReadOnlyList<(long Id, string Name)> People { get; private set; } = [];
 
     /// <summary>Who asked gave a number; itself it is read only by the button that is written down.</summary>
-    public bool AskerHasContact { get; private set; }
+    public bool AskerHasContact => haveContact.Contains(Need.AskedById);
 
     /// <summary>Open needs that ask for the same: one may be a repeat of the other.</summary>
     public IReadOnlyList<Need> Like { get; private set; } = [];
@@ -36,7 +45,7 @@ public sealed partial class NeedModel(Office office) : ConsolePage(office)
 
     public string? Line { get; private set; }
 
-    /// <summary>Who is on no list.</summary>
+    /// <summary>Who brings it, as written.</summary>
     public string? Name { get; private set; }
 
     public string? Phone { get; private set; }
@@ -58,41 +67,55 @@ public sealed partial class NeedModel(Office office) : ConsolePage(office)
                 return false;
             Need = need;
             var names = await sight.NamesAsync(Acting(need), Stop);
+            noted = need.IsTouched() ? await sight.NotedForOthersAsync(need, Stop) : noted;
             History = [.. HistoryOf(need, id => names.GetValueOrDefault(id ?? 0)).OrderByDescending(it => it.At)];
-            Claimers = ClaimersOf(need);
             if (MayAct && !need.IsClosed())
-                (People, AskerHasContact) = await sight.PeopleOfAsync(need.GroupId, need.AskedById, Stop);
+                (People, haveContact) = await sight.PeopleOfAsync(
+                    need.GroupId,
+                    [need.AskedById, .. ClaimsOf(need).Select(it => it.ById)],
+                    Stop
+                );
+            Claimers = ClaimersOf(need);
             if (MayAct && !need.IsClosed() && !need.IsTouched())
                 Like = await sight.Needs.Like(need).Include(it => it.Lines).Include(it => it.Community).Take(MostLike).ToListAsync(Stop);
             return true;
         });
 
-    private List<(Person Person, string Promised, bool CanRelease)> ClaimersOf(Need need) =>
-        need
-            .Lines.SelectMany(line => line.Claims)
-            .Where(claim => claim.Net() > 0)
-            .Select(claim => claim.By)
-            .DistinctBy(it => it.Id)
-            .Select(by =>
+    private static IEnumerable<Claim> ClaimsOf(Need need) => need.Lines.SelectMany(line => line.Claims).Where(claim => claim.Net() > 0);
+
+    private List<Claimer> ClaimersOf(Need need) =>
+        ClaimsOf(need)
+            .GroupBy(claim => claim.ById)
+            .Select(claims =>
                 (
-                    by,
-                    string.Join(
-                        Words.Plain("and"),
-                        need.Lines.InOrder()
-                            .Where(line => line.ClaimedBy(by) > 0)
-                            .Select(line => $"{line.Item} {NeedWords.Number(line.ClaimedBy(by))}{line.Unit}")
-                    ),
-                    MayAct && !need.IsClosed() && need.Lines.Exists(line => line.UndeliveredOf(by) > 0)
+                    claims.First().By,
+                    NotedBy: claims.Select(claim => NotedBy("Claim", claim.Id, claim.ById)).FirstOrDefault(it => it is not null)
                 )
             )
+            .Select(it => new Claimer(
+                it.By,
+                string.Join(
+                    Words.Plain("and"),
+                    need.Lines.InOrder()
+                        .Where(line => line.ClaimedBy(it.By) > 0)
+                        .Select(line => $"{line.Item} {NeedWords.Number(line.ClaimedBy(it.By))}{line.Unit}")
+                ),
+                MayAct && !need.IsClosed() && need.Lines.Exists(line => line.UndeliveredOf(it.By) > 0),
+                haveContact.Contains(it.By.Id),
+                it.NotedBy
+            ))
             .ToList();
+
+    // Null: nobody, or they themselves.
+    private string? NotedBy(string kind, long row, long whose) =>
+        noted.GetValueOrDefault(string.Create(CultureInfo.InvariantCulture, $"{kind} {row}")) is { } by && by.Id != whose ? by.Name : null;
 
     private static IEnumerable<long> Acting(Need need) =>
         need
             .Lines.SelectMany(line => line.Deliveries.Select(it => it.ById).Concat(line.Handovers.Select(it => it.ReceivedById)))
             .Append(need.CancelledById ?? 0);
 
-    private static IEnumerable<Past> HistoryOf(Need need, Func<long?, string?> name)
+    private IEnumerable<Past> HistoryOf(Need need, Func<long?, string?> name)
     {
         yield return new(need.AskedAt, "asked", need.AskedBy.Name, null);
         if (need.VerifiedAt is { } verified)
@@ -105,11 +128,11 @@ public sealed partial class NeedModel(Office office) : ConsolePage(office)
         {
             string Part(decimal quantity) => $"{line.Item} {NeedWords.Number(quantity)}{line.Unit}";
             foreach (var it in line.Claims)
-                yield return new(it.ClaimedAt, "claimed", it.By.Name, Part(it.Quantity));
+                yield return new(it.ClaimedAt, "claimed", it.By.Name, Part(it.Quantity), NotedBy("Claim", it.Id, it.ById));
             foreach (var it in line.Claims.Where(it => it.ReleasedAt is not null))
                 yield return new(it.ReleasedAt!.Value, "released", it.By.Name, Part(it.Released));
             foreach (var it in line.Deliveries)
-                yield return new(it.DeliveredAt, "delivered", name(it.ById), Part(it.Quantity));
+                yield return new(it.DeliveredAt, "delivered", name(it.ById), Part(it.Quantity), NotedBy("Delivery", it.Id, it.ById));
             foreach (var it in line.Handovers)
                 yield return new(it.ReceivedAt, "received", name(it.ReceivedById), Part(it.Quantity));
         }

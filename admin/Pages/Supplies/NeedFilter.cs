@@ -7,7 +7,7 @@ namespace MutualAid.Admin.Pages;
 /// <summary>Which needs are listed, as the address says it.</summary>
 public sealed record NeedFilter(string? State, string? Q, long? Group)
 {
-    public static readonly IReadOnlyList<string> States = ["open", "urgent", "unverified", "unclaimed", "closed"];
+    public static readonly IReadOnlyList<string> States = ["open", "urgent", "unverified", "lacking", "closed"];
 
     public string Shown => State is not null && States.Contains(State) ? State : States[0];
 
@@ -45,7 +45,7 @@ public sealed record NeedFilter(string? State, string? Q, long? Group)
                 .Where(need => need.Urgent && !need.Lines.Any(line => line.Claims.Any(claim => claim.Released < claim.Quantity)))
                 .OldestFirst(),
             "unverified" => needs.Open().ToVerify().MostUrgentFirst(),
-            "unclaimed" => needs.Open().Untouched().MostUrgentFirst(),
+            "lacking" => needs.Open().Lacking().MostUrgentFirst(),
             "closed" => needs
                 .Where(need => need.ClosedAt != null || need.CancelledAt != null || need.ExpiredAt != null)
                 .OrderByDescending(need => need.Number),

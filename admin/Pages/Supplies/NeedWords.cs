@@ -23,9 +23,12 @@ public static class NeedWords
     }
 
     public static string State(Need need, ConsoleWords t) =>
-        need.State() is var state && state == NeedState.Open && need.VerifiedAt is null
-            ? t.Plain("needs.is.Unverified")
-            : t.Plain("needs.is." + state);
+        need.State() switch
+        {
+            NeedState.Open when need.VerifiedAt is null => t.Plain("needs.is.Unverified"),
+            NeedState.Claimed when IsPartly(need) => t.Plain("needs.is.Partly"),
+            var state => t.Plain("needs.is." + state),
+        };
 
     /// <summary>Beside another state: nobody looked into it, and it goes on.</summary>
     public static bool IsUnverified(Need need) => need.IsToVerify() && need.State() != NeedState.Open;
@@ -35,6 +38,10 @@ public static class NeedWords
         {
             NeedState.Received => "on",
             NeedState.Cancelled or NeedState.Expired => "",
+            NeedState.Claimed when IsPartly(need) => "warn",
             _ => need.IsToVerify() ? "warn" : "on",
         };
+
+    // Whoever reads that it is claimed believes that all of it is.
+    private static bool IsPartly(Need need) => need.Lines.Exists(line => line.LeftToClaim() > 0);
 }

@@ -32,10 +32,12 @@ public sealed class NeedsModel(Office office) : ConsolePage(office)
     public bool MayPickOf(Need need) =>
         Caller.For([ConsoleRole.Organiser]) is var reach && (reach.All || reach.Groups.Contains(need.GroupId));
 
-    /// <summary>One of those listed waits for somebody to look into it.</summary>
-    public bool MayVerify => Rows.Rows.Any(MayVerifyOf);
+    /// <summary>One of those listed waits for somebody to look into it, or to bring something.</summary>
+    public bool MayDo => Rows.Rows.Any(need => MayVerifyOf(need) || MayClaimOf(need));
 
     public bool MayVerifyOf(Need need) => MayPickOf(need) && !need.IsClosed() && need.IsToVerify();
+
+    public bool MayClaimOf(Need need) => MayPickOf(need) && NeedWords.Left(need, Words) is not null;
 
     public bool IsSifted => Filter.Find is not null || Filter.Group is not null;
 
@@ -61,7 +63,7 @@ public sealed class NeedsModel(Office office) : ConsolePage(office)
                     $"/needs/{id}?handler=undo",
                     step
                 )
-            : Tell(filter.To("/needs"), "need.refused." + result.Refusal);
+            : Warn(filter.To("/needs"), "need.refused." + result.Refusal);
     }
 
     /// <summary>The same filters with another state.</summary>

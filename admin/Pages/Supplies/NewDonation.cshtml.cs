@@ -36,7 +36,8 @@ public sealed class NewDonationModel(Office office) : DonationPage(office)
                     "donation.made",
                     WorthOf(donation, Words),
                     $"/donations/{donation.Number}?handler=takeBack",
-                    0
+                    0,
+                    $"/donations/{donation.Number}"
                 );
             Refuse(result.Refusal);
         }

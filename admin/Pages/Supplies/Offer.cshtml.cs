@@ -46,10 +46,14 @@ public sealed class OfferModel(Office office) : ConsolePage(office)
         var (result, step) = await ActAsync(async sight =>
         {
             var offer = await FindAsync(sight, number);
-            if (offer is not { WithdrawnAt: null } || !await sight.Needs.AnyAsync(it => it.Number == need, Stop))
+            var asked = await sight.Needs.WithAll().FirstOrDefaultAsync(it => it.Number == need, Stop);
+            if (offer is not { WithdrawnAt: null } || asked is null)
                 return ((ActResult?)null, 0L);
+            var line = LineOf(offer, asked);
+            if (line is not null)
+                much ??= MostOf(offer, line);
             var giver = new Actor(offer.OfferedBy, offer.Group);
-            var claimed = await sight.Desk<SupplyDesk>().ClaimAsync(need, giver, much, await LineForAsync(sight, offer, need));
+            var claimed = await sight.Desk<SupplyDesk>().ClaimAsync(need, giver, much, asked.Lines.Count > 1 ? line?.Item : null);
             return (claimed, claimed.Done ? await Office.Host.ShowAsync(sight.Rows, claimed.Need!, giver.Person.Id, Caller.Person) : 0);
         });
         if (result is null)
@@ -93,7 +97,9 @@ public sealed class OfferModel(Office office) : ConsolePage(office)
         if (refusal == SupplyRefusal.NoSuchOffer)
             return NotFound();
         if (!isChanged)
-            return Tell($"/offers/{number}", refusal == SupplyRefusal.None ? "offer.made.edited" : "offer.already", $"#{number}");
+            return refusal == SupplyRefusal.None
+                ? Tell($"/offers/{number}", "offer.made.edited", $"#{number}")
+                : Warn($"/offers/{number}", "offer.already", $"#{number}");
         Place = place;
         return await ReadAsync(number) ? Clashed() : NotFound();
     }
@@ -113,30 +119,23 @@ public sealed class OfferModel(Office office) : ConsolePage(office)
                 ? (await sight.Desk<OfferDesk>().WithdrawAsync(number, await sight.ActorAsync(offer.Group))).Refusal
                 : SupplyRefusal.NoSuchOffer
         );
-        return refusal == SupplyRefusal.NoSuchOffer
-            ? NotFound()
-            : Tell("/offers", refusal == SupplyRefusal.None ? "offer.withdrawn" : "offer.already", $"#{number}");
+        return refusal == SupplyRefusal.NoSuchOffer ? NotFound()
+            : refusal == SupplyRefusal.None ? Tell("/offers", "offer.withdrawn", $"#{number}")
+            : Warn("/offers", "offer.already", $"#{number}");
     }
 
-    // Of a need with several lines only the one that the offer is about.
-    private async Task<string?> LineForAsync(Sight sight, Offer offer, int need)
-    {
-        var keys = offer.Lines.Select(it => it.ItemKey).ToList();
-        var lines = await sight
-            .Needs.Where(it => it.Number == need)
-            .SelectMany(it => it.Lines)
-            .Select(it => new { it.Item, it.ItemKey })
-            .ToListAsync(Stop);
-        return lines.Count < 2
-            ? null
-            : lines
-                .Find(line =>
-                    keys.Exists(key =>
-                        key.Contains(line.ItemKey, StringComparison.Ordinal) || line.ItemKey.Contains(key, StringComparison.Ordinal)
-                    )
-                )
-                ?.Item;
-    }
+    /// <summary>The line of a need that the offer is about.</summary>
+    public static NeedLine? LineOf(Offer offer, Need need) =>
+        need.Lines.Where(line => line.LeftToClaim() > 0).FirstOrDefault(line => Kin(offer, line) is not null);
+
+    /// <summary>As much of it as still lacks and as the giver has.</summary>
+    public static decimal MostOf(Offer offer, NeedLine line) =>
+        Math.Min(Kin(offer, line)?.Quantity ?? line.LeftToClaim(), line.LeftToClaim());
+
+    private static OfferLine? Kin(Offer offer, NeedLine line) =>
+        offer.Lines.Find(it =>
+            it.ItemKey.Contains(line.ItemKey, StringComparison.Ordinal) || line.ItemKey.Contains(it.ItemKey, StringComparison.Ordinal)
+        );
 
     private Task<Offer?> FindAsync(Sight sight, int number) => sight.Offers.WithAll().FirstOrDefaultAsync(it => it.Number == number, Stop);
 

@@ -29,7 +29,7 @@ public sealed class EditShiftModel(Office office) : ConsolePage(office)
     public async Task<IActionResult> OnPostAsync(int number, ShiftForm form, long seen)
     {
         Form = form;
-        var (isClash, step, untold) = (false, 0L, (IReadOnlyList<Core.People.Person>)[]);
+        var (isClash, isSame, step, untold) = (false, false, 0L, (IReadOnlyList<Core.People.Person>)[]);
         var result = await ActAsync(async sight =>
         {
             if (await FindAsync(sight, number) is not { } it)
@@ -38,6 +38,9 @@ public sealed class EditShiftModel(Office office) : ConsolePage(office)
             isClash = IsChanged(seen, Seen, Beside(form, ShiftForm.Of(it)));
             if (isClash || form.Read(it.Group) is not { Draft: { } draft } read)
                 return new ShiftResult(isClash ? ShiftRefusal.None : form.Read(it.Group).Refusal, it);
+            isSame = draft.IsAs(it);
+            if (isSame)
+                return new ShiftResult(ShiftRefusal.None, it);
             var done = await sight.Desk<ShiftDesk>().CorrectAsync(number, await sight.ActorAsync(it.Group), draft);
             if (!done.Done)
                 return done;
@@ -54,10 +57,15 @@ public sealed class EditShiftModel(Office office) : ConsolePage(office)
             return Clashed();
         }
 
+        if (isSame)
+            return Tell($"/shifts/{number}", "shifts.made.same");
         if (result.Done)
             return TellUndoable(
                 $"/shifts/{number}",
-                untold.Count > 0 ? "shifts.made.corrected.call" : "shifts.made.corrected",
+                result.Places.Count == 0 ? "shifts.made.corrected.alone"
+                    : untold.Count == 0 ? "shifts.made.corrected"
+                    : Office.Host.SilenceOf(result.Shift!.Group.Channel) == Silence.Off ? "shifts.made.corrected.silent"
+                    : "shifts.made.corrected.call",
                 untold.Count > 0 ? string.Join(Words.Plain("and"), untold.Select(it => it.Name)) : result.Shift!.Place,
                 $"/shifts/{number}?handler=undo",
                 step

@@ -46,7 +46,7 @@ public sealed class TeamModel(Office office) : ConsolePage(office)
         if (refusal == ShiftRefusal.NoSuchTeam)
             return NotFound();
         if (refusal == ShiftRefusal.None && !isClash)
-            return TellUndoable(Teams, "shifts.teams.changed", Team.Name, $"{Teams}/{id}?handler=undo", step);
+            return TellUndoable(Teams, "shifts.teams.changed", TeamForm.Told(Team, Words), $"{Teams}/{id}?handler=undo", step);
         if (refusal != ShiftRefusal.None)
             Wrong(TeamForm.FieldOf(refusal), "shifts.refused." + refusal);
         await ReadAsync(id);

@@ -72,7 +72,7 @@ public sealed class HoursModel(Office office) : ConsolePage(office)
         return last is { } at && Typed.Day(at, Office.Settings.TimeZone) is var day ? new DateOnly(day.Year, day.Month, 1) : null;
     }
 
-    public string Sheet => "/volunteers/hours.csv?month=" + Said(Month);
+    public string Sheet => "/volunteers/hours.xlsx?month=" + Said(Month);
 
     private static string Said(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }

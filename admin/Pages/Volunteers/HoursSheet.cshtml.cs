@@ -7,6 +7,7 @@ namespace MutualAid.Admin.Pages;
 /// <summary>The hours of a month, to take away.</summary>
 public sealed class HoursSheetModel(Office office) : ConsolePage(office)
 {
+    private const string Xml = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static readonly string[] Heads = ["name", "shifts", "hours", "waiting"];
 
     public async Task<IActionResult> OnGetAsync(string? month)
@@ -18,15 +19,16 @@ public sealed class HoursSheetModel(Office office) : ConsolePage(office)
             return (asked, await sight.HoursAsync(asked, zone, Stop));
         });
         await NoteAsync(null, first.ToString("yyyy-MM", CultureInfo.InvariantCulture));
-        var rows = found.Select(it =>
-            (IReadOnlyList<string?>)[it.Name, it.Shifts.ToString(CultureInfo.InvariantCulture), Hours(it.Minutes), Hours(it.Waiting)]
-        );
-        return Csv.File(
-            "hours-" + first.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        var rows = found.Select(it => (IReadOnlyList<object?>)[it.Name, it.Shifts, Hours(it.Minutes), Hours(it.Waiting)]);
+        var name = Words.Plain("shifts.hours.sheet", first.Year, first.Month);
+        var sheet = new Sheet(
+            name,
             [.. Heads.Select(head => Words.Plain("shifts.csv." + head))],
-            rows
+            // A table with nothing below its head looks like a fault.
+            [.. rows.DefaultIfEmpty([Words.Plain("shifts.hours.sheet.empty")])]
         );
+        return File(Xlsx.Write(sheet), Xml, name + ".xlsx");
     }
 
-    private static string Hours(int minutes) => Math.Round(minutes / 60m, 2).ToString("0.##", CultureInfo.InvariantCulture);
+    private static decimal Hours(int minutes) => Math.Round(minutes / 60m, 2);
 }

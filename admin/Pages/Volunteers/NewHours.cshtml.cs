@@ -31,7 +31,7 @@ public sealed class NewHoursModel(Office office) : ConsolePage(office)
 
     public IReadOnlyList<Hand> People { get; private set; } = [];
 
-    public Task OnGetAsync(long? group) => ReadAsync(group);
+    public async Task OnGetAsync(long? group) => await ReadAsync(group ?? await LastGroupAsync());
 
     public async Task<IActionResult> OnPostAsync([FromQuery] long? group, Typing form)
     {
@@ -51,7 +51,11 @@ public sealed class NewHoursModel(Office office) : ConsolePage(office)
             return noted;
         });
         if (result is { Done: true, Shift: { } made })
+        {
+            await RememberGroupAsync(group);
             return TellUndoable("/volunteers/hours", "shifts.hours.noted", Named(made), "/volunteers/hours?handler=undo", step);
+        }
+
         Wrong(FieldOf(result.Refusal), PhraseOf(result.Refusal));
         await ReadAsync(group);
         return Again();
@@ -100,9 +104,9 @@ public sealed class NewHoursModel(Office office) : ConsolePage(office)
     private Task<bool> ReadAsync(long? group) =>
         LookAsync(async sight =>
         {
-            Groups = await sight.ChoicesAsync(Stop);
+            Groups = await sight.OpenChoicesAsync(Stop);
             var wanted = Groups.Count == 1 ? Groups[0].Id : group;
-            if (await sight.Groups.FirstOrDefaultAsync(it => it.Id == wanted, Stop) is not { } home)
+            if (await sight.Groups.FirstOrDefaultAsync(it => it.Id == wanted && it.InactiveAt == null, Stop) is not { } home)
                 return true;
             (Group, Today) = (home.Id, home.LocalDate(sight.Now));
             People = await sight.HandsAsync(home, Stop);

@@ -8,11 +8,17 @@ namespace MutualAid.Admin.Pages;
 /// <summary>A new shift; its card appears in the group in the same commit.</summary>
 public sealed class NewShiftModel(Office office) : ConsolePage(office)
 {
+    /// <summary>So many stand side by side; of more one is picked from a list.</summary>
+    public const int FewGroups = 5;
+
     private const int MostTeams = 200;
 
     public ShiftForm Form { get; private set; } = new();
 
     public IReadOnlyList<(long Id, string Title)> Groups { get; private set; } = [];
+
+    /// <summary>The groups into which nothing goes out: they see no card.</summary>
+    public IReadOnlySet<long> Off { get; private set; } = new HashSet<long>();
 
     public IReadOnlyList<(long Id, string Name)> Teams { get; private set; } = [];
 
@@ -32,7 +38,9 @@ public sealed class NewShiftModel(Office office) : ConsolePage(office)
         Form = form;
         var result = await ActAsync(sight => MakeAsync(sight, form));
         if (result is { Done: true, Shift: { } made })
-            return Tell($"/shifts/{made.Number}", "shifts.made.new", $"{made.Place} {Words.Time(made.StartsAt, made.Group.TimeZone)}");
+            return Office.Host.SilenceOf(made.Group.Channel) == Silence.Off
+                ? Tell($"/shifts/{made.Number}", "shifts.made.new.silent", made.Group.Title)
+                : Tell($"/shifts/{made.Number}", "shifts.made.new", $"{made.Place} {Words.Time(made.StartsAt, made.Group.TimeZone)}");
         Same = result.Other;
         if (Same is null)
             Wrong(ShiftForm.FieldOf(result.Refusal), "shifts.refused." + result.Refusal);
@@ -71,7 +79,8 @@ public sealed class NewShiftModel(Office office) : ConsolePage(office)
     private Task<bool> ReadAsync() =>
         LookAsync(async sight =>
         {
-            Groups = await sight.ChoicesAsync(Stop);
+            Groups = await sight.OpenChoicesAsync(Stop);
+            Off = await sight.SilentAsync(Stop);
             var today = Words.Today(sight.Now);
             Days = [today, today.AddDays(1)];
             var teams = await sight

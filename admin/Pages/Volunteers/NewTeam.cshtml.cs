@@ -16,7 +16,7 @@ public sealed class NewTeamModel(Office office) : ConsolePage(office)
 
     public IReadOnlyList<Hand> People { get; private set; } = [];
 
-    public Task OnGetAsync(long? group) => ReadAsync(group);
+    public async Task OnGetAsync(long? group) => await ReadAsync(group ?? await LastGroupAsync());
 
     public async Task<IActionResult> OnPostAsync([FromQuery] long? group, TeamForm form)
     {
@@ -31,8 +31,13 @@ public sealed class NewTeamModel(Office office) : ConsolePage(office)
                 step = await Office.Host.StepAsync(sight.Rows, TeamModel.Card(made.Team!), Caller.Person);
             return made;
         });
-        if (refusal == ShiftRefusal.None)
-            return TellUndoable("/volunteers/teams", "shifts.teams.made", team!.Name, $"/volunteers/teams/{team.Id}?handler=undo", step);
+        if (refusal == ShiftRefusal.None && team is not null)
+        {
+            await RememberGroupAsync(group);
+            var told = TeamForm.Told(team, Words);
+            return TellUndoable("/volunteers/teams", "shifts.teams.made", told, $"/volunteers/teams/{team.Id}?handler=undo", step);
+        }
+
         Wrong(TeamForm.FieldOf(refusal), "shifts.refused." + refusal);
         await ReadAsync(group);
         return Again();
@@ -41,9 +46,9 @@ public sealed class NewTeamModel(Office office) : ConsolePage(office)
     private Task<bool> ReadAsync(long? group) =>
         LookAsync(async sight =>
         {
-            Groups = await sight.ChoicesAsync(Stop);
+            Groups = await sight.OpenChoicesAsync(Stop);
             Group = Groups.Count == 1 ? Groups[0].Id : group;
-            if (Group is { } id && await sight.Groups.FirstOrDefaultAsync(it => it.Id == id, Stop) is { } home)
+            if (Group is { } id && await sight.Groups.FirstOrDefaultAsync(it => it.Id == id && it.InactiveAt == null, Stop) is { } home)
                 People = await sight.HandsAsync(home, Stop);
             else
                 Group = null;

@@ -22,12 +22,21 @@ public sealed partial class ShiftModel
     /// <summary>Who was taken off and had to hear of it.</summary>
     public IEnumerable<KeyValuePair<long, Told>> ToldBesides => Told.Where(it => !Shift.On().Any(place => place.PersonId == it.Key));
 
+    /// <summary>What keeps the bot from writing to them.</summary>
+    public Silence Silence { get; private set; }
+
+    /// <summary>Whether the group sees it as it is now, and since when; null: it was never shown there.</summary>
+    public (TellingState State, DateTime At)? Shown { get; private set; }
+
+    /// <summary>Something is still under way: the page looks again by itself.</summary>
+    public bool IsUnderWay => Shown?.State == TellingState.OnItsWay || Told.Values.Any(told => told.State == TellingState.OnItsWay);
+
     /// <summary>In one line: who knows, and who is to be called.</summary>
     public IEnumerable<IGrouping<TellingState, string>> KnownBy =>
         Shift
             .On()
             .Where(place => !Told.ContainsKey(place.PersonId) && AsksCall(place.PersonId))
-            .Select(place => (State: TellingState.Missed, place.Person.Name))
+            .Select(place => (State: Silence == Silence.Off ? TellingState.Held : TellingState.Missed, place.Person.Name))
             .Concat(Told.Values.Select(told => (told.State, told.Name)))
             .GroupBy(it => it.State, it => it.Name)
             .OrderBy(it => it.Key);
@@ -97,6 +106,8 @@ public sealed partial class ShiftModel
     private async Task ReadToldAsync(Sight sight, Shift it)
     {
         Told = await sight.ToldAsync(it, Stop);
+        Silence = sight.SilenceOf(it.Group);
+        Shown = await sight.ShownAsync(it.Group, Card(it.Number), Stop);
         if (it.EndsAt <= Now)
             return;
         var hands = await sight.HandsAsync(it.Group, Stop);
@@ -104,6 +115,13 @@ public sealed partial class ShiftModel
         Unreached = hands.Where(hand => on.Contains(hand.Id) && !hand.IsReached).Select(hand => hand.Id).ToHashSet();
         WithNumber = hands.Where(hand => hand.HasContact).Select(hand => hand.Id).ToHashSet();
         if (IsOpen && it.Gap() > 0)
-            People = [.. hands.Where(hand => !on.Contains(hand.Id))];
+            // Whoever hears of it by themselves first; the order by name stays.
+            People =
+            [
+                .. hands
+                    .Where(hand => !on.Contains(hand.Id))
+                    .OrderByDescending(hand => hand.IsVolunteer)
+                    .ThenByDescending(hand => hand.IsReached),
+            ];
     }
 }

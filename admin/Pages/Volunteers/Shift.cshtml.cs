@@ -50,7 +50,8 @@ public sealed partial class ShiftModel(Office office) : ConsolePage(office)
             if (!await Office.Host.TakeBackAsync(sight.Rows, Card(number), step, Caller.Person))
                 return false;
             var it = await sight.Shifts.WithAll().SingleAsync(it => it.Number == number, Stop);
-            await Office.Host.ShowAsync(sight.Rows, it, ShiftNews.Corrected, [.. it.On().Select(place => place.Person)], Caller.Name);
+            var heard = await sight.Desk<ShiftDesk>().UntellAsync(it);
+            await Office.Host.ShowAsync(sight.Rows, it, ShiftNews.Corrected, heard, Caller.Name);
             return true;
         });
         return isUndone is { } undone ? Tell($"/shifts/{number}", undone ? "made.undone" : "made.notUndone", $"#{number}") : NotFound();
@@ -66,7 +67,7 @@ public sealed partial class ShiftModel(Office office) : ConsolePage(office)
         );
 
     public Task<IActionResult> OnPostOffAsync(int number, long person) =>
-        DoAsync(number, person, (desk, actor, who) => desk.LeaveAsync(number, actor, who), ShiftNews.Changed, "shifts.made.off");
+        DoAsync(number, person, (desk, actor, who) => desk.LeaveAsync(number, actor, who), ShiftNews.Changed, "shifts.made.tookOff");
 
     /// <summary>Somebody is there who has no telephone at hand.</summary>
     public Task<IActionResult> OnPostInAsync(int number, long person) =>
@@ -159,7 +160,11 @@ public sealed partial class ShiftModel(Office office) : ConsolePage(office)
             return NotFound();
         if (result.Done)
             return untold.Count > 0
-                ? Tell($"/shifts/{number}", done + ".call", string.Join(Words.Plain("and"), untold.Select(it => it.Name)))
+                ? Tell(
+                    $"/shifts/{number}",
+                    done + CallOf(result.Shift!.Group),
+                    string.Join(Words.Plain("and"), untold.Select(it => it.Name))
+                )
                 : Tell($"/shifts/{number}", done, result.Shift!.Place);
         Wrong(
             result.Refusal is ShiftRefusal.BadEnd or ShiftRefusal.BadStart ? $"from-{Person}" : "people",
@@ -168,6 +173,9 @@ public sealed partial class ShiftModel(Office office) : ConsolePage(office)
         await ReadAsync(number);
         return Again();
     }
+
+    /// <summary>Whom to call, and why: they get no messages, or nobody of the group does.</summary>
+    private string CallOf(Group group) => Office.Host.SilenceOf(group.Channel) == Silence.Off ? ".silent" : ".call";
 
     private Task<bool> ReadAsync(int number) =>
         LookAsync(async sight =>

@@ -19,6 +19,7 @@ public sealed class ShiftsModel(Office office) : ConsolePage(office)
         string Lead,
         string Group,
         string Zone,
+        string Channel,
         DateTime StartsAt,
         DateTime EndsAt,
         int People,
@@ -37,6 +38,9 @@ public sealed class ShiftsModel(Office office) : ConsolePage(office)
 
     public Listed<ShiftRow> Rows { get; private set; } = null!;
 
+    /// <summary>How many are to be called, by the number of the shift.</summary>
+    public IReadOnlyDictionary<int, int> Calls { get; private set; } = new Dictionary<int, int>();
+
     public bool MayMake => !Caller.For([ConsoleRole.Organiser]).IsEmpty;
 
     public Task OnGetAsync(string? state, long? group, int? page) =>
@@ -53,6 +57,7 @@ public sealed class ShiftsModel(Office office) : ConsolePage(office)
                     it.Lead.Name,
                     it.Group.Title,
                     it.Group.TimeZone,
+                    it.Group.Channel,
                     it.StartsAt,
                     it.EndsAt,
                     it.People,
@@ -60,8 +65,17 @@ public sealed class ShiftsModel(Office office) : ConsolePage(office)
                     it.Assignments.Count(place => place.Hours.Any(entry => entry.ReplacedBy == null && entry.NotedById == null))
                 ))
                 .PageAsync(page, Stop);
+            if (MayMake && Rows.Rows.Count > 0 && State is "coming" or "gaps" or "cancelled")
+                Calls = await CallsAsync(sight);
             return true;
         });
+
+    private async Task<IReadOnlyDictionary<int, int>> CallsAsync(Sight sight)
+    {
+        var numbers = Rows.Rows.Select(it => it.Number).ToList();
+        var shown = sight.ShiftsLed.Where(it => numbers.Contains(it.Number));
+        return (await sight.CallsAsync(shown, Rows.Rows.Select(it => it.Channel), Stop)).ToDictionary(it => it.Number, it => it.People);
+    }
 
     public string With(string state) =>
         Group is { } group

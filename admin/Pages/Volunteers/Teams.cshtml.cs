@@ -8,6 +8,10 @@ public sealed class TeamsModel(Office office) : ConsolePage(office)
 {
     public Listed<Team> Rows { get; private set; } = null!;
 
+    /// <summary>Those who go with who leads it.</summary>
+    public static IReadOnlyList<string> Beside(Team team) =>
+        [.. team.Members.Where(it => it.PersonId != team.LeadId).Select(it => it.Person.Name)];
+
     public Task OnGetAsync(int? page) =>
         LookAsync(async sight =>
         {

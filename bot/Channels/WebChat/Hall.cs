@@ -111,7 +111,7 @@ public sealed class Hall(TimeProvider clock)
                 $"{run}-{last}",
                 reset,
                 !reset && (allRefreshed > from || refreshed.GetValueOrDefault(seat.Id) > from),
-                [.. mine.Select(id => LinesOf(id, from)).OfType<ChatLines>()],
+                [.. mine.Select(id => LinesOf(id, from, seat)).OfType<ChatLines>()],
                 reset ? [] : [.. toasts.Where(t => t.SeatId == seat.Id && t.Change > from).Select(t => t.Toast)],
                 reset ? [] : [.. mine.Where(id => ChatOf(id).DroppedUpTo > from)]
             );
@@ -125,11 +125,11 @@ public sealed class Hall(TimeProvider clock)
             return changed.Task;
     }
 
-    private ChatLines? LinesOf(string id, long from)
+    private ChatLines? LinesOf(string id, long from, Seat seat)
     {
         var chat = ChatOf(id);
         Drop(chat);
-        var lines = chat.Since(from).ToList();
+        var lines = chat.Since(from).Where(line => line.IsFor(seat.Id)).ToList();
         return lines.Count == 0 && chat.PinnedChanged <= from ? null : new ChatLines(id, lines, chat.Pinned);
     }
 

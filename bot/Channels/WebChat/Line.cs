@@ -36,8 +36,17 @@ public sealed record Line(string Id, DateTime At)
     /// <summary>The bot waits for an answer from the person it replies to.</summary>
     public bool Asks { get; init; }
 
+    /// <summary>It shows what stands in the records and follows it.</summary>
+    public bool Card { get; init; }
+
     /// <summary>The key of its short link.</summary>
     public string? Share { get; init; }
+
+    /// <summary>The words it refused, of a refusal that goes again.</summary>
+    public string? Refuses { get; init; }
+
+    /// <summary>A person's words that were not taken in, once the refusal below them has gone.</summary>
+    public bool Refused { get; init; }
 
     /// <summary>Taken back: only the id is left, so that pages remove it.</summary>
     public bool Gone { get; init; }
@@ -46,6 +55,13 @@ public sealed record Line(string Id, DateTime At)
     public bool Waiting { get; init; }
 
     public bool IsBot => Id.StartsWith('b');
+
+    /// <summary>What one person alone was asked is read by that person alone.</summary>
+    public bool IsFor(string seatId)
+    {
+        var answers = Buttons.SelectMany(row => row).Where(button => button.IsAnswer).ToList();
+        return answers.Count == 0 || answers.Exists(answer => answer.For?.Contains(seatId) != false);
+    }
 
     public Line Emptied() => new(Id, At) { Position = Position, Gone = true };
 }

@@ -32,7 +32,7 @@ public sealed class RoomChannel(Hall hall, RoomHistory history, RoomStyles style
                 message,
                 line => line with { Html = message.Text, Buttons = message.Buttons, Edited = true, Picture = NameOf(message.Picture) }
             ),
-            OutboxKind.Delete => Change(message, line => line.Emptied()),
+            OutboxKind.Delete => TakeBack(message),
             OutboxKind.React => Change(message, line => line with { Reaction = message.Text }),
             OutboxKind.Pin => Pin(message),
             _ => new Delivery(Outcome.Failed, Reason: $"{message.Kind} is unknown"),
@@ -53,6 +53,15 @@ public sealed class RoomChannel(Hall hall, RoomHistory history, RoomStyles style
             return new Delivery(Outcome.MessageGone);
         hall.Change(message.ChatId, id, change);
         return new Delivery(Outcome.Sent, id);
+    }
+
+    // Others would read what was refused as if it held.
+    private Delivery TakeBack(Outgoing message)
+    {
+        var gone = message.MessageId is { } id ? hall.Find(message.ChatId, id) : null;
+        if (gone is { Refuses: { } words, ReplyTo: { } said } && hall.Find(message.ChatId, said)?.Text == words)
+            hall.Change(message.ChatId, said, line => line with { Refused = true });
+        return Change(message, line => line.Emptied());
     }
 
     private Delivery Pin(Outgoing message)
@@ -83,6 +92,8 @@ public sealed class RoomChannel(Hall hall, RoomHistory history, RoomStyles style
             Photo = message.Photo,
             Picture = NameOf(message.Picture),
             Asks = message.ForceReply,
+            Refuses = message.Refuses && message.ReplyTo is { } said ? hall.Find(message.ChatId, said)?.Text : null,
+            Card = message.IsCard,
             Share = message.ChatId.StartsWith('@') ? null : await shares.KeyAsync(message.RowId, stop),
         };
 }

@@ -44,6 +44,7 @@ public sealed class RoomHistory(Hall hall, IPostHistory posts, IShares shares, T
             ReplyTo = post.ReplyTo,
             Edited = post.Edited,
             Picture = post.Picture,
+            Card = post.IsCard,
             Share =
                 !chatId.StartsWith('@') && long.TryParse(post.MessageId.AsSpan(1), CultureInfo.InvariantCulture, out var row)
                     ? await shares.KeyAsync(row)

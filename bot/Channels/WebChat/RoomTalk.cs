@@ -49,7 +49,11 @@ internal sealed class RoomTalk(IIntake intake, Hall hall, RoomHistory history)
         var replyTo = hall.Find(said.Chat, said.EditOf!)?.ReplyTo;
         // What was refused was not changed: others must not read it as if it were.
         if (await intake.ReceiveAsync(Read(seat, said with { ReplyTo = replyTo }, IncomingKind.Edited, said.EditOf!), stop))
-            hall.Change(said.Chat, said.EditOf!, l => l with { Text = said.Text ?? "", Edited = l.Edited || !IsOnlyAddressed(l, said) });
+            hall.Change(
+                said.Chat,
+                said.EditOf!,
+                l => l with { Text = said.Text ?? "", Edited = l.Edited || !IsOnlyAddressed(l, said), Refused = false }
+            );
     }
 
     // Who has it registered by a tap has changed nothing of what they said.

@@ -86,6 +86,8 @@ public sealed class RoomOwnTests
         var before = host.Voice.Heard.Count;
         await page.Locator(".helps").ClickAsync();
         Assert.Equal(5, await page.Locator(".sheet .steps li").CountAsync());
+        Assert.True((await page.Locator(".sheet").InnerTextAsync()).Count(char.IsLetterOrDigit) <= 60);
+        await page.GetByText("更多说法").ClickAsync();
         await page.GetByText("打字怎么说").ClickAsync();
         await page.Locator(".sheet .chip", new() { HasTextString = "认领 3 50" }).ClickAsync();
         Assert.Equal("认领 3 50", await page.Locator("#say-group").InputValueAsync());

@@ -39,7 +39,7 @@ public sealed class RoomPageTests
             await page.Locator(".menu").ClickAsync();
             await HasNoFaultsAsync(page, "menu");
         }
-        await page.Locator("#side .wide").First.ClickAsync();
+        await page.Locator("#side .how").ClickAsync();
         await HasNoFaultsAsync(page, "sheet");
         await page.GotoAsync(host.Address + "s/k2");
         await HasNoFaultsAsync(page, "share");
@@ -138,7 +138,12 @@ public sealed class RoomPageTests
         Assert.Equal("认领好了", await duan.Locator("#toast.shown").InnerTextAsync());
         await duan.Locator(".pane.group").GetByRole(AriaRole.Button, new() { Name = "复制到微信" }).ClickAsync();
         var copied = await duan.EvaluateAsync<string>("navigator.clipboard.readText()");
-        Assert.EndsWith($"{host.Address}s/k3", copied, StringComparison.Ordinal);
+        Assert.Equal("#3 口罩 100个\n段丽华 认领", copied);
+        // Where others can open it the link goes along.
+        await duan.EvaluateAsync("room.me.address = 'https://huzhu.example'");
+        await duan.Locator(".pane.group").GetByRole(AriaRole.Button, new() { Name = "复制到微信" }).ClickAsync();
+        copied = await duan.EvaluateAsync<string>("navigator.clipboard.readText()");
+        Assert.EndsWith("https://huzhu.example/s/k3", copied, StringComparison.Ordinal);
         Assert.True(copied.Split('\n').Length <= 15);
 
         await shao.Locator(".mine .bubble").ClickAsync();

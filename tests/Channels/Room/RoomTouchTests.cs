@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using MutualAid.Bot.Engine;
 using MutualAid.Core.Messaging;
@@ -23,7 +24,6 @@ public sealed class RoomTouchTests
         );
         var page = await context.NewPageAsync();
         await page.GotoAsync(host.Address.ToString());
-        await page.GetByText("写上社区").TapAsync();
         var community = (await page.Locator("#community").BoundingBoxAsync())!;
         Assert.True(community.Y < (await page.Locator("button[type=submit]").BoundingBoxAsync())!.Y);
         await page.Locator("#name").FillAsync("秦爱珍");
@@ -114,5 +114,111 @@ public sealed class RoomTouchTests
         await page.Locator(".pane.group .send").ClickAsync();
         await Until.TrueAsync(() => host.Voice.Heard.Any(it => it.Text == "好了"));
         Assert.Equal("d", Assert.Single(host.Voice.Heard, it => it.Kind == IncomingKind.Press).Button);
+    }
+
+    [SkippableTheory]
+    [InlineData("认领好了")]
+    [InlineData("#1 认领好了：口罩 60个。送到哪里正在问 邵卫东，答案会在私聊里，请留意。")]
+    public async Task Nothing_moves_when_the_word_about_a_tap_goes(string word)
+    {
+        await using var browser = await RoomBrowser.StartAsync();
+        await using var host = await RoomHost.StartAsync();
+        using var wen = await RoomCaller.EnterAsync(host, "温静宜");
+        for (var line = 0; line < 12; line++)
+            await wen.SayAsync(string.Create(CultureInfo.InvariantCulture, $"今天第 {line} 句闲话"));
+        await wen.SayAsync("需求 口罩 100个");
+        var page = await browser.EnterAsync(host.Address, "段丽华");
+        var press = page.Locator(".press").First;
+        await press.WaitForAsync();
+        await page.EvaluateAsync("word => window.room.toast(word, true)", word);
+        Assert.False(await page.EvaluateAsync<bool>(CoversButton));
+        var before = (await press.BoundingBoxAsync())!.Y;
+        await page.EvaluateAsync("window.room.hush()");
+        Assert.Equal(0, await page.Locator("#toast.shown").CountAsync());
+        Assert.Equal(before, (await press.BoundingBoxAsync())!.Y);
+
+        // What comes next takes up the room that was left.
+        await wen.SayAsync("还有一句");
+        await page.Locator(".theirs .text", new() { HasTextString = "还有一句" }).WaitForAsync();
+        var after = (await press.BoundingBoxAsync())!.Y;
+        Assert.True(after <= before);
+        await page.Locator("#tab-private").ClickAsync();
+        await page.Locator("#tab-group").ClickAsync();
+        Assert.Equal("", await page.EvaluateAsync<string>("document.querySelector('.pane.group .log').style.paddingBottom"));
+    }
+
+    private const string CoversButton = """
+        () => {
+          const word = document.getElementById('toast').getBoundingClientRect();
+          return [...document.querySelectorAll('.press')].some(button => button.getBoundingClientRect().bottom > word.top);
+        }
+        """;
+
+    [SkippableFact]
+    public async Task Asked_in_private_after_a_tap_the_reader_is_told_once()
+    {
+        await using var browser = await RoomBrowser.StartAsync();
+        await using var host = await RoomHost.StartAsync();
+        var page = await browser.EnterAsync(host.Address, "段丽华");
+        await page.Locator("#tab-private").ClickAsync();
+        await page.Locator("#say-private").FillAsync("早");
+        await page.Locator(".pane.private .send").ClickAsync();
+        await page.Locator("#tab-group").ClickAsync();
+        await page.Locator("#say-group").FillAsync("需求 口罩 100个");
+        await page.Locator(".pane.group .send").ClickAsync();
+        await page.Locator(".press", new() { HasTextString = "认领" }).ClickAsync();
+        await page.Locator("#toast.shown").WaitForAsync();
+        var said = host.Voice.Heard.Last(it => it.Text == "早");
+        await host.Voice.PostAsync(
+            said,
+            "送到哪里？",
+            [
+                [new Button("填写收货地点", "!typed") { Typed = true }],
+            ]
+        );
+        await page.Locator(".whisper.shown").WaitForAsync();
+        Assert.Equal(0, await page.Locator("#toast.shown").CountAsync());
+
+        // Opened already, the answer says so when its button is pressed.
+        await page.Locator(".whisper-go").ClickAsync();
+        var box = page.Locator("#say-private");
+        Assert.StartsWith("如：", await box.GetAttributeAsync("placeholder"), StringComparison.Ordinal);
+        Assert.Equal(0, await page.Locator(".pulse").CountAsync());
+        await page.Locator(".pane.private .press").ClickAsync();
+        Assert.Equal(1, await page.Locator("#say-private.pulse:focus").CountAsync());
+        await box.FillAsync("居委会一楼");
+        await page.Locator(".pane.private .send").ClickAsync();
+        Assert.Equal("对小助手说", await box.GetAttributeAsync("placeholder"));
+    }
+
+    [SkippableFact]
+    public async Task What_went_before_anybody_looked_leaves_no_dot()
+    {
+        await using var browser = await RoomBrowser.StartAsync();
+        await using var host = await RoomHost.StartAsync();
+        using var wen = await RoomCaller.EnterAsync(host, "温静宜");
+        var page = await browser.EnterAsync(host.Address, "段丽华");
+        await page.Locator("#tab-private").ClickAsync();
+        await wen.SayAsync("认领 #1 420");
+        await page.Locator("#tab-group .dot").WaitForAsync();
+        await page.Locator("#tab-group").ClickAsync();
+        await page.Locator("#tab-private").ClickAsync();
+        var said = host.Voice.Heard.Last(it => it.Text == "认领 #1 420");
+        await host.Voice.RefuseAsync(
+            said,
+            "#1 只差 42个了。",
+            [
+                [new Button("认领42个", "c")],
+            ]
+        );
+        await page.Locator("#tab-group .dot").WaitForAsync();
+        await host.Voice.TakeBackAsync();
+        await page.Locator("#tab-group .dot").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+
+        // The words it refused do not stand there as if they held.
+        await page.Locator("#tab-group").ClickAsync();
+        Assert.Equal("没登记", await page.Locator(".theirs .refused").InnerTextAsync());
+        await wen.SayAsync("认领 #1 42", editOf: said.MessageId);
+        await page.Locator(".refused").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 }

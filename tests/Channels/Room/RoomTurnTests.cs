@@ -114,7 +114,7 @@ public sealed class RoomTurnTests
         var page = await browser.EnterAsync(host.Address, "秦爱珍");
         await page.Locator(".tool", new() { HasTextString = "大字" }).ClickAsync();
         await page.Locator(".menu").ClickAsync();
-        var last = page.Locator("#side .switches .wide").First;
+        var last = page.Locator("#side .switches .wide").Last;
         Assert.Equal("怎么用", await last.InnerTextAsync());
         Assert.True((await last.BoundingBoxAsync())!.Y + (await last.BoundingBoxAsync())!.Height <= 740);
         await last.ClickAsync();

@@ -73,6 +73,22 @@ internal sealed class SmallVoice : IIntake, IPostHistory, IShares, IPhotoUse
         return Speak(Message(OutboxKind.Edit, chatId, now, rows) with { MessageId = post.MessageId });
     }
 
+    public async Task RefuseAsync(Incoming from, string html, IReadOnlyList<IReadOnlyList<Button>> buttons)
+    {
+        var row = Interlocked.Increment(ref rows);
+        var post = new Post("b" + row, html, buttons, from.MessageId, from.At, Edited: false);
+        posts[row] = (from.Place.ChatId, post);
+        await Speak(Message(OutboxKind.Send, from.Place.ChatId, post, row) with { ReplyTo = from.MessageId, Refuses = true });
+    }
+
+    /// <summary>What it said last goes.</summary>
+    public Task TakeBackAsync()
+    {
+        var (chatId, post) = posts[rows];
+        posts.TryRemove(rows, out _);
+        return Speak(Message(OutboxKind.Delete, chatId, post, rows) with { MessageId = post.MessageId });
+    }
+
     public async Task PinAsync(string chatId, string html)
     {
         var row = Interlocked.Increment(ref rows);
@@ -131,6 +147,7 @@ internal sealed class SmallVoice : IIntake, IPostHistory, IShares, IPhotoUse
             ChatId = chatId,
             Text = post.Html,
             Buttons = post.Buttons,
+            IsCard = post.Html.StartsWith("<b>#", StringComparison.Ordinal),
             RowId = row,
         };
 }

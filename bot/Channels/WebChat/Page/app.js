@@ -14,6 +14,7 @@
   var drawnDots = '';
   var whispered = null;
   var unheard = {};
+  var toldAt = 0;
   var wide = window.matchMedia ? window.matchMedia('(min-width: 1100px)') : { matches: false };
 
   function $(id) {
@@ -108,7 +109,7 @@
     delete isUnread[kind === 'group' ? current : room.me.privateChat];
     if (kind === 'private') heard();
     drawTabs();
-    panes[kind].bottom();
+    panes[kind].enter();
     if (wasUnread && kind === 'group') panes.group.toWaiting();
   }
 
@@ -119,6 +120,13 @@
     panes.group.whisper(told && short(told.text), told && told.isAsked);
     room.settleToast();
     panes[shown].holds();
+  }
+
+  // The same is not said twice, in the line above the box and over it.
+  function tell(told) {
+    if (panes.group.pressed()) room.hush();
+    toldAt = told ? Date.now() : 0;
+    hearken(told);
   }
 
   function heard() {
@@ -132,7 +140,8 @@
     Object.keys(unheard).forEach(function (one) {
       var was = unheard[one];
       var now = panes.private.latest([one]);
-      if (!now || (was.isTold && !now.isTold) || (was.isOpen && !now.isOpen)) delete unheard[one];
+      var isOver = !now || (was.isTold && !now.isTold) || (was.isOpen && !now.isOpen) || (was.isToDo && !now.isToDo);
+      if (isOver) delete unheard[one];
       else unheard[one] = now;
     });
     if (!Object.keys(unheard).length) delete isUnread[room.me.privateChat];
@@ -156,6 +165,7 @@
   }
 
   function build() {
+    if (panes) panes.group.shut();
     panes = {
       group: room.pane({ kind: 'group', examples: ['room.example.1', 'room.example.2', 'room.example.3'] }),
       private: room.pane({ kind: 'private', examples: ['room.example.2', 'room.example.3'] })
@@ -181,18 +191,20 @@
     batch.chats.forEach(function (part) {
       var pane = part.chat === current ? panes.group : part.chat === room.me.privateChat ? panes.private : null;
       var changed = pane === panes.private && !panes.group.pressed() ? panes.private.changed(part) : [];
-      var isNews = pane ? pane.take(part, batch.reset) : !batch.reset;
+      var came = pane ? pane.take(part, batch.reset) : batch.reset ? [] : ['elsewhere'];
       var isPrivate = pane === panes.private;
       if (isPrivate && Object.keys(unheard).length) rehear();
-      if (batch.reset || isSeen(part.chat) || !(isNews || changed.length)) return;
-      isUnread[part.chat] = true;
-      if (isPrivate) hearken(panes.private.latest(isNews ? idsOf(part) : changed));
+      var news = came.length ? came : changed;
+      if (!batch.reset && !isSeen(part.chat)) unread(part, news);
+      if (batch.reset || isSeen(part.chat) || !news.length) return;
+      if (isPrivate) tell(panes.private.latest(news));
     });
     batch.toasts.forEach(function (toast) {
       room.app.settle(toast.clientId);
-      if (!toast.text) return;
+      if (!toast.text || Date.now() - toldAt < 3000) return;
       room.toast(room.plainText(toast.text), true);
       panes[shown].holds();
+      room.settleToast();
     });
     if (batch.gaps.indexOf(current) >= 0) panes.group.gap();
     if (batch.refresh) room.app.refresh();
@@ -204,14 +216,15 @@
     drawnDots = dots;
   }
 
-  function idsOf(part) {
-    return part.lines
-      .filter(function (line) {
-        return !line.gone && !line.seatId;
-      })
-      .map(function (line) {
-        return line.id;
+  // What has gone before anybody looked, or has become the board, is no news.
+  function unread(part, news) {
+    var ids = (isUnread[part.chat] || []).concat(news).filter(function (id) {
+      return id !== part.pinned && !part.lines.some(function (line) {
+        return line.id === id && line.gone;
       });
+    });
+    if (ids.length) isUnread[part.chat] = ids;
+    else delete isUnread[part.chat];
   }
 
   function online() {

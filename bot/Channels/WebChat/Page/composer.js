@@ -6,27 +6,40 @@
   var t = room.t;
   var net = room.net;
 
-  /** options: {id, label, examples, draftKey(), send(said)} */
+  /** options: {id, label, examples, mention, draftKey(), send(said)} */
   room.composer = function (options) {
     var state = { replyTo: null, editOf: null, photo: null, busy: false };
     var strip = el('div.strip');
     var chips = el('div.chips');
+    var names = el('div.chips.at', null, room.button('chip', t('room.mention').trim(), mention));
     var file = el('input.hear', { type: 'file', accept: 'image/jpeg,image/png,image/webp', tabindex: '-1', 'aria-hidden': 'true' });
     var area = el('textarea', { id: options.id, rows: '1', 'aria-label': options.label, placeholder: options.label, maxlength: '4096' });
     var photoButton = room.button('plus', '', pickPhoto, { 'aria-label': t('room.photo'), title: t('room.photo') });
     var send = room.button('send', t('room.send'), submit);
     photoButton.appendChild(el('span', { 'aria-hidden': 'true' }, t('room.photo.short')));
+    area.addEventListener('animationend', function () {
+      area.classList.remove('pulse');
+    });
+
+    // Opened a second time it says so: nothing else on the page would.
+    function pulse() {
+      area.classList.remove('pulse');
+      void area.offsetWidth;
+      area.classList.add('pulse');
+    }
+
     var node = el(
       'div.composer',
       null,
       chips,
+      names,
       strip,
       el('div.write', null, photoButton, file, area, send),
       el('p.promise', null, t('room.promise'))
     );
     file.onchange = uploadPhoto;
     // A finger on an example moves nothing from under itself.
-    chips.onmousedown = function (event) {
+    chips.onmousedown = names.onmousedown = function (event) {
       event.preventDefault();
     };
     area.oninput = changed;
@@ -42,6 +55,7 @@
 
     function changed() {
       node.classList.toggle('is-written', !!area.value);
+      names.classList.toggle('shown', !!options.mention && /[@＠]$/.test(area.value));
       grow();
       net.keep(options.draftKey(), area.value || null, true);
     }
@@ -70,6 +84,9 @@
               ? t('room.replying', room.nameOf(state.replyTo, room.me)) + '：' + room.summary(state.replyTo)
               : null;
       strip.classList.toggle('shown', !!text);
+      if (!state.replyTo) area.classList.remove('pulse');
+      area.placeholder = (state.replyTo && state.example) || options.label;
+      area.classList.toggle('is-asked', !!(state.replyTo && state.example));
       if (!text) return;
       if (state.photo) strip.appendChild(el('img', { src: '/room/photos/' + state.photo, alt: '' }));
       strip.appendChild(el('p', { role: 'status' }, text));
@@ -122,6 +139,30 @@
       });
     }
 
+    // As in WeChat: who types @ is offered whom they can mean.
+    function mention() {
+      fill(area.value.replace(/[@＠]$/, t('room.mention')));
+    }
+
+    // In the name of the community given at the door.
+    function said(key) {
+      return t(key, net.kept('community', true) || t('room.example.we'));
+    }
+
+    // 100个 is not parted.
+    function wholly(text) {
+      var end = /\d+\D{1,2}$/.exec(text);
+      return end ? [text.slice(0, end.index), el('span.whole', null, end[0])] : text;
+    }
+
+    // The last number that stands alone is the amount: it is typed over.
+    function choose() {
+      var amount = /(^|[^\dA-Za-z])(\d+)(?![^]*[^\dA-Za-z]\d)/.exec(area.value);
+      if (!amount) return;
+      var from = amount.index + amount[1].length;
+      area.setSelectionRange(from, from + amount[2].length);
+    }
+
     function fill(text) {
       area.value = text;
       changed();
@@ -139,10 +180,13 @@
         show();
         setTimeout(grow, 0);
       },
-      reply: function (line) {
+      reply: function (line, example) {
+        if (state.replyTo && state.replyTo.id === line.id) pulse();
         state.editOf = null;
         state.replyTo = line;
+        state.example = example;
         show();
+        grow();
         area.focus();
       },
       edit: function (line) {
@@ -158,8 +202,9 @@
         chips.appendChild(el('p', null, t('room.examples')));
         options.examples.forEach(function (key) {
           chips.appendChild(
-            room.button('chip', t(key), function () {
-              fill(t(key));
+            room.button('chip', wholly(said(key)), function () {
+              fill(said(key));
+              choose();
             })
           );
         });

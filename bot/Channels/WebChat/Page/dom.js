@@ -11,6 +11,13 @@
     return text;
   };
 
+  /** A card speaks the language of its group, the page that of its reader. */
+  room.isWord = function (key, text) {
+    return Object.keys(window.roomWords).some(function (language) {
+      return window.roomWords[language][key] === text;
+    });
+  };
+
   /** el('button.big', {type: 'button', onclick: f}, child, 'text', …) */
   room.el = function (what, attributes) {
     var parts = what.split('.');
@@ -84,28 +91,56 @@
     return boxes.length ? window.innerHeight - boxes[0].getBoundingClientRect().top + 6 : 16;
   }
 
-  // What is said covers no line: they move up by its height.
-  function leave(height) {
+  function spare(log) {
+    return parseFloat(log.style.paddingBottom) || 0;
+  }
+
+  function below(log) {
+    return log.scrollHeight - log.scrollTop - log.clientHeight;
+  }
+
+  /** Room at the end of the lines. It stays when what needed it has gone: nothing drops under a finger. */
+  room.leave = function (log, height) {
+    var isEnd = below(log) < 120;
+    log.style.paddingBottom = Math.max(spare(log), height) + 'px';
+    if (isEnd) log.scrollTop = log.scrollHeight;
+  };
+
+  /** As much of that room is given up as nobody sees going. */
+  room.takeUp = function (log) {
+    var left = spare(log) - Math.max(0, Math.floor(below(log)));
+    log.style.paddingBottom = left > 0 ? left + 'px' : '';
+  };
+
+  // A button that is half seen is the next that is wanted: it comes up whole.
+  function uncover(box) {
+    var edge = box.getBoundingClientRect().top;
     seen('.log').forEach(function (log) {
-      var isEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
-      log.style.paddingBottom = height ? height + 'px' : '';
-      if (isEnd) log.scrollTop = log.scrollHeight;
+      var hidden = seen('#' + log.parentNode.id + ' .press').filter(function (button) {
+        var at = button.getBoundingClientRect();
+        return at.top < log.getBoundingClientRect().bottom && at.bottom > edge;
+      });
+      if (hidden.length) log.scrollTop += hidden[hidden.length - 1].getBoundingClientRect().bottom - edge + 8;
     });
   }
 
   var toastTimer;
   room.hush = function () {
     var box = document.getElementById('toast');
-    box.className = box.textContent = '';
-    leave(0);
+    if (box.className) box.className = box.textContent = '';
   };
+  // What is done next is not done under a word about what went before.
+  document.addEventListener('click', room.hush, true);
 
   /** What stands below it has become higher or lower. */
   room.settleToast = function () {
     var box = document.getElementById('toast');
     if (!box.className) return;
     box.style.bottom = above() + 'px';
-    leave(box.offsetHeight + 14);
+    seen('.log').forEach(function (log) {
+      room.leave(log, box.offsetHeight + 14);
+    });
+    uncover(box);
   };
 
   /** isPlain: the change itself is seen as well. */

@@ -74,6 +74,7 @@
     body.language = t.language();
     body.invite = asked.i || null;
     body.organiser = asked.o || null;
+    net.keep('community', (body.community || '').trim() || null, true);
     net.post('/room/enter', body, entered, refuse);
   }
 
@@ -87,17 +88,14 @@
     });
   }
 
+  function isOpen(door) {
+    return door.free && !asked.i && !asked.o;
+  }
+
   function nameForm(door) {
     var name = field('name', t('room.name'), t('room.name.hint'), { maxlength: '20' });
     var community = field('community', t('room.community'), t('room.community.hint'));
-    var isFree = door.free && !asked.i && !asked.o;
-    // On this machine a name is all that is needed.
-    var more = room.button('act', t('room.community.add'), function () {
-      form.insertBefore(community.label, submit);
-      form.insertBefore(community.input, submit);
-      form.removeChild(more);
-      community.input.focus();
-    });
+    var isFree = isOpen(door);
     var submit = el('button.wide', { type: 'submit' }, t('room.enter'));
     var form = el(
       'form',
@@ -113,9 +111,8 @@
       },
       name.label,
       name.input,
-      isFree ? null : [community.label, community.input],
-      submit,
-      isFree ? more : null
+      [community.label, community.input],
+      submit
     );
     return [
       form,
@@ -133,7 +130,6 @@
               })
           )
         : null,
-      isFree ? el('p.free', null, el('b', null, t('room.free')), el('br'), t('room.free.more')) : null
     ];
   }
 
@@ -163,7 +159,7 @@
           var hasCode = asked.i || asked.o;
           if (hasCode && !door.link) return frame(t('room.title'), t('room.link.bad'), null);
           if (!hasCode && !door.free) return frame(t('room.title'), (why ? t(why) + ' ' : '') + t('room.closed'), null);
-          var text = door.organiser ? t('room.organiser.invited') : door.group ? t('room.invited', door.group) : t('room.tagline');
+          var text = door.organiser ? t('room.organiser.invited') : door.group ? t('room.invited', door.group) : t(isOpen(door) ? 'room.free' : 'room.tagline');
           frame(t('room.title'), text, nameForm(door));
           if (why) refuse(why);
         },

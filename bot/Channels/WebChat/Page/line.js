@@ -20,6 +20,7 @@
         isBot ? slip(line, host) : bubble(line, host, node),
         isBot ? null : acts(line, host, isMine),
         line.reaction ? el('p.reaction', null, line.reaction) : null,
+        line.refused ? el('p.refused', null, t('room.refused')) : null,
         line.hint ? hint(line, host) : null,
         line.pending ? pending(line, host) : null
       )
@@ -110,25 +111,57 @@
       quoted(line, host),
       picture(line) || photo(line),
       words,
+      isNews(line, host) ? el('p.explained', null, t('room.unverified')) : null,
       host.plain() ? null : buttons(line, host),
-      el(
-        'div.foot',
-        null,
-        room.button('act', t('room.reply'), function () {
-          host.reply(line);
-        }),
-        line.share && isWorthCopying(line, host)
-          ? room.button('act', t('room.copy'), function () {
-              host.copy(line);
-            })
-          : null
-      )
+      foot(line, host)
     );
   }
 
+  function foot(line, host) {
+    var isCopied = line.share && isWorthCopying(line);
+    // A word said once, or what is answered by its buttons, needs no second way.
+    if (!isCopied && !line.asks && (!line.card || room.ownButtons(line, host).some(isPressed))) return el('div.foot.bare');
+    return el(
+      'div.foot',
+      null,
+      room.button('act', t('room.reply'), function () {
+        host.reply(line);
+      }),
+      isCopied
+        ? room.button('act', t('room.copy'), function () {
+            host.copy(line);
+          })
+        : null
+    );
+  }
+
+  function isPressed(button) {
+    return !button.typed;
+  }
+
   // A need, a list, a class: not every word the bot says.
-  function isWorthCopying(line, host) {
-    return /[｜|]/.test(room.plainText(line.html || '')) || room.ownButtons(line, host).length > 0;
+  function isWorthCopying(line) {
+    return !!line.card || /[｜|]/.test(room.plainText(line.html || ''));
+  }
+
+  // Who asked reads for the first time that it is still to be verified.
+  function isNews(line, host) {
+    var isMine = room.ownButtons(line, host).some(function (button) {
+      return isTheAskers(button) && isNamed(button, host);
+    });
+    return isUnverified(line) && isMine && host.explains(line);
+  }
+
+  function isUnverified(line) {
+    return (line.buttons || []).some(function (row) {
+      return row.some(function (button) {
+        return isOne(button, ['verify']);
+      });
+    });
+  }
+
+  function isTheAskers(button) {
+    return isOne(button, ['changeAsked']);
   }
 
   /** The buttons of a line that are the reader's, in one row. */

@@ -46,6 +46,7 @@
       id: 'say-' + options.kind,
       label: t('room.composer.' + options.kind),
       examples: options.examples,
+      mention: options.kind === 'group',
       draftKey: function () {
         return 'draft.' + chat;
       },
@@ -56,6 +57,7 @@
     log.setAttribute('aria-live', 'polite');
     log.setAttribute('aria-label', t('room.log.' + options.kind));
     log.addEventListener('scroll', function () {
+      room.takeUp(log);
       if (isAtBottom()) return seen();
       // Who reads further up is not to be pushed about by suggestions.
       if (order.length) unguide();
@@ -74,13 +76,13 @@
         return order[(at < 0 ? order.length : at) - 1] === id;
       },
       reply: function (line) {
-        composer.reply(line);
+        composer.reply(line, exampleOf(line));
       },
       edit: function (line) {
         composer.edit(line);
       },
       copy: function (line) {
-        room.copyText(forWeChat(line), t(isOnlyHere() ? 'room.copied.here' : 'room.copied'));
+        room.copyText(forWeChat(line), t('room.copied'));
       },
       press: press,
       fill: function (text) {
@@ -99,6 +101,11 @@
       },
       sees: function (line) {
         inView(nodes[line.id]);
+      },
+      /** What a new word on a card means is said to who asked, on the first one. */
+      explains: function (line) {
+        if (!net.kept('explained')) net.keep('explained', line.id);
+        return net.kept('explained') === line.id;
       },
       organiser: function () {
         var group = room.app.group();
@@ -119,7 +126,7 @@
       }
     };
 
-    // Without a public address the link opens on this computer alone.
+    // Without a public address nobody else can open the link: then it is left out.
     function isOnlyHere() {
       return /^https?:\/\/(127\.|localhost|\[::1\])/.test(room.app.address());
     }
@@ -131,6 +138,7 @@
         .filter(function (text) {
           return text.trim();
         });
+      if (isOnlyHere()) return all.join('\n');
       var kept = all.length > 14 ? all.slice(0, 13).concat(t('room.copy.more', all.length - 13)) : all;
       return kept.concat(room.app.address() + '/s/' + line.share).join('\n');
     }
@@ -141,6 +149,7 @@
     }
 
     function bottom() {
+      room.takeUp(log);
       log.scrollTop = log.scrollHeight;
       seen();
     }
@@ -155,7 +164,7 @@
       var box = log.getBoundingClientRect();
       var at = node.getBoundingClientRect();
       // A word over the lines takes as much of them.
-      var bottom = box.bottom - (parseFloat(log.style.paddingBottom) || 0);
+      var bottom = box.bottom - (document.getElementById('toast').className ? parseFloat(log.style.paddingBottom) || 0 : 0);
       if (at.bottom > bottom) log.scrollTop += at.bottom - bottom + 8;
       at = node.getBoundingClientRect();
       if (at.top < box.top) log.scrollTop += at.top - box.top - 8;
@@ -251,6 +260,14 @@
       for (var i = 0; i < buttons.length; i++) if (buttons[i].textContent === text) return buttons[i].focus();
       // A phone would open its keyboard over the card for the text box.
       (buttons[0] || composer.area).focus();
+    }
+
+    // What is to be typed is shown by an example, where it is a place.
+    function exampleOf(line) {
+      var isPlace = room.ownButtons(line, host).some(function (button) {
+        return button.typed && room.isWord('supplies.button.tellDropOff', button.label);
+      });
+      return isPlace ? t('room.dropOff.example') : null;
     }
 
     // A second line of the same person within five minutes needs no name.
@@ -455,6 +472,12 @@
         say({ text: text });
       },
       bottom: bottom,
+      shut: strip.shut,
+      /** Come to anew, it ends with its last line. */
+      enter: function () {
+        log.style.paddingBottom = '';
+        bottom();
+      },
       /** The line at the top of what is seen stays there, whatever becomes larger. */
       keepPlace: function (change) {
         var top = log.getBoundingClientRect().top;
@@ -493,17 +516,19 @@
         showBoard();
         showEmpty();
       },
-      /** Lines that are new or changed; true when the bot or another said something new. */
+      /** Lines that are new or changed; those in which the bot or another said something new. */
       take: function (part, isReset) {
         var stay = isAtBottom();
         var news = null;
         var asked = null;
         var top = holding();
         if (isReset) waits = null;
+        var came = [];
         part.lines.forEach(function (line) {
           var isNews = !lines[line.id] && !line.gone && line.seatId !== room.me.id;
           put(line);
           if (isNews && !isReset && !stay) unseen[line.id] = true;
+          if (isNews) came.push(line.id);
           if (isNews && (!news || line.position < news.position)) news = { id: line.id, position: line.position, stay: stay };
           var to = line.asks && lines[line.replyTo];
           if (to && to.seatId === room.me.id) asked = line;
@@ -516,15 +541,17 @@
         arrive(isReset, news);
         if (!news) hold(top);
         fresh.classList.toggle('shown', Object.keys(unseen).length > 0);
-        if (asked && !isReset && !composer.area.value) composer.reply(asked);
-        return !!news;
+        if (asked && !isReset && !composer.area.value) composer.reply(asked, exampleOf(asked));
+        return came;
       },
       /** The lines of the bot that will read otherwise. */
       changed: function (part) {
         return part.lines
           .filter(function (line) {
             var old = lines[line.id];
-            return old && !line.gone && !line.seatId && told(line) && told(old) !== told(line);
+            if (!old || line.gone || line.seatId || !told(line) || told(old) === told(line)) return false;
+            // Over before anybody looked, it is nothing to look for.
+            return room.ownButtons(line, host).length > 0 || !room.ownButtons(old, host).length;
           })
           .map(function (line) {
             return line.id;
@@ -537,21 +564,25 @@
       pressed: function () {
         return Date.now() - pressedAt < 8000;
       },
-      /** The card that got something to do while nobody looked; false: there is none. */
+      /** The card that got something to do while nobody looked comes into view. */
       toWaiting: function () {
         var line = waits && lines[waits];
         waits = null;
-        if (!line || !room.ownButtons(line, host).length) return false;
-        goTo(line);
-        return true;
+        if (!line || !room.ownButtons(line, host).length) return;
+        unguide();
+        inView(nodes[line.id]);
       },
       /** A line above the box that leads to the other tab; null: none. */
       whisper: function (text, isAsked) {
+        var stay = isAtBottom();
+        var height = whisper.offsetHeight;
         whisper.classList.toggle('shown', !!text);
         room.clear(whisper);
-        if (!text) return;
-        var stay = isAtBottom();
-        var words = [el('span', null, t(isAsked ? 'room.whisper.asks' : 'room.whisper', text)), el('b', null, t('room.whisper.go'))];
+        if (!text) {
+          if (height && stay) room.leave(log, (parseFloat(log.style.paddingBottom) || 0) + height);
+          return;
+        }
+        var words = [el('span', null, t(isAsked ? 'room.whisper.asks' : 'room.whisper', text)), el('b', null, t(isAsked ? 'room.whisper.answer' : 'room.whisper.go'))];
         room.add(whisper, [
           el('button.whisper-go', { type: 'button', onclick: goPrivate }, words),
           room.button('whisper-close', '×', room.app.closeWhisper, { 'aria-label': t('room.close') })
@@ -574,6 +605,7 @@
           isTold: !!told(line),
           text: text,
           isAsked: /[？?]/.test(text),
+          isToDo: own.length > 0,
           // Something is still to be brought.
           isOpen: own.some(function (button) {
             return /\.delivered$/.test(button.phrase);
@@ -584,7 +616,7 @@
         };
       },
       answer: function (line) {
-        composer.reply(line);
+        composer.reply(line, exampleOf(line));
       },
       held: function () {
         return {

@@ -5,7 +5,7 @@
   var el = room.el;
   var t = room.t;
 
-  /** host: {cardOf(number), goTo(line), own(line), copy(line), fill(text)} */
+  /** host: {cardOf(number), goTo(line), own(line), copy(line), fill(text)}; the rows leave for the phone's Back too. */
   room.pinned = function (host) {
     var node = el('div.board');
     var isOpen = false;
@@ -22,22 +22,32 @@
             type: 'button',
             'aria-expanded': String(isOpen),
             onclick: function () {
-              isOpen = !isOpen;
-              draw();
+              turn(!isOpen);
               node.firstChild.focus();
             }
           },
           el('b', null, t('room.board')),
-          el('span.board-text', null, count ? t('room.board.title', count) : room.summary(line)),
+          el('span.board-text', null, t(count ? 'room.board.title' : 'room.board.none', count)),
           el('span.board-word', null, t(isOpen ? 'room.board.shut' : 'room.board.open'))
         )
       );
       if (isOpen) node.appendChild(el('div.board-open', { tabindex: '0', role: 'region', 'aria-label': t('room.board') }, texts().map(row), copying()));
     }
 
+    function turn(open) {
+      isOpen = open;
+      if (open) room.over(shut);
+      else room.notOver(shut);
+      draw();
+    }
+
+    function shut() {
+      turn(false);
+    }
+
     function copying() {
-      return line.share
-        ? room.button('act', t('room.copy'), function () {
+      return line.share && needs().length > 1
+        ? room.button('act', t('room.board.copy'), function () {
             host.copy(line);
           })
         : null;
@@ -56,35 +66,45 @@
     // No line begins with ｜.
     function row(text, at) {
       var number = /^#(\d+)/.exec(text);
-      if (number) return el('div.board-row', null, el('p', null, text.replace(/｜/g, '\u2060｜')), toCard(number[1]));
+      if (number) return el('div.board-row', null, room.fromSmallHtml(text.replace(/｜/g, '\u2060｜'), el('p.words')), toCard(number[1]), copyOf(number[1]));
       return at || !needs().length ? el('p.board-note', null, text) : null;
     }
 
     function toCard(number) {
       var card = host.cardOf(number);
       return room.button('act', t(!card || mayClaim(card) ? 'room.board.claim' : 'room.board.card'), function () {
-        isOpen = false;
-        draw();
+        shut();
         // What is no longer on the page is claimed by its number.
         if (card) host.goTo(card);
         else host.fill(t('room.board.say', number));
       });
     }
 
-    // A card speaks the language of its group, the page that of its reader.
+    // The card, not its row; of one that is no longer on the page there is only the list.
+    function copyOf(number) {
+      var card = host.cardOf(number);
+      var what = card && card.share ? card : needs().length === 1 && line.share ? line : null;
+      return what
+        ? room.button(
+            'act',
+            t('room.copy.self'),
+            function () {
+              host.copy(what);
+            },
+            { 'aria-label': t('room.copy') + ' #' + number }
+          )
+        : null;
+    }
+
     function mayClaim(card) {
       return host.own(card).some(function (button) {
-        return Object.keys(window.roomWords).some(function (language) {
-          return button.label === window.roomWords[language]['room.board.press'];
-        });
+        return room.isWord('room.board.press', button.label);
       });
     }
 
     return {
       node: node,
-      shut: function () {
-        isOpen = false;
-      },
+      shut: shut,
       show: function (pinned, isPlain) {
         line = isPlain ? null : pinned;
         node.classList.toggle('shown', !!pinned || isPlain);

@@ -33,6 +33,7 @@
   };
 
   room.closeSheet = function () {
+    room.notOver(room.closeSheet);
     room.clear(box);
     document.getElementById('app').removeAttribute('aria-hidden');
     if (before && before.focus) before.focus();
@@ -43,6 +44,7 @@
   room.sheet = function (title, content, closing) {
     if (!before) before = document.activeElement;
     room.hush();
+    room.over(room.closeSheet);
     room.clear(box);
     var head = el('h2', { id: 'sheet-title', tabindex: '-1' }, title);
     var sheet = el(
@@ -96,7 +98,7 @@
     }, fallback);
   };
 
-  /** How it goes, in five lines; what can be typed is a tap away, and nobody speaks for the reader. */
+  /** How it goes, in five lines; what can be typed is a tap away, and nobody speaks for the reader. Any other tap closes it. */
   room.help = function () {
     room.sheet(t('room.help'), [
       el(
@@ -108,13 +110,23 @@
             return el('li', null, step);
           })
       ),
+      room.button('wide quiet', t('room.help.say'), sayings)
+    ]);
+    box.lastChild.onclick = function (event) {
+      if (event.target.tagName !== 'BUTTON') room.closeSheet();
+    };
+  };
+
+  function sayings() {
+    room.sheet(
+      t('room.help.say'),
       ['goods', 'people', 'more'].map(function (part) {
         return room.button('wide quiet', t('room.help.' + part), function () {
           phrases(part);
         });
       })
-    ]);
-  };
+    );
+  }
 
   function phrases(part) {
     room.sheet(t('room.help.' + part), [

@@ -150,9 +150,8 @@
         set.set(key, value);
         if (key === 'theme') return;
         room.app.redraw();
+        // It stays open: who looks for one of these looks for the next as well.
         if (!side.classList.contains('open')) return;
-        // Who has chosen a language wants to read.
-        if (key === 'language') return room.side.close();
         side.querySelector('input[name=' + key + ']:checked').focus();
       };
     }
@@ -162,14 +161,14 @@
       el(
         'fieldset',
         null,
-        el('legend', null, t('room.size')),
+        el('legend.hear', null, t('room.size')),
         choice('big', t('room.size.normal'), '0', !set.big, again('big', false)),
         choice('big', t('room.big'), '1', set.big, again('big', true))
       ),
       el(
         'fieldset',
         null,
-        el('legend', null, t('room.theme')),
+        el('legend.hear', null, t('room.theme')),
         ['auto', 'light', 'dark'].map(function (theme) {
           return choice('theme', t('room.theme.' + theme), theme, set.theme === theme, again('theme', theme));
         })
@@ -177,14 +176,10 @@
       el(
         'fieldset',
         null,
-        el('legend', null, t('room.language')),
+        el('legend.hear', null, t('room.language')),
         choice('language', el('span', { lang: 'zh-CN' }, '中文'), 'zh-CN', set.language !== 'en', again('language', 'zh-CN')),
         choice('language', el('span', { lang: 'en' }, 'English'), 'en', set.language === 'en', again('language', 'en'))
       ),
-      room.button('wide quiet', t('room.help'), function () {
-        room.side.close();
-        room.help();
-      }),
       group && room.me.free && !group.organiser
         ? room.button('wide quiet', t('room.become'), function () {
             act('/organiser', { chat: group.id }, function () {
@@ -193,7 +188,11 @@
               room.app.refresh(true);
             });
           })
-        : null
+        : null,
+      room.button('wide quiet how', t('room.help'), function () {
+        room.side.close();
+        room.help();
+      })
     );
   }
 
@@ -247,6 +246,7 @@
     },
     open: function () {
       room.hush();
+      room.over(room.side.close);
       side.classList.add('open');
       document.getElementById('main').setAttribute('aria-hidden', 'true');
       room.trap(side, room.side.close);
@@ -254,6 +254,7 @@
     },
     close: function () {
       if (!side.classList.contains('open')) return;
+      room.notOver(room.side.close);
       side.classList.remove('open');
       side.onkeydown = null;
       document.getElementById('main').removeAttribute('aria-hidden');
